@@ -1,0 +1,74 @@
+"""What the printed documents are made from: the same values that the window shows."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from andts_desktop.domain.comparison import Gain, Series, UnitComparison
+from andts_desktop.domain.follow_up import FollowUp, Outcome
+from andts_desktop.domain.plan import Plan
+from andts_desktop.domain.scoring import Score
+from andts_desktop.domain.survey import Instrument
+from andts_desktop.domain.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class ReportStamp:
+    """The coordinator's word on a year's report: its version, and whether it is final."""
+
+    version: str = "1.0"
+    is_final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHead:
+    """The title block; `as_of` is the day whose state of things is printed ("läget per")."""
+
+    municipality: str
+    plan_title: str
+    period: str
+    year: int
+    case_number: str
+    decided_by: str
+    stamp: ReportStamp
+    as_of: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSurvey:
+    """One unit's survey of the year with its earlier years and what would give most."""
+
+    unit: Unit
+    score: Score
+    series: Series
+    gains: tuple[Gain, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyReport:
+    """The survey chapter: the round's instrument and the units that answered.
+
+    `comparison` ranks the units of one kind; it is None where fewer than two have an index.
+    """
+
+    instrument: Instrument
+    units: tuple[UnitSurvey, ...]
+    comparison: UnitComparison | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualReport:
+    """Everything in an annual follow-up; `outcomes` are those of `head.year` and before."""
+
+    head: ReportHead
+    plan: Plan
+    follow_up: FollowUp
+    outcomes: tuple[Outcome, ...]
+    survey: SurveyReport | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShortVersion:
+    """What the short version is made from; it prints no activities."""
+
+    head: ReportHead
+    plan: Plan

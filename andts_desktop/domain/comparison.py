@@ -1,0 +1,183 @@
+"""Results side by side: years with their breaks, units of one kind, and what gives most."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from andts_desktop.domain.ids import QuestionId
+from andts_desktop.domain.scoring import HUNDRED, ZERO, Score, score
+from andts_desktop.domain.survey import (
+    Answer,
+    AnswerState,
+    Instrument,
+    NotApplicablePolicy,
+    Question,
+    QuestionKind,
+)
+from andts_desktop.domain.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class YearResult:
+    """One unit's result in one year."""
+
+    year: int
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place in a series across which nothing may be compared, and why."""
+
+    after_year: int
+    before_year: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A unit's years, parted into runs that may be compared with each other."""
+
+    runs: tuple[tuple[YearResult, ...], ...]
+    breaks: tuple[Break, ...]
+
+    @property
+    def years(self) -> tuple[YearResult, ...]:
+        """All years in order, whatever run they belong to."""
+        return tuple(result for run in self.runs for result in run)
+
+    def run_of(self, year: int) -> tuple[YearResult, ...]:
+        """Return the years comparable with `year`, empty where it has no result."""
+        return next((run for run in self.runs if any(r.year == year for r in run)), ())
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """One unit's result beside the others."""
+
+    unit: Unit
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class UnitComparison:
+    """Units of one kind in one year, highest index first; those without index are left out.
+
+    `mean` is the unweighted mean of the indices, None without units; `missing` are the units
+    of the kind that have not answered.
+    """
+
+    results: tuple[UnitResult, ...]
+    missing: tuple[Unit, ...]
+    mean: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What a question not yet at full points would add: points, and index units."""
+
+    question: Question
+    part_title: str
+    points: Decimal
+    max: Decimal
+    index_gain: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """How much of what is left to gain lies in one top part; `share` in percent."""
+
+    part_title: str
+    points: Decimal
+    share: Decimal
+
+
+def series(results: Iterable[YearResult]) -> Series:
+    """Part a unit's years into comparable runs; the result has no line across a break."""
+    ordered = sorted(results, key=lambda result: result.year)
+    runs: list[list[YearResult]] = []
+    breaks: list[Break] = []
+    for result in ordered:
+        if runs and comparable(runs[-1][-1].score.instrument, result.score.instrument):
+            runs[-1].append(result)
+            continue
+        if runs:
+            reason = result.score.instrument.break_reason
+            breaks.append(Break(runs[-1][-1].year, result.year, reason))
+        runs.append([result])
+    return Series(tuple(tuple(run) for run in runs), tuple(breaks))
+
+
+def comparable(earlier: Instrument, later: Instrument) -> bool:
+    """Tell whether results of two instruments may be set side by side as one measure."""
+    if earlier.id == later.id:
+        return True
+    return earlier.family == later.family and earlier.version in later.comparable_with
+
+
+def compare_units(results: Iterable[UnitResult]) -> UnitComparison:
+    """Rank units of one kind; raises ValueError where kinds are mixed."""
+    gathered = tuple(results)
+    if len({result.unit.kind for result in gathered}) > 1:
+        raise ValueError("units of different kinds are never ranked together")
+    ranked = [(r.score.index, r) for r in gathered if r.score.index is not None]
+    ranked.sort(key=lambda pair: (-pair[0], pair[1].unit.name))
+    mean = sum((index for index, _ in ranked), ZERO) / len(ranked) if ranked else None
+    missing = tuple(r.unit for r in gathered if r.score.index is None)
+    return UnitComparison(tuple(result for _, result in ranked), missing, mean)
+
+
+def gains(instrument: Instrument, answers: Iterable[Answer]) -> tuple[Gain, ...]:
+    """Rank the questions by the index units that full points would add.
+
+    Each gain is the index with that one question at full points less the index now, so caps,
+    scaling and the policy for "ej tillämplig" are all in it. Empty where nothing is scored.
+    """
+    sheet = {answer.question_id: answer for answer in answers}
+    now = score(instrument, sheet.values())
+    if not instrument.scored:
+        return ()
+    found = [
+        Gain(q.question, part.part.title, q.points, q.question.max, gain)
+        for part in now.walk_parts()
+        for q in part.questions
+        if not _is_settled(instrument, q.answer)
+        and (gain := _index_with_full(instrument, sheet, q.question) - _index(now)) > 0
+    ]
+    return tuple(sorted(found, key=lambda gain: -gain.index_gain))
+
+
+def _is_settled(instrument: Instrument, answer: Answer) -> bool:
+    excluded = instrument.not_applicable is NotApplicablePolicy.EXCLUDED
+    return excluded and answer.state is AnswerState.NOT_APPLICABLE
+
+
+def _index(result: Score) -> Decimal:
+    return result.points / result.max * HUNDRED if result.max else ZERO
+
+
+def _index_with_full(
+    instrument: Instrument, sheet: dict[QuestionId, Answer], question: Question
+) -> Decimal:
+    full = full_answer(question)
+    others = (a for a in sheet.values() if a.question_id != question.id)
+    return _index(score(instrument, [*others, full]))
+
+
+def full_answer(question: Question) -> Answer:
+    """Return the answer that gives a question its full points."""
+    if question.kind is QuestionKind.NUMBER:
+        return Answer(question.id, AnswerState.ANSWERED, value=question.max)
+    best = max(question.options, key=lambda option: option.points)
+    return Answer(question.id, AnswerState.ANSWERED, option_id=best.id)
+
+
+def remaining(result: Score) -> tuple[Remaining, ...]:
+    """Say where the points not yet reached lie, by top part, most first."""
+    left = [(part.part.title, part.max - part.points) for part in result.parts]
+    total = sum((points for _, points in left), ZERO)
+    shares: Sequence[Remaining] = [
+        Remaining(title, points, points / total * HUNDRED if total else ZERO)
+        for title, points in left
+    ]
+    return tuple(sorted(shares, key=lambda each: -each.points))

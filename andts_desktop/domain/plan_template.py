@@ -1,0 +1,208 @@
+"""Plan templates: a plan as data, before it has a place in a file."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from andts_desktop.domain.json_source import JsonDocument, JsonObject, unique
+from andts_desktop.domain.plan import (
+    Chapter,
+    ChapterKind,
+    IndicatorKind,
+    Level,
+    LevelRole,
+    PlanDetails,
+    ResponsibilityRole,
+    allowed_levels,
+)
+from andts_desktop.domain.units import UnitKind
+
+FORMAT = "andts-plan-1"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedResponsibility:
+    """A unit's part by the unit's name, before the unit has an id."""
+
+    unit_name: str
+    role: ResponsibilityRole
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorDraft:
+    """An indicator to be stored."""
+
+    text: str
+    kind: IndicatorKind = IndicatorKind.UNKNOWN
+    target: str = ""
+    responsibilities: tuple[NamedResponsibility, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NodeDraft:
+    """A node to be stored, with everything below it."""
+
+    level_key: str
+    title: str
+    number: str = ""
+    text: str = ""
+    key: str = ""
+    national_goals: tuple[str, ...] = ()
+    responsibilities: tuple[NamedResponsibility, ...] = ()
+    indicators: tuple[IndicatorDraft, ...] = ()
+    children: tuple["NodeDraft", ...] = ()
+
+    def walk(self) -> Iterator["NodeDraft"]:
+        """Yield this node, then every node below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class UnitDraft:
+    """A unit to be stored."""
+
+    name: str
+    kind: UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTemplate:
+    """A whole plan as a template gives it; `id` is the template's name."""
+
+    id: str
+    details: PlanDetails
+    levels: tuple[Level, ...]
+    units: tuple[UnitDraft, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    nodes: tuple[NodeDraft, ...] = ()
+
+    def walk(self) -> Iterator[NodeDraft]:
+        """Yield every node in reading order."""
+        for node in self.nodes:
+            yield from node.walk()
+
+
+def read_plan_template(text: str, source: str) -> PlanTemplate:
+    """Read a template from its JSON text; raises ResourceError with file, line and reason."""
+    root = JsonDocument(source, text).root()
+    if root.text("format") != FORMAT:
+        raise root.fail(f"formatet ska vara ”{FORMAT}”", "format")
+    levels = unique(root.objects("levels"), "key", _level)
+    _check_levels(root, levels)
+    units = unique(root.objects("units"), "name", _unit)
+    reader = _NodeReader(levels, frozenset(unit.name for unit in units))
+    return PlanTemplate(
+        id=root.filled_text("id"),
+        details=_details(root),
+        levels=levels,
+        units=units,
+        chapters=tuple(_chapter(each) for each in root.objects("chapters")),
+        nodes=tuple(reader.node(each, None) for each in root.objects("nodes")),
+    )
+
+
+def _details(root: JsonObject) -> PlanDetails:
+    period = root.nested("period")
+    first, last = period.year("from"), period.year("to")
+    if first is not None and last is not None and last < first:
+        raise period.fail("perioden slutar innan den börjar", "to")
+    return PlanDetails(
+        title=root.filled_text("title"),
+        short_title=root.text("short_title", ""),
+        municipality=root.text("municipality", ""),
+        period_from=first,
+        period_to=last,
+        version=root.text("version", ""),
+        version_date=root.text("version_date", ""),
+        case_number=root.text("diarienummer", ""),
+        decided_by=root.text("decided_by", ""),
+        decided_on=root.text("decided_on", ""),
+        source=root.text("source", ""),
+    )
+
+
+def _level(item: JsonObject) -> Level:
+    return Level(
+        key=item.filled_text("key"),
+        role=item.choice("role", LevelRole),
+        singular=item.filled_text("singular"),
+        plural=item.filled_text("plural"),
+        parent=item.text("parent", ""),
+        has_status=item.flag("status"),
+        has_indicators=item.flag("indicators"),
+        has_responsibility=item.flag("responsibility"),
+    )
+
+
+def _check_levels(root: JsonObject, levels: Sequence[Level]) -> None:
+    if not levels:
+        raise root.fail("planen har inga nivåer", "levels")
+    known: set[str] = set()
+    for item, level in zip(root.objects("levels"), levels, strict=True):
+        if level.parent and level.parent not in known:
+            reason = f"nivån ”{level.parent}” finns inte ovanför ”{level.key}”"
+            raise item.fail(reason, "parent")
+        known.add(level.key)
+
+
+def _unit(item: JsonObject) -> UnitDraft:
+    return UnitDraft(item.filled_text("name"), item.choice("kind", UnitKind))
+
+
+def _chapter(item: JsonObject) -> Chapter:
+    return Chapter(item.choice("kind", ChapterKind), item.text("title"), item.text("text"))
+
+
+class _NodeReader:
+    """Reads nodes against the plan's levels and units, and keeps node keys unique."""
+
+    def __init__(self, levels: Sequence[Level], unit_names: frozenset[str]) -> None:
+        self._levels = {level.key: level for level in levels}
+        self._order = tuple(levels)
+        self._units = unit_names
+        self._keys: set[str] = set()
+
+    def node(self, item: JsonObject, parent: Level | None) -> NodeDraft:
+        level = self._levels.get(item.text("level"))
+        if level is None:
+            raise item.fail(f"nivån ”{item.text('level')}” finns inte i ”levels”", "level")
+        if level not in allowed_levels(self._order, parent):
+            above = "överst i planen" if parent is None else f"under {parent.singular}"
+            raise item.fail(f"{level.singular} kan inte ligga {above}", "level")
+        key = item.text("key", "")
+        if key and key in self._keys:
+            raise item.fail(f"nyckeln ”{key}” finns redan", "key")
+        self._keys.add(key)
+        return NodeDraft(
+            level_key=level.key,
+            title=item.filled_text("title"),
+            number=item.text("number", ""),
+            text=item.text("text", ""),
+            key=key,
+            national_goals=item.texts("national_goals"),
+            responsibilities=self._responsibilities(item),
+            indicators=tuple(self._indicator(each) for each in item.objects("indicators")),
+            children=tuple(self.node(each, level) for each in item.objects("children")),
+        )
+
+    def _indicator(self, item: JsonObject) -> IndicatorDraft:
+        return IndicatorDraft(
+            text=item.filled_text("text"),
+            kind=item.choice("kind", IndicatorKind, ""),
+            target=item.text("target", ""),
+            responsibilities=self._responsibilities(item),
+        )
+
+    def _responsibilities(self, item: JsonObject) -> tuple[NamedResponsibility, ...]:
+        lead = item.text("lead", "")
+        named = [("lead", lead, ResponsibilityRole.LEAD)] if lead else []
+        named += [
+            ("co_responsible", name, ResponsibilityRole.CO_RESPONSIBLE)
+            for name in item.texts("co_responsible")
+        ]
+        named += [("partners", name, ResponsibilityRole.PARTNER) for name in item.texts("partners")]
+        for field_name, name, _ in named:
+            if name not in self._units:
+                raise item.fail(f"enheten ”{name}” finns inte i ”units”", field_name)
+        return tuple(NamedResponsibility(name, role) for _, name, role in named)
