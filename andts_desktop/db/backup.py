@@ -1,0 +1,30 @@
+"""Verified copies of a data file."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from andts_desktop.db.sqlite import Database
+from andts_desktop.errors import FileError
+
+
+def back_up(database: Database, target: Path) -> None:
+    """Copy an open file to `target` and read the copy back.
+
+    Raises FileError where the copy could not be made or does not check out.
+    """
+    try:
+        with closing(sqlite3.connect(target)) as copy:
+            database.conn.backup(copy)
+            (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.Error as error:
+        raise FileError(_failed(target)) from error
+    if verdict != "ok":
+        raise FileError(_failed(target))
+
+
+def _failed(target: Path) -> str:
+    return (
+        f"Säkerhetskopian ”{target}” kunde inte skrivas, så filen är inte ändrad. Frigör plats "
+        "på disken och försök igen."
+    )

@@ -1,0 +1,164 @@
+"""Open, check and close a data file."""
+
+import sqlite3
+from contextlib import ExitStack
+from pathlib import Path
+
+from andts_desktop.db import migrations
+from andts_desktop.db.failures import unusable
+from andts_desktop.db.sqlite import Database
+from andts_desktop.errors import FileError
+
+APPLICATION_ID = int.from_bytes(b"ANDT")
+"""What marks a SQLite file as ours (PRAGMA application_id)."""
+
+SUFFIX = ".andts"
+
+
+def create(path: Path) -> Database:
+    """Make a new file and leave it open; raises FileError where something stands there."""
+    if path.exists():
+        raise FileError(f"”{path}” finns redan. Välj ett annat namn, eller öppna filen.")
+    if not path.parent.is_dir():
+        raise FileError(f"Mappen ”{path.parent}” finns inte. Skapa den eller välj en annan plats.")
+    with ExitStack() as undoing_on_failure:
+        undoing_on_failure.callback(path.unlink, missing_ok=True)
+        try:
+            database = _connect(path, "rwc")
+            undoing_on_failure.callback(database.close)
+            _hold(database)
+            database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            migrations.apply(database)
+            database.execute("PRAGMA foreign_keys = ON")
+        except sqlite3.Error as error:
+            raise unusable(path, error) from error
+        undoing_on_failure.pop_all()
+    return database
+
+
+def open_for_writing(path: Path) -> Database:
+    """Open a file alone: lock, refuse a newer one, check, migrate, check keys, keys on.
+
+    Raises FileError in Swedish for everything that stands in the way; the file is then as it
+    was.
+    """
+    _refuse_what_is_no_file(path)
+    if not _is_writable(path):
+        raise FileError(
+            f"”{path.name}” är skrivskyddad. Kopiera filen till en mapp där du får skriva "
+            "(till exempel Dokument) och öppna kopian."
+        )
+    with ExitStack() as closing_on_failure:
+        try:
+            database = _connect(path, "rw")
+            closing_on_failure.callback(database.close)
+            _hold(database)
+            _check(database, path)
+            migrations.bring_up_to_date(database, path)
+            _check_foreign_keys(database, path)
+            database.execute("PRAGMA foreign_keys = ON")
+        except sqlite3.Error as error:
+            raise unusable(path, error) from error
+        closing_on_failure.pop_all()
+    return database
+
+
+def open_for_reading(path: Path) -> Database:
+    """Open a file that is only read; works on a write-protected one too.
+
+    Raises FileError as `open_for_writing` does, and for a file of an older version, which must
+    be opened in the program once.
+    """
+    _refuse_what_is_no_file(path)
+    with ExitStack() as closing_on_failure:
+        try:
+            database = _connect(path, "ro")
+            closing_on_failure.callback(database.close)
+            _check(database, path)
+            if migrations.version_of(database) < migrations.VERSION:
+                raise FileError(
+                    f"”{path.name}” är gjord med en äldre version. Öppna den i programmet en "
+                    "gång, så uppdateras den."
+                )
+            _check_foreign_keys(database, path)
+        except sqlite3.Error as error:
+            raise unusable(path, error) from error
+        closing_on_failure.pop_all()
+    return database
+
+
+def _connect(path: Path, mode: str) -> Database:
+    # as_uri() needs an absolute path, and quotes "?" and "#" that Swedish file names may hold.
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=1.0,
+        isolation_level=None,
+        check_same_thread=True,
+    )
+    # A rollback journal, not WAL: a copied .andts is then the whole truth, also on a stick or a
+    # network share, and a kill leaves at most a journal that the next opening rolls back.
+    connection.execute("PRAGMA synchronous = FULL")
+    return Database(connection, execute_plugins=False)
+
+
+def _hold(database: Database) -> None:
+    # An exclusive lock that the system itself lets go of when the program dies, so that no
+    # stale lock file can keep a user out.
+    database.execute("PRAGMA journal_mode = DELETE")
+    database.execute("PRAGMA locking_mode = EXCLUSIVE")
+    database.execute("BEGIN EXCLUSIVE")
+    database.execute("COMMIT")
+
+
+def _is_writable(path: Path) -> bool:
+    # Asked of the file itself, since the superuser may write whatever its mode says.
+    return bool(path.stat().st_mode & 0o222)
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    if path.is_dir():
+        raise FileError(f"”{path}” är en mapp, inte en fil. Öppna en fil som slutar på {SUFFIX}.")
+    if not path.exists():
+        raise FileError(f"”{path}” finns inte. Har filen flyttats eller bytt namn?")
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(16)
+    except OSError as error:
+        raise FileError(
+            f"”{path.name}” kunde inte läsas ({error.strerror}). Fråga it-avdelningen om rätt "
+            "att läsa filen."
+        ) from error
+    if head != b"SQLite format 3\x00":
+        raise FileError(
+            f"”{path.name}” är inte en fil från ANDTS Desktop. Öppna en fil som slutar på {SUFFIX}."
+        )
+
+
+def _check(database: Database, path: Path) -> None:
+    (application_id,) = database.execute("PRAGMA application_id").fetchone()
+    if application_id != APPLICATION_ID:
+        raise FileError(
+            f"”{path.name}” är en databas från ett annat program. Öppna en fil som slutar på "
+            f"{SUFFIX}."
+        )
+    if migrations.version_of(database) > migrations.VERSION:
+        raise FileError(
+            f"”{path.name}” är gjord med en nyare version av ANDTS Desktop. Uppdatera "
+            "programmet och öppna filen igen. Filen är inte ändrad."
+        )
+    (verdict,) = database.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        raise FileError(
+            f"”{path.name}” är skadad. Öppna en säkerhetskopia, eller hämta en tidigare version "
+            f"från it-avdelningen. Filen är inte ändrad. (Teknisk orsak: {verdict})"
+        )
+
+
+def _check_foreign_keys(database: Database, path: Path) -> None:
+    broken = database.execute("PRAGMA foreign_key_check").fetchone()
+    if broken is not None:
+        raise FileError(
+            f"”{path.name}” är skadad: uppgifter i ”{broken[0]}” saknar det de hör till. Öppna "
+            "en säkerhetskopia. Filen är inte ändrad."
+        )

@@ -1,0 +1,77 @@
+"""An open data file: reads, and writes that are stored whole or not at all."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from andts_desktop.db import connection, migrations
+from andts_desktop.db.failures import unusable
+from andts_desktop.db.sqlite import Database
+
+Row = Mapping[str, Any]
+
+
+class DataFile:
+    """A data file that this program holds; every store works through one."""
+
+    def __init__(self, path: Path, database: Database) -> None:
+        self.path = path
+        self._database = database
+
+    @classmethod
+    def create(cls, path: Path) -> "DataFile":
+        """Make a new file; raises FileError."""
+        return cls(path, connection.create(path))
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> "DataFile":
+        """Open a file, alone or only for reading; raises FileError."""
+        opener = connection.open_for_reading if read_only else connection.open_for_writing
+        return cls(path, opener(path))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        """Return the rows of a query; `values` are bound to its question marks."""
+        try:
+            return list(self._database.query(sql, list(values)))
+        except sqlite3.Error as error:
+            raise unusable(self.path, error) from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Database]:
+        """Give the database for writes that belong together; raises FileError.
+
+        Whatever is raised inside, nothing of it is stored.
+        """
+        try:
+            with self._database.atomic():
+                yield self._database
+        except sqlite3.Error as error:
+            raise unusable(self.path, error) from error
+
+    def insert(self, table: str, row: Mapping[str, object]) -> int:
+        """Store one row and return its id; raises FileError."""
+        with self.writing() as database:
+            return int(database.table(table).insert(dict(row)).last_pk or 0)
+
+    def version(self) -> int:
+        """Return the version of the file's tables."""
+        return migrations.version_of(self._database)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows each table holds."""
+        names = [n for n in self._database.table_names() if not n.startswith(("_", "sqlite"))]
+        return {name: self._database.table(name).count for name in sorted(names)}
+
+    def problems(self) -> tuple[str, ...]:
+        """Return what a full integrity check finds; empty for a sound file."""
+        found = [str(row["integrity_check"]) for row in self.rows("PRAGMA integrity_check")]
+        broken = [
+            f"{row['table']}: {row['parent']}" for row in self.rows("PRAGMA foreign_key_check")
+        ]
+        return tuple(verdict for verdict in found if verdict != "ok") + tuple(broken)

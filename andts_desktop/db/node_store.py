@@ -1,0 +1,182 @@
+"""The nodes of plans in the file, with their indicators, responsibilities and trash."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from andts_desktop.db.data_file import DataFile
+from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId, TrashId, UnitId
+from andts_desktop.domain.plan import NationalGoalLink, ResponsibilityRole
+from andts_desktop.domain.plan_template import IndicatorDraft, NamedResponsibility, NodeDraft
+
+NodeField = Literal["number", "title", "text"]
+IndicatorField = Literal["text", "target", "kind"]
+Assigned = tuple[UnitId, ResponsibilityRole]
+
+
+class NodeStore:
+    """Reads and writes the nodes of a plan's tree."""
+
+    def __init__(self, file: DataFile) -> None:
+        self._file = file
+
+    def insert(
+        self,
+        plan_id: PlanId,
+        parent_id: NodeId | None,
+        index: int,
+        draft: NodeDraft,
+        goal_set: str,
+        unit_ids: Mapping[str, UnitId],
+        node_id: NodeId | None = None,
+    ) -> NodeId:
+        """Store a node and all below it as the `index`th child of its parent.
+
+        `node_id` is given to store a node again under the id it had.
+        """
+        with self._file.writing():
+            row = {
+                "id": node_id,
+                "plan_id": plan_id,
+                "parent_id": parent_id,
+                "level_key": draft.level_key,
+                "position": index,
+                "number": draft.number,
+                "title": draft.title,
+                "text": draft.text,
+                "key": draft.key,
+            }
+            made = NodeId(self._file.insert("node", row))
+            self._place(plan_id, parent_id, made, index)
+            self.put_national_goals(
+                made, [NationalGoalLink(goal_set, number) for number in draft.national_goals]
+            )
+            self.put_responsibilities(made, _assigned(draft.responsibilities, unit_ids))
+            for position, indicator in enumerate(draft.indicators):
+                self.insert_indicator(made, position, indicator, unit_ids)
+            for position, child in enumerate(draft.children):
+                self.insert(plan_id, made, position, child, goal_set, unit_ids)
+        return made
+
+    def discard(self, node_id: NodeId) -> None:
+        """Remove a node that has nothing below it, for good."""
+        with self._file.writing() as database:
+            database.table("node").delete(node_id)
+
+    def put_field(self, node_id: NodeId, field: NodeField, value: str) -> None:
+        """Store one text field of a node."""
+        with self._file.writing() as database:
+            database.table("node").update(node_id, {field: value})
+
+    def move(self, plan_id: PlanId, node_id: NodeId, parent_id: NodeId | None, index: int) -> None:
+        """Make a node the `index`th child of `parent_id` (None: the top of the plan)."""
+        with self._file.writing() as database:
+            database.table("node").update(node_id, {"parent_id": parent_id})
+            self._place(plan_id, parent_id, node_id, index)
+
+    def _place(
+        self, plan_id: PlanId, parent_id: NodeId | None, node_id: NodeId, index: int
+    ) -> None:
+        # Siblings in the trash keep their place among the others, for the day they come back.
+        siblings = self._file.rows(
+            "SELECT id, trash_id FROM node WHERE plan_id = ? AND parent_id IS ? AND id <> ?"
+            " ORDER BY position, id",
+            plan_id,
+            parent_id,
+            node_id,
+        )
+        order = [row["id"] for row in siblings]
+        live = [row["id"] for row in siblings if row["trash_id"] is None]
+        at = order.index(live[index]) if index < len(live) else len(order)
+        order.insert(at, node_id)
+        with self._file.writing() as database:
+            for position, sibling in enumerate(order):
+                database.table("node").update(sibling, {"position": position})
+
+    def put_responsibilities(self, node_id: NodeId, assigned: Sequence[Assigned]) -> None:
+        """Store who takes part in a node, in the given order."""
+        self._put_assigned("node_responsibility", "node_id", node_id, assigned)
+
+    def put_national_goals(self, node_id: NodeId, links: Sequence[NationalGoalLink]) -> None:
+        """Store which national goals a node serves."""
+        with self._file.writing() as database:
+            database.execute("DELETE FROM node_national_goal WHERE node_id = ?", [node_id])
+            database.table("node_national_goal").insert_all(
+                {"node_id": node_id, "goal_set": link.goal_set, "number": link.number}
+                for link in links
+            )
+
+    def insert_indicator(
+        self,
+        node_id: NodeId,
+        position: int,
+        draft: IndicatorDraft,
+        unit_ids: Mapping[str, UnitId],
+        indicator_id: IndicatorId | None = None,
+    ) -> IndicatorId:
+        """Store an indicator; `indicator_id` is given to store one again under its id."""
+        row = {
+            "id": indicator_id,
+            "node_id": node_id,
+            "position": position,
+            "text": draft.text,
+            "kind": draft.kind.value,
+            "target": draft.target,
+        }
+        with self._file.writing():
+            made = IndicatorId(self._file.insert("indicator", row))
+            assigned = _assigned(draft.responsibilities, unit_ids)
+            self._put_assigned("indicator_responsibility", "indicator_id", made, assigned)
+        return made
+
+    def put_indicator_field(
+        self, indicator_id: IndicatorId, field: IndicatorField, value: str
+    ) -> None:
+        """Store one text field of an indicator."""
+        with self._file.writing() as database:
+            database.table("indicator").update(indicator_id, {field: value})
+
+    def discard_indicator(self, indicator_id: IndicatorId) -> None:
+        """Remove an indicator for good."""
+        with self._file.writing() as database:
+            database.table("indicator").delete(indicator_id)
+
+    def trash(self, node_ids: Sequence[NodeId], title: str, deleted_at: str) -> TrashId:
+        """Put nodes in the trash under one name; everything that hangs on them stays."""
+        return self._put_in_trash("node", node_ids, title, deleted_at)
+
+    def trash_indicator(self, indicator_id: IndicatorId, title: str, deleted_at: str) -> TrashId:
+        """Put an indicator in the trash; its outcomes stay."""
+        return self._put_in_trash("indicator", [indicator_id], title, deleted_at)
+
+    def _put_in_trash(self, table: str, ids: Sequence[int], title: str, deleted_at: str) -> TrashId:
+        with self._file.writing() as database:
+            entry = {"title": title, "deleted_at": deleted_at}
+            trash_id = TrashId(self._file.insert("trash", entry))
+            for each in ids:
+                database.table(table).update(each, {"trash_id": trash_id})
+        return trash_id
+
+    def restore(self, trash_id: TrashId) -> None:
+        """Take out of the trash exactly what one deletion put there."""
+        with self._file.writing() as database:
+            for table in ("node", "indicator"):
+                database.execute(
+                    f"UPDATE {table} SET trash_id = NULL WHERE trash_id = ?", [trash_id]
+                )
+            database.table("trash").delete(trash_id)
+
+    def _put_assigned(
+        self, table: str, owner: str, owner_id: int, assigned: Sequence[Assigned]
+    ) -> None:
+        with self._file.writing() as database:
+            database.execute(f"DELETE FROM {table} WHERE {owner} = ?", [owner_id])
+            database.table(table).insert_all(
+                {owner: owner_id, "position": position, "unit_id": unit_id, "role": role.value}
+                for position, (unit_id, role) in enumerate(assigned)
+            )
+
+
+def _assigned(
+    responsibilities: Sequence[NamedResponsibility], unit_ids: Mapping[str, UnitId]
+) -> list[Assigned]:
+    return [(unit_ids[each.unit_name], each.role) for each in responsibilities]

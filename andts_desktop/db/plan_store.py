@@ -1,0 +1,104 @@
+"""Plans in the file: the plan itself, its title page, chapters, scale and causes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from andts_desktop.db.data_file import DataFile
+from andts_desktop.db.node_store import NodeStore
+from andts_desktop.db.plan_reader import read_plan
+from andts_desktop.domain.follow_up import Cause, StatusKind
+from andts_desktop.domain.ids import PlanId, UnitId
+from andts_desktop.domain.plan import Chapter, Level, Plan, PlanDetails
+from andts_desktop.domain.plan_template import PlanTemplate
+
+
+@dataclass(frozen=True, slots=True)
+class NationalGoal:
+    """One goal of a national set."""
+
+    goal_set: str
+    number: str
+    title: str
+
+
+class PlanStore:
+    """Reads and writes whole plans."""
+
+    def __init__(self, file: DataFile, nodes: NodeStore) -> None:
+        self._file = file
+        self._nodes = nodes
+
+    def plan_ids(self) -> tuple[PlanId, ...]:
+        """Return the plans in the order in which they were added."""
+        return tuple(
+            PlanId(row["id"]) for row in self._file.rows("SELECT id FROM plan ORDER BY id")
+        )
+
+    def plan(self, plan_id: PlanId) -> Plan:
+        """Return the whole plan; raises KeyError."""
+        return read_plan(self._file, plan_id)
+
+    def national_goals(self) -> tuple[NationalGoal, ...]:
+        """Return the goals of every national set in the file."""
+        rows = self._file.rows("SELECT * FROM national_goal ORDER BY goal_set, number")
+        return tuple(NationalGoal(row["goal_set"], row["number"], row["title"]) for row in rows)
+
+    def add_goal_set(self, template: PlanTemplate) -> None:
+        """Store a national set that nodes can be linked to; one that is there stays."""
+        with self._file.writing() as database:
+            row = {"id": template.id, "title": template.details.title}
+            database.table("goal_set").insert(row, ignore=True)
+            database.table("national_goal").insert_all(
+                (
+                    {"goal_set": template.id, "number": node.number, "title": node.title}
+                    for node in template.nodes
+                ),
+                ignore=True,
+            )
+
+    def add(
+        self,
+        template: PlanTemplate,
+        goal_set: str,
+        unit_ids: Mapping[str, UnitId],
+        scale: Sequence[StatusKind],
+        causes: Sequence[Cause],
+    ) -> PlanId:
+        """Store a plan as its template gives it, with its scale and register of causes."""
+        with self._file.writing() as database:
+            row = {"template": template.id, **asdict(template.details)}
+            plan_id = PlanId(self._file.insert("plan", row))
+            database.table("level").insert_all(
+                _level_row(plan_id, position, level)
+                for position, level in enumerate(template.levels)
+            )
+            database.table("status_kind").insert_all(
+                {"plan_id": plan_id, "position": position, **asdict(kind)}
+                for position, kind in enumerate(scale)
+            )
+            database.table("cause").insert_all(
+                {"plan_id": plan_id, "position": position, **asdict(cause)}
+                for position, cause in enumerate(causes)
+            )
+            self.put_chapters(plan_id, template.chapters)
+            for position, node in enumerate(template.nodes):
+                self._nodes.insert(plan_id, None, position, node, goal_set, unit_ids)
+        return plan_id
+
+    def put_details(self, plan_id: PlanId, details: PlanDetails) -> None:
+        """Store what stands on the plan's title page."""
+        with self._file.writing() as database:
+            database.table("plan").update(plan_id, asdict(details))
+
+    def put_chapters(self, plan_id: PlanId, chapters: Sequence[Chapter]) -> None:
+        """Store the plan's prose, in the given order, in place of what stood there."""
+        with self._file.writing() as database:
+            database.execute("DELETE FROM chapter WHERE plan_id = ?", [plan_id])
+            database.table("chapter").insert_all(
+                {"plan_id": plan_id, "position": position, **asdict(chapter)}
+                for position, chapter in enumerate(chapters)
+            )
+
+
+def _level_row(plan_id: PlanId, position: int, level: Level) -> dict[str, object]:
+    return {"plan_id": plan_id, "position": position, **asdict(level)}

@@ -1,0 +1,73 @@
+"""Units in the file."""
+
+from collections.abc import Iterable
+
+from andts_desktop.db.data_file import DataFile, Row
+from andts_desktop.domain.ids import UnitId
+from andts_desktop.domain.plan_template import UnitDraft
+from andts_desktop.domain.swedish import sort_key
+from andts_desktop.domain.units import Unit, UnitKind
+
+
+class UnitStore:
+    """Reads and writes units; names are unique in a file."""
+
+    def __init__(self, file: DataFile) -> None:
+        self._file = file
+
+    def units(self) -> tuple[Unit, ...]:
+        """Return all units in Swedish order."""
+        rows = self._file.rows("SELECT * FROM unit")
+        return tuple(sorted(map(_unit, rows), key=lambda unit: sort_key(unit.name)))
+
+    def ensure(self, drafts: Iterable[UnitDraft]) -> dict[str, UnitId]:
+        """Store the units that are not there by name; return the ids of all of them by name."""
+        ids: dict[str, UnitId] = {}
+        with self._file.writing():
+            for draft in drafts:
+                known = self._file.rows("SELECT id FROM unit WHERE name = ?", draft.name)
+                if known:
+                    ids[draft.name] = UnitId(known[0]["id"])
+                    continue
+                row = {"name": draft.name, "kind": draft.kind.value, "email": ""}
+                ids[draft.name] = UnitId(self._file.insert("unit", row))
+        return ids
+
+    def put(self, unit: Unit) -> None:
+        """Store a unit under its own id, new or changed."""
+        row = {
+            "id": unit.id,
+            "name": unit.name,
+            "kind": unit.kind.value,
+            "valid_from": unit.valid_from,
+            "valid_to": unit.valid_to,
+            "email": unit.email,
+        }
+        with self._file.writing() as database:
+            database.table("unit").upsert(row, pk="id")
+
+    def discard(self, unit_id: UnitId) -> None:
+        """Remove a unit that nothing refers to."""
+        with self._file.writing() as database:
+            database.table("unit").delete(unit_id)
+
+    def is_used(self, unit_id: UnitId) -> bool:
+        """Tell whether answers or responsibilities refer to the unit."""
+        found = self._file.rows(
+            "SELECT EXISTS (SELECT 1 FROM answer WHERE unit_id = ?1)"
+            " OR EXISTS (SELECT 1 FROM node_responsibility WHERE unit_id = ?1)"
+            " OR EXISTS (SELECT 1 FROM indicator_responsibility WHERE unit_id = ?1) AS used",
+            unit_id,
+        )
+        return bool(found[0]["used"])
+
+
+def _unit(row: Row) -> Unit:
+    return Unit(
+        id=UnitId(row["id"]),
+        name=row["name"],
+        kind=UnitKind(row["kind"]),
+        valid_from=row["valid_from"],
+        valid_to=row["valid_to"],
+        email=row["email"],
+    )

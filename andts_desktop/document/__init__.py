@@ -1,0 +1,62 @@
+"""An open file: the one door to everything in it. No Qt, no SQL.
+
+Reads give frozen values. Writes store at once, in one transaction each, and give Changes.
+"""
+
+from pathlib import Path
+
+from andts_desktop.db.data_file import DataFile
+from andts_desktop.db.follow_up_store import FollowUpStore
+from andts_desktop.db.node_store import NodeStore
+from andts_desktop.db.plan_store import PlanStore
+from andts_desktop.db.survey_store import SurveyStore
+from andts_desktop.db.unit_store import UnitStore
+from andts_desktop.document.follow_up import FollowUpDoor
+from andts_desktop.document.plans import PlanDoor
+from andts_desktop.document.reports import ReportDoor
+from andts_desktop.document.surveys import SurveyDoor
+from andts_desktop.document.units import UnitDoor
+from andts_desktop.exchange.library import Library
+
+SUFFIX = ".andts"
+
+
+class Document:
+    """An open data file, with one attribute per subject."""
+
+    def __init__(self, file: DataFile, library: Library) -> None:
+        self._file = file
+        nodes = NodeStore(file)
+        units = UnitStore(file)
+        self.path = file.path
+        self.units = UnitDoor(units)
+        self.plans = PlanDoor(PlanStore(file, nodes), nodes, units, library)
+        self.surveys = SurveyDoor(SurveyStore(file), units, library)
+        self.follow_up = FollowUpDoor(FollowUpStore(file))
+        self.reports = ReportDoor(self.plans, self.surveys, self.follow_up)
+
+    @classmethod
+    def create(cls, path: Path, library: Library) -> "Document":
+        """Make a new, empty file; raises FileError."""
+        return cls(DataFile.create(path), library)
+
+    @classmethod
+    def open(cls, path: Path, library: Library, *, read_only: bool = False) -> "Document":
+        """Open a file, alone or only for reading; raises FileError."""
+        return cls(DataFile.open(path, read_only=read_only), library)
+
+    def close(self) -> None:
+        """Let go of the file; the document is of no use afterwards."""
+        self._file.close()
+
+    def version(self) -> int:
+        """Return the version of the file's tables."""
+        return self._file.version()
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows each table of the file holds."""
+        return self._file.counts()
+
+    def problems(self) -> tuple[str, ...]:
+        """Return what a full integrity check finds; empty for a sound file."""
+        return self._file.problems()

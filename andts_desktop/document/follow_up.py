@@ -1,0 +1,60 @@
+"""The follow-up of an open file."""
+
+from andts_desktop.db.follow_up_store import FollowUpStore
+from andts_desktop.domain.annual_report import ReportStamp
+from andts_desktop.domain.changes import Changes
+from andts_desktop.domain.follow_up import FollowUp, GoalAssessment, Outcome, Prose, StatusEntry
+from andts_desktop.domain.ids import NodeId, PlanId
+
+_TOUCHED = Changes(follow_up=True)
+
+
+class FollowUpDoor:
+    """Reads and changes status reports, outcomes and written follow-up."""
+
+    def __init__(self, store: FollowUpStore) -> None:
+        self._store = store
+
+    def of(self, plan_id: PlanId, year: int) -> FollowUp:
+        """Return all that is followed up of a plan in a year."""
+        return self._store.follow_up(plan_id, year)
+
+    def outcomes(self, plan_id: PlanId, first_year: int, last_year: int) -> tuple[Outcome, ...]:
+        """Return the outcomes of those years, inclusive."""
+        return self._store.outcomes(plan_id, first_year, last_year)
+
+    def set_status(self, entry: StatusEntry) -> Changes:
+        """Store the day's report on an activity, in place of an earlier one of that day."""
+        self._store.put_status(entry)
+        return _TOUCHED
+
+    def remove_status(self, node_id: NodeId, year: int, date: str) -> Changes:
+        """Take away the report of a day."""
+        self._store.remove_status(node_id, year, date)
+        return _TOUCHED
+
+    def set_outcome(self, outcome: Outcome) -> Changes:
+        """Store an indicator's outcome; one that holds nothing is taken away."""
+        self._store.put_outcome(outcome)
+        return _TOUCHED
+
+    def set_assessment(
+        self, node_id: NodeId, year: int, assessment: GoalAssessment | None
+    ) -> Changes:
+        """Store whether a goal was reached; None takes the judgement away."""
+        self._store.put_assessment(node_id, year, assessment)
+        return _TOUCHED
+
+    def set_prose(self, plan_id: PlanId, year: int, prose: Prose) -> Changes:
+        """Store a piece of written follow-up; an empty text is taken away."""
+        self._store.put_prose(plan_id, year, prose)
+        return _TOUCHED
+
+    def stamp(self, plan_id: PlanId, year: int) -> ReportStamp:
+        """Return the report's version and whether it is final."""
+        return self._store.stamp(plan_id, year)
+
+    def set_stamp(self, plan_id: PlanId, year: int, stamp: ReportStamp) -> Changes:
+        """Store the report's version and whether it is final."""
+        self._store.put_stamp(plan_id, year, stamp)
+        return _TOUCHED

@@ -1,0 +1,202 @@
+"""The plans of an open file."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from andts_desktop.db.node_store import Assigned, IndicatorField, NodeField, NodeStore
+from andts_desktop.db.plan_store import NationalGoal, PlanStore
+from andts_desktop.db.unit_store import UnitStore
+from andts_desktop.domain.changes import Changes
+from andts_desktop.domain.follow_up import DEFAULT_CAUSES, DEFAULT_STATUS_SCALE
+from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId, TrashId
+from andts_desktop.domain.plan import (
+    Chapter,
+    ChapterKind,
+    Level,
+    NationalGoalLink,
+    Node,
+    Plan,
+    PlanDetails,
+    allowed_levels,
+)
+from andts_desktop.domain.plan_template import IndicatorDraft, NodeDraft, PlanTemplate, UnitDraft
+from andts_desktop.domain.text import cleaned, cleaned_line
+from andts_desktop.domain.units import UnitKind
+from andts_desktop.errors import InputError
+from andts_desktop.exchange.library import NATIONAL_GOALS, Library
+
+_TOUCHED = Changes(plan=True, follow_up=True)
+
+
+class PlanDoor:
+    """Reads and changes the plans."""
+
+    def __init__(
+        self, store: PlanStore, nodes: NodeStore, units: UnitStore, library: Library
+    ) -> None:
+        self._store = store
+        self._nodes = nodes
+        self._units = units
+        self._library = library
+
+    def ids(self) -> tuple[PlanId, ...]:
+        """Return the plans in the order in which they were added."""
+        return self._store.plan_ids()
+
+    def plan(self, plan_id: PlanId) -> Plan:
+        """Return a whole plan; raises InputError where the file has none of that id."""
+        try:
+            return self._store.plan(plan_id)
+        except KeyError:
+            known = ", ".join(map(str, self.ids())) or "ingen"
+            raise InputError(f"Planen {plan_id} finns inte i filen. Planer: {known}.") from None
+
+    def national_goals(self) -> tuple[NationalGoal, ...]:
+        """Return the national goals that nodes can be linked to."""
+        return self._store.national_goals()
+
+    def add(self, template: PlanTemplate, answering: Sequence[str] = ()) -> PlanId:
+        """Add a plan from a template with its units; one transaction for each kind of thing.
+
+        `answering` names the units that answer the survey. They take the place of the
+        template's districts; without them, a template without districts gets its municipality.
+        """
+        self._store.add_goal_set(self._library.template(NATIONAL_GOALS))
+        unit_ids = self._units.ensure(_units_of(template, answering))
+        return self._store.add(
+            template, NATIONAL_GOALS, unit_ids, DEFAULT_STATUS_SCALE, DEFAULT_CAUSES
+        )
+
+    def add_node(
+        self,
+        plan_id: PlanId,
+        parent_id: NodeId | None,
+        index: int,
+        draft: NodeDraft,
+        node_id: NodeId | None = None,
+    ) -> NodeId:
+        """Add a node as the `index`th child; raises InputError where its level cannot lie there.
+
+        `node_id` is given to add one again under the id it had.
+        """
+        plan = self.plan(plan_id)
+        self._check_place(plan, plan.level(draft.level_key), parent_id)
+        return self._nodes.insert(plan_id, parent_id, index, draft, NATIONAL_GOALS, {}, node_id)
+
+    def discard_node(self, node_id: NodeId) -> Changes:
+        """Take back the addition of a node that has nothing below it."""
+        self._nodes.discard(node_id)
+        return _TOUCHED
+
+    def set_field(self, node_id: NodeId, field: NodeField, value: str) -> Changes:
+        """Store a node's number, title or text."""
+        text = cleaned(value) if field == "text" else cleaned_line(value)
+        self._nodes.put_field(node_id, field, text)
+        return _TOUCHED
+
+    def move(
+        self, plan_id: PlanId, node_id: NodeId, parent_id: NodeId | None, index: int
+    ) -> Changes:
+        """Move a node with all below it; raises InputError where it cannot lie there."""
+        plan = self.plan(plan_id)
+        node = _found(plan, node_id)
+        if parent_id is not None and any(below.id == parent_id for below in node.walk()):
+            raise InputError(f"”{node.label}” kan inte flyttas in under sig själv.")
+        self._check_place(plan, node.level, parent_id)
+        self._nodes.move(plan_id, node_id, parent_id, index)
+        return _TOUCHED
+
+    def remove(self, plan_id: PlanId, node_id: NodeId) -> TrashId:
+        """Put a node and all below it in the trash; `restore` brings back exactly that."""
+        node = _found(self.plan(plan_id), node_id)
+        return self._nodes.trash([below.id for below in node.walk()], node.label, _now())
+
+    def restore(self, trash_id: TrashId) -> Changes:
+        """Bring back what one deletion took."""
+        self._nodes.restore(trash_id)
+        return _TOUCHED
+
+    def assign(self, node_id: NodeId, assigned: Sequence[Assigned]) -> Changes:
+        """Store who takes part in a node: at most one lead, each unit once."""
+        self._nodes.put_responsibilities(node_id, assigned)
+        return _TOUCHED
+
+    def link_national_goals(self, node_id: NodeId, links: Sequence[NationalGoalLink]) -> Changes:
+        """Store which national goals a node serves."""
+        self._nodes.put_national_goals(node_id, links)
+        return _TOUCHED
+
+    def add_indicator(
+        self, node: Node, draft: IndicatorDraft, indicator_id: IndicatorId | None = None
+    ) -> IndicatorId:
+        """Add an indicator after the node's others."""
+        position = len(node.indicators)
+        return self._nodes.insert_indicator(node.id, position, draft, {}, indicator_id)
+
+    def discard_indicator(self, indicator_id: IndicatorId) -> Changes:
+        """Take back the addition of an indicator."""
+        self._nodes.discard_indicator(indicator_id)
+        return _TOUCHED
+
+    def set_indicator_field(
+        self, indicator_id: IndicatorId, field: IndicatorField, value: str
+    ) -> Changes:
+        """Store an indicator's text, target or kind."""
+        self._nodes.put_indicator_field(indicator_id, field, cleaned(value))
+        return _TOUCHED
+
+    def remove_indicator(self, indicator_id: IndicatorId, title: str) -> TrashId:
+        """Put an indicator in the trash; its outcomes come back with it."""
+        return self._nodes.trash_indicator(indicator_id, title, _now())
+
+    def set_details(self, plan_id: PlanId, details: PlanDetails) -> Changes:
+        """Store what stands on the plan's title page; raises InputError for an empty title."""
+        title = cleaned_line(details.title)
+        if not title:
+            raise InputError("Planen behöver en titel.")
+        self._store.put_details(plan_id, replace(details, title=title))
+        return _TOUCHED
+
+    def set_chapter(self, plan_id: PlanId, kind: ChapterKind, title: str, text: str) -> Changes:
+        """Store the prose of one kind of chapter; a kind that is missing is added last."""
+        chapters = list(self.plan(plan_id).chapters)
+        new = Chapter(kind, cleaned_line(title), cleaned(text))
+        places = [i for i, chapter in enumerate(chapters) if chapter.kind is kind]
+        if places:
+            chapters[places[0]] = new
+        else:
+            chapters.append(new)
+        self._store.put_chapters(plan_id, chapters)
+        return _TOUCHED
+
+    def _check_place(self, plan: Plan, level: Level, parent_id: NodeId | None) -> None:
+        parent = None if parent_id is None else _found(plan, parent_id)
+        if level not in allowed_levels(plan.levels, parent.level if parent else None):
+            above = f"under {parent.level.singular}" if parent else "överst i planen"
+            raise InputError(f"{level.singular.capitalize()} kan inte ligga {above}.")
+
+
+def _found(plan: Plan, node_id: NodeId) -> Node:
+    node = plan.node(node_id)
+    if node is None:
+        raise InputError("Det som skulle ändras finns inte längre i planen.")
+    return node
+
+
+def _units_of(template: PlanTemplate, answering: Sequence[str]) -> list[UnitDraft]:
+    named = [cleaned_line(name) for name in answering if cleaned_line(name)]
+    districts = [unit for unit in template.units if unit.kind is UnitKind.DISTRICT]
+    others = [unit for unit in template.units if unit.kind is not UnitKind.DISTRICT]
+    known = {unit.name: unit.kind for unit in template.units}
+    if named:
+        kind = UnitKind.DISTRICT if districts else UnitKind.MUNICIPALITY
+        return [UnitDraft(name, known.get(name, kind)) for name in named] + others
+    if districts:
+        return [*districts, *others]
+    municipality = template.details.municipality or "Kommunen"
+    return [UnitDraft(municipality, UnitKind.MUNICIPALITY), *others]
+
+
+def _now() -> str:
+    return dt.datetime.now().astimezone().isoformat(timespec="seconds")

@@ -1,0 +1,99 @@
+"""What the printed documents are made from, gathered from an open file."""
+
+import datetime as dt
+
+from andts_desktop.document.follow_up import FollowUpDoor
+from andts_desktop.document.plans import PlanDoor
+from andts_desktop.document.surveys import SurveyDoor
+from andts_desktop.domain.annual_report import (
+    AnnualReport,
+    ReportHead,
+    ShortVersion,
+    SurveyReport,
+    UnitSurvey,
+)
+from andts_desktop.domain.comparison import UnitComparison
+from andts_desktop.domain.ids import PlanId
+from andts_desktop.domain.plan import Plan
+from andts_desktop.domain.survey import SurveyRound
+from andts_desktop.domain.units import Unit
+
+OUTCOME_YEARS = 3
+"""How many years of outcomes stand side by side in the annual report."""
+
+
+class ReportDoor:
+    """Gathers values for the documents; reads only."""
+
+    def __init__(self, plans: PlanDoor, surveys: SurveyDoor, follow_up: FollowUpDoor) -> None:
+        self._plans = plans
+        self._surveys = surveys
+        self._follow_up = follow_up
+
+    def annual(
+        self, plan_id: PlanId, year: int, as_of: dt.date, unit: Unit | None = None
+    ) -> AnnualReport:
+        """Gather the annual follow-up of a plan.
+
+        With `unit`, the survey chapter is about that unit beside its own kind; without, about
+        every unit that has answered.
+        """
+        plan = self._plans.plan(plan_id)
+        first_year = year - OUTCOME_YEARS + 1
+        return AnnualReport(
+            head=self._head(plan, year, as_of),
+            plan=plan,
+            follow_up=self._follow_up.of(plan_id, year),
+            outcomes=self._follow_up.outcomes(plan_id, first_year, year),
+            survey=self._survey(year, unit),
+        )
+
+    def short(self, plan_id: PlanId, year: int, as_of: dt.date) -> ShortVersion:
+        """Gather the short version of a plan."""
+        plan = self._plans.plan(plan_id)
+        return ShortVersion(self._head(plan, year, as_of), plan)
+
+    def _head(self, plan: Plan, year: int, as_of: dt.date) -> ReportHead:
+        details = plan.details
+        return ReportHead(
+            municipality=details.municipality,
+            plan_title=details.title,
+            period=details.period,
+            year=year,
+            case_number=details.case_number,
+            decided_by=details.decided_by,
+            stamp=self._follow_up.stamp(plan.id, year),
+            as_of=as_of,
+        )
+
+    def _survey(self, year: int, unit: Unit | None) -> SurveyReport | None:
+        found = self._surveys.round_of(year)
+        if found is None:
+            return None
+        answered = self._surveys.units_with_answers(found)
+        chosen = answered if unit is None else tuple(u for u in answered if u.id == unit.id)
+        if not chosen:
+            return None
+        return SurveyReport(
+            instrument=self._surveys.instrument(found),
+            units=tuple(self._unit_survey(found, each) for each in chosen),
+            comparison=self._comparison(found, chosen),
+        )
+
+    def _unit_survey(self, survey_round: SurveyRound, unit: Unit) -> UnitSurvey:
+        return UnitSurvey(
+            unit=unit,
+            score=self._surveys.score(survey_round, unit),
+            series=self._surveys.series(unit, survey_round.year),
+            gains=self._surveys.gains(survey_round, unit),
+        )
+
+    def _comparison(
+        self, survey_round: SurveyRound, units: tuple[Unit, ...]
+    ) -> UnitComparison | None:
+        kinds = self._surveys.instrument(survey_round).unit_kinds
+        kind = next((unit.kind for unit in units if unit.kind in kinds), None)
+        if kind is None:
+            return None
+        comparison = self._surveys.compare(survey_round, kind)
+        return comparison if len(comparison.results) > 1 else None

@@ -1,0 +1,152 @@
+"""The surveys of an open file: rounds, answers and their results."""
+
+from collections.abc import Iterable, Sequence
+
+from andts_desktop.db.survey_store import SurveyStore
+from andts_desktop.db.unit_store import UnitStore
+from andts_desktop.domain.answer_rows import AnswerRow, check_rows
+from andts_desktop.domain.changes import Changes
+from andts_desktop.domain.comparison import (
+    Gain,
+    Series,
+    UnitComparison,
+    UnitResult,
+    YearResult,
+    compare_units,
+    gains,
+    series,
+)
+from andts_desktop.domain.ids import InstrumentId, QuestionId, RoundId, UnitId
+from andts_desktop.domain.scoring import Score, score
+from andts_desktop.domain.survey import (
+    Answer,
+    AnswerSheet,
+    Instrument,
+    SurveyRound,
+    unanswered,
+)
+from andts_desktop.domain.units import Unit, UnitKind
+from andts_desktop.errors import RowsError
+from andts_desktop.exchange.library import Library
+
+DEFAULT_INSTRUMENT = InstrumentId("pi-mini-2")
+
+_TOUCHED = Changes(survey=True)
+
+
+class SurveyDoor:
+    """Reads and changes rounds and answers; every result is computed from what is stored."""
+
+    def __init__(self, store: SurveyStore, units: UnitStore, library: Library) -> None:
+        self._store = store
+        self._units = units
+        self._library = library
+
+    def rounds(self) -> tuple[SurveyRound, ...]:
+        """Return every round, the earliest year first."""
+        return self._store.rounds()
+
+    def round_of(self, year: int) -> SurveyRound | None:
+        """Return the year's round, None where none is open."""
+        return next((each for each in self.rounds() if each.year == year), None)
+
+    def instrument(self, survey_round: SurveyRound) -> Instrument:
+        """Return the instrument of a round, as frozen in the file."""
+        return self._store.instrument(survey_round.instrument_id)
+
+    def open_round(
+        self, year: int, instrument_id: InstrumentId = DEFAULT_INSTRUMENT
+    ) -> SurveyRound:
+        """Open the year's round and freeze its instrument; an open one is returned as it is."""
+        known = self.round_of(year)
+        if known is not None:
+            return known
+        self._store.freeze(self._library.instrument(instrument_id))
+        return SurveyRound(self._store.add_round(instrument_id, year), instrument_id, year)
+
+    def sheet(self, survey_round: SurveyRound, unit_id: UnitId) -> AnswerSheet:
+        """Return a unit's answers in a round."""
+        return self._store.sheet(survey_round.id, unit_id)
+
+    def answer(self, year: int, unit_id: UnitId, question_id: QuestionId) -> Answer:
+        """Return one answer, the untouched one where the year has no round."""
+        found = self.round_of(year)
+        return self.sheet(found, unit_id).answer(question_id) if found else unanswered(question_id)
+
+    def set_answer(self, round_id: RoundId, unit_id: UnitId, answer: Answer) -> Changes:
+        """Store one answer; an empty one takes away what stood there."""
+        self._store.put_answers([AnswerSheet(round_id, unit_id, (answer,))])
+        return _TOUCHED
+
+    def set_answers(self, sheets: Sequence[AnswerSheet]) -> Changes:
+        """Store many answers, all or none."""
+        self._store.put_answers(sheets)
+        return _TOUCHED
+
+    def answering_units(self, year: int) -> tuple[Unit, ...]:
+        """Return the units of the kinds that get an index and that exist in the year."""
+        found = self.round_of(year)
+        kinds = (
+            self.instrument(found).unit_kinds
+            if found
+            else (UnitKind.DISTRICT, UnitKind.MUNICIPALITY)
+        )
+        return tuple(u for u in self._units.units() if u.kind in kinds and u.is_valid_in(year))
+
+    def score(self, survey_round: SurveyRound, unit: Unit) -> Score:
+        """Return a unit's result in a round."""
+        sheet = self.sheet(survey_round, unit.id)
+        return score(self.instrument(survey_round), sheet.answers, unit.kind)
+
+    def series(self, unit: Unit, last_year: int | None = None) -> Series:
+        """Return the unit's years that have an index, to and with `last_year`."""
+        results = [
+            YearResult(each.year, result)
+            for each in self.rounds()
+            if last_year is None or each.year <= last_year
+            if (result := self.score(each, unit)).index is not None
+        ]
+        return series(results)
+
+    def compare(self, survey_round: SurveyRound, kind: UnitKind) -> UnitComparison:
+        """Return the units of one kind side by side with their mean."""
+        instrument = self.instrument(survey_round)
+        sheets = {sheet.unit_id: sheet for sheet in self._store.sheets(survey_round.id)}
+        return compare_units(
+            UnitResult(unit, score(instrument, _answers(sheets.get(unit.id)), unit.kind))
+            for unit in self._units.units()
+            if unit.kind is kind and (unit.is_valid_in(survey_round.year) or unit.id in sheets)
+        )
+
+    def units_with_answers(self, survey_round: SurveyRound) -> tuple[Unit, ...]:
+        """Return the units that have answered anything in the round, in Swedish order."""
+        answered = {sheet.unit_id for sheet in self._store.sheets(survey_round.id)}
+        return tuple(unit for unit in self._units.units() if unit.id in answered)
+
+    def gains(self, survey_round: SurveyRound, unit: Unit) -> tuple[Gain, ...]:
+        """Return what would raise the unit's index most; empty for units without index."""
+        instrument = self.instrument(survey_round)
+        if unit.kind not in instrument.unit_kinds:
+            return ()
+        return gains(instrument, self.sheet(survey_round, unit.id).answers)
+
+    def import_rows(self, rows: Iterable[AnswerRow], source: str) -> tuple[int, Changes]:
+        """Store the answers of a file, opening the rounds they need; return how many.
+
+        Raises RowsError, which names every wrong row, and stores nothing then.
+        """
+        known = {each.year: self.instrument(each) for each in self.rounds()}
+        units = {unit.name: unit.id for unit in self._units.units()}
+        default = self._library.instrument(DEFAULT_INSTRUMENT)
+        answers, problems = check_rows(rows, units, known, default)
+        if problems:
+            raise RowsError(source, problems)
+        rounds = {year: self.open_round(year) for year in {each.year for each in answers}}
+        self._store.put_answers(
+            AnswerSheet(rounds[each.year].id, units[each.unit], (each.answer,)) for each in answers
+        )
+        return len(answers), _TOUCHED
+
+
+def _answers(sheet: AnswerSheet | None) -> tuple[Answer, ...]:
+    return sheet.answers if sheet else ()

@@ -1,0 +1,57 @@
+"""The templates and instruments that come with the program."""
+
+from pathlib import Path
+
+from andts_desktop.domain.ids import InstrumentId
+from andts_desktop.domain.instrument_file import read_instrument
+from andts_desktop.domain.plan_template import PlanTemplate, read_plan_template
+from andts_desktop.domain.survey import Instrument
+from andts_desktop.errors import InputError, ResourceError
+
+NATIONAL_GOALS = "nationella-mal-2022-2025"
+"""The template whose goals the others link to."""
+
+
+class Library:
+    """Reads plan templates and instruments by name from the program's resources."""
+
+    def __init__(self, resources: Path) -> None:
+        self._resources = resources
+
+    def template_ids(self) -> tuple[str, ...]:
+        """Return the names of the plan templates."""
+        return _names(self._resources / "plans")
+
+    def template(self, template_id: str) -> PlanTemplate:
+        """Return a plan template; raises InputError for an unknown one, ResourceError."""
+        if template_id not in self.template_ids():
+            known = ", ".join(self.template_ids())
+            raise InputError(f"Mallen ”{template_id}” finns inte. Välj någon av: {known}.")
+        return read_plan_template(*_read(self._resources / "plans" / f"{template_id}.json"))
+
+    def instrument_ids(self) -> tuple[InstrumentId, ...]:
+        """Return the names of the instruments, the newest version of a family first."""
+        return tuple(
+            InstrumentId(name) for name in reversed(_names(self._resources / "instruments"))
+        )
+
+    def instrument(self, instrument_id: str) -> Instrument:
+        """Return an instrument; raises InputError for an unknown one, ResourceError."""
+        if instrument_id not in self.instrument_ids():
+            known = ", ".join(sorted(self.instrument_ids()))
+            raise InputError(f"Enkäten ”{instrument_id}” finns inte. Välj någon av: {known}.")
+        return read_instrument(*_read(self._resources / "instruments" / f"{instrument_id}.json"))
+
+
+def _names(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in folder.glob("*.json")))
+
+
+def _read(path: Path) -> tuple[str, str]:
+    try:
+        return path.read_text(encoding="utf-8-sig"), path.name
+    except UnicodeDecodeError as error:
+        line = path.read_bytes().count(b"\n", 0, error.start) + 1
+        raise ResourceError(path.name, line, "filen är inte sparad som UTF-8") from None
+    except OSError as error:
+        raise ResourceError(path.name, 1, f"filen kunde inte läsas ({error.strerror})") from None

@@ -1,0 +1,73 @@
+"""Mail drafts (.eml) with attachments, to be opened in the user's own mail program."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.errors import HeaderParseError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from andts_desktop.domain.text import cleaned, cleaned_line
+from andts_desktop.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A PDF to attach, with the name that the reader sees."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class MailDraft:
+    """A mail that is written but not sent."""
+
+    recipients: tuple[str, ...]
+    subject: str
+    text: str
+    attachments: tuple[Attachment, ...]
+
+
+def split_recipients(text: str) -> tuple[str, ...]:
+    """Return the addresses of a line with commas or semicolons between them."""
+    return tuple(part.strip() for part in re.split(r"[,;\n]", text) if part.strip())
+
+
+def mail_bytes(draft: MailDraft) -> bytes:
+    """Return the draft as a file that mail programs open for editing (X-Unsent).
+
+    Raises InputError for an address that is none; a line break in it can add no header. The
+    same draft gives the same bytes: no date, no message id, a fixed boundary.
+    """
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"
+    message["Subject"] = cleaned_line(draft.subject)
+    if draft.recipients:
+        message["To"] = [_address(recipient) for recipient in draft.recipients]
+    message.set_content(cleaned(draft.text), charset="utf-8", cte="base64")
+    for attachment in draft.attachments:
+        message.add_attachment(
+            attachment.data,
+            maintype="application",
+            subtype="pdf",
+            filename=cleaned_line(attachment.name),
+        )
+    if draft.attachments:
+        message.set_boundary("=_andts-desktop-utkast_=")
+    return message.as_bytes()
+
+
+def _address(text: str) -> Address:
+    named = re.fullmatch(r"(?P<name>[^<>]*)<(?P<address>[^<>]+)>", text)
+    name = named["name"].strip(' "') if named else ""
+    address = named["address"].strip() if named else text.strip()
+    try:
+        if not re.fullmatch(r"[^\s@,;:<>\"]+@[^\s@,;:<>\"]+\.[^\s@,;:<>\".]+", address):
+            raise ValueError(address)
+        return Address(display_name=cleaned_line(name), addr_spec=address)
+    except (ValueError, IndexError, HeaderParseError):
+        raise InputError(
+            f"”{cleaned_line(text)}” är inte en e-postadress. Skriv till exempel namn@kommunen.se."
+        ) from None

@@ -1,0 +1,55 @@
+"""Write a file whole or not at all."""
+
+import errno
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from andts_desktop.errors import FileError
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write to a neighbour, flush it to the disk, then put it in the place of `path`.
+
+    Raises FileError in Swedish; what stood at `path` before is untouched then.
+    """
+    neighbour: Path | None = None
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", dir=path.parent)
+        neighbour = Path(name)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        neighbour.chmod(0o666 & ~_umask())
+        neighbour.replace(path)
+    except OSError as error:
+        if neighbour is not None:
+            with suppress(OSError):
+                neighbour.unlink()
+        raise FileError(_why_not(path, error)) from error
+
+
+def _umask() -> int:
+    # The mask can only be read by setting it; mkstemp's own 0600 would lock colleagues out.
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _why_not(path: Path, error: OSError) -> str:
+    if isinstance(error, IsADirectoryError):
+        return f"”{path}” är en mapp. Välj ett filnamn i mappen i stället."
+    if isinstance(error, FileNotFoundError):
+        return f"Mappen ”{path.parent}” finns inte. Skapa den eller välj en annan plats."
+    if isinstance(error, PermissionError):
+        return (
+            f"”{path}” kunde inte skrivas: filen är öppen i ett annat program, eller så saknas "
+            "rätt att skriva där. Stäng filen eller välj en annan plats."
+        )
+    if error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC):
+        return f"Disken är full: ”{path}” skrevs inte. Frigör plats och försök igen."
+    return f"”{path}” kunde inte skrivas ({error.strerror or error}). Välj en annan plats."
