@@ -1,0 +1,113 @@
+"""Start the bundle as a user would, and fail unless a file, a window and a PDF come out of it."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from pypdf import PdfReader
+
+UNIT = "Farsta"
+YEAR = "2025"
+SECONDS = 120
+
+
+def main(folder: Path) -> None:
+    """Prove the bundle in a folder far from the source, with a home of its own."""
+    program = folder.resolve() / ("andts-desktop.exe" if os.name == "nt" else "andts-desktop")
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        file, pdf = work / "farsta.andts", work / "uppföljning.pdf"
+        _run(program, work, "new", str(file), "--template", "stockholm-2023-2026", "--unit", UNIT)
+        for platform, display in _platforms():
+            with display as variables:
+                shown = _run(program, work, str(file), ANDTS_QUIT_WHEN_SHOWN="1", **variables)
+            print(f"window ({platform}): visible after {_milliseconds(shown)} ms")
+        _run(program, work, "report", "annual", str(file), "--year", YEAR, "--out", str(pdf))
+        print(f"annual follow-up: {_check_annual(pdf)} pages, {pdf.stat().st_size // 1024} kB")
+    size = sum(path.stat().st_size for path in folder.rglob("*") if not path.is_symlink())
+    print(f"bundle: {size / 1e6:.0f} MB in {folder}")
+
+
+def _run(program: Path, work: Path, *arguments: str, **variables: str) -> str:
+    """Run the bundle and give what it printed; nothing of this Python reaches it."""
+    kept = {"PATH", "SYSTEMROOT", "TEMP", "TMP", "LANG", "LC_ALL", "DISPLAY", "XAUTHORITY"}
+    environment = {key: value for key, value in os.environ.items() if key in kept}
+    home = {name: str(work) for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")}
+    done = subprocess.run(
+        [str(program), *arguments],
+        cwd=work,
+        env=environment | home | {"QT_QPA_PLATFORM": "offscreen"} | variables,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
+    )
+    if done.returncode != 0 or "Traceback" in done.stderr:
+        sys.exit(f"{' '.join(arguments)} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+@contextmanager
+def _offscreen() -> Iterator[dict[str, str]]:
+    yield {"QT_QPA_PLATFORM": "offscreen"}
+
+
+@contextmanager
+def _own_platform() -> Iterator[dict[str, str]]:
+    yield {"QT_QPA_PLATFORM": {"win32": "windows", "darwin": "cocoa"}[sys.platform]}
+
+
+@contextmanager
+def _virtual_display() -> Iterator[dict[str, str]]:
+    """Start an X server that picks a free number, and end it afterwards."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as answer:
+            number = answer.readline().strip()
+        yield {"QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{number}"}
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _platforms() -> Iterator[tuple[str, AbstractContextManager[dict[str, str]]]]:
+    yield "offscreen", _offscreen()
+    if sys.platform in {"win32", "darwin"}:
+        yield sys.platform, _own_platform()
+    elif shutil.which("Xvfb"):
+        yield "X11", _virtual_display()
+    else:
+        print("window (X11): not tried, since Xvfb is not installed")
+
+
+def _milliseconds(shown: str) -> int:
+    found = re.search(r"^visible (\d+)", shown, re.MULTILINE)
+    if found is None:
+        sys.exit(f"The window did not say that it was visible, but:\n{shown}")
+    return int(found[1])
+
+
+def _check_annual(pdf: Path) -> int:
+    """Give the number of pages, once the unit and the year were found in the text."""
+    pages = PdfReader(pdf).pages
+    text = " ".join(page.extract_text() for page in pages)
+    for word in (UNIT, YEAR):
+        if word not in text:
+            sys.exit(f"{word} is not in the text of the annual follow-up:\n{text[:2000]}")
+    return len(pages)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
