@@ -1,16 +1,11 @@
 """The nodes of plans in the file, with their indicators, responsibilities and trash."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 from andts_desktop.db.data_file import DataFile
 from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId, TrashId, UnitId
-from andts_desktop.domain.plan import NationalGoalLink, ResponsibilityRole
+from andts_desktop.domain.plan import Assigned, IndicatorField, NationalGoalLink, NodeField
 from andts_desktop.domain.plan_template import IndicatorDraft, NamedResponsibility, NodeDraft
-
-NodeField = Literal["number", "title", "text"]
-IndicatorField = Literal["text", "target", "kind"]
-Assigned = tuple[UnitId, ResponsibilityRole]
 
 
 class NodeStore:

@@ -4,13 +4,16 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from andts_desktop.db.node_store import Assigned, IndicatorField, NodeField, NodeStore
+from andts_desktop.db.node_store import NodeStore
 from andts_desktop.db.plan_store import NationalGoal, PlanStore
 from andts_desktop.db.unit_store import UnitStore
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.follow_up import DEFAULT_CAUSES, DEFAULT_STATUS_SCALE
 from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId, TrashId
 from andts_desktop.domain.plan import (
+    Assigned,
+    IndicatorField,
+    NodeField,
     Chapter,
     ChapterKind,
     Level,

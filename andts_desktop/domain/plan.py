@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId, UnitId
 
@@ -47,6 +48,11 @@ class ChapterKind(StrEnum):
     PARTNERS = "partners"
     KNOWLEDGE_NEEDS = "knowledge_needs"
     OTHER = "other"
+
+
+NodeField = Literal["number", "title", "text"]
+IndicatorField = Literal["text", "target", "kind"]
+Assigned = tuple[UnitId, ResponsibilityRole]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The window; only here and in app.py is Qt known."""

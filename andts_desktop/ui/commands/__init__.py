@@ -1,0 +1,1 @@
+"""Every edit of the window as a small command that can be undone."""

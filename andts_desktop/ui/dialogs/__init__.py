@@ -1,0 +1,1 @@
+"""Dialogs: asked for by the user, never in the way of typing."""

@@ -1,0 +1,1 @@
+"""Item models: they adapt values to Qt and decide nothing."""

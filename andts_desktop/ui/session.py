@@ -1,0 +1,155 @@
+"""What the window is about: the open document, the chosen plan, year and unit, and undo."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from andts_desktop.document import Document
+from andts_desktop.domain.changes import EVERYTHING, Changes
+from andts_desktop.domain.follow_up import FollowUp
+from andts_desktop.domain.ids import PlanId, UnitId
+from andts_desktop.domain.plan import Plan
+from andts_desktop.domain.survey import SurveyRound
+from andts_desktop.domain.units import Unit
+from andts_desktop.errors import AndtsError
+
+
+class Session(QObject):
+    """An open document with what is chosen in it; every write of the window goes through here."""
+
+    changed = Signal(object)
+    """Changes: what a write touched."""
+    context_changed = Signal()
+    """Another plan, year or unit was chosen."""
+    saved = Signal()
+    """A write was committed to the file."""
+    failed = Signal(str)
+    """A write did not go through; Swedish text for the user."""
+
+    def __init__(
+        self, document: Document, today: Callable[[], dt.date], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.undo_stack = QUndoStack(self)
+        self._today = today
+        self._plan_ids = document.plans.ids()
+        self._plan_id = self._plan_ids[0] if self._plan_ids else None
+        self._year = self._first_year()
+        self._unit_id = self._first_unit()
+        self._plan: Plan | None = None
+        self._follow_up: FollowUp | None = None
+        self._went_through = True
+        self.changed.connect(self._forget)
+        self.context_changed.connect(self._forget)
+
+    def today(self) -> dt.date:
+        """Return today's date."""
+        return self._today()
+
+    @property
+    def year(self) -> int:
+        """The chosen year."""
+        return self._year
+
+    @property
+    def unit_id(self) -> UnitId | None:
+        """The chosen unit; None where the file has none that answers surveys."""
+        return self._unit_id
+
+    @property
+    def plan_id(self) -> PlanId | None:
+        """The chosen plan; None in a file without plans."""
+        return self._plan_id
+
+    def unit(self) -> Unit | None:
+        """Return the chosen unit."""
+        return next((u for u in self.document.units.all() if u.id == self._unit_id), None)
+
+    def plan(self) -> Plan | None:
+        """Return the chosen plan as it stands in the file."""
+        if self._plan is None and self._plan_id is not None:
+            self._plan = self.document.plans.plan(self._plan_id)
+        return self._plan
+
+    def follow_up(self) -> FollowUp | None:
+        """Return the follow-up of the chosen plan and year."""
+        if self._follow_up is None and self._plan_id is not None:
+            self._follow_up = self.document.follow_up.of(self._plan_id, self._year)
+        return self._follow_up
+
+    def survey_round(self) -> SurveyRound | None:
+        """Return the round of the chosen year."""
+        return self.document.surveys.round_of(self._year)
+
+    def years(self) -> tuple[int, ...]:
+        """Return the years to choose from: the plans' periods, the rounds and this year."""
+        years = {self._year, self._today().year}
+        years.update(each.year for each in self.document.surveys.rounds())
+        for plan_id in self.document.plans.ids():
+            details = self.document.plans.plan(plan_id).details
+            if details.period_from is not None and details.period_to is not None:
+                years.update(range(details.period_from, details.period_to + 1))
+        return tuple(sorted(years, reverse=True))
+
+    def units(self) -> tuple[Unit, ...]:
+        """Return the units that can be chosen: those that answer, then departments."""
+        surveys = self.document.surveys
+        answering = surveys.answering_units(self._year)
+        found = surveys.round_of(self._year)
+        others = surveys.units_with_answers(found) if found else ()
+        return tuple(dict.fromkeys((*answering, *others)))
+
+    def choose_year(self, year: int) -> None:
+        """Choose a year, and tell."""
+        if year != self._year:
+            self._year = year
+            if self._unit_id not in [unit.id for unit in self.units()]:
+                self._unit_id = self._first_unit()
+            self.context_changed.emit()
+
+    def choose_unit(self, unit_id: UnitId) -> None:
+        """Choose a unit, and tell."""
+        if unit_id != self._unit_id:
+            self._unit_id = unit_id
+            self.context_changed.emit()
+
+    def choose_plan(self, plan_id: PlanId) -> None:
+        """Choose a plan, and tell."""
+        if plan_id != self._plan_id:
+            self._plan_id = plan_id
+            self.context_changed.emit()
+
+    def push(self, command: QUndoCommand) -> bool:
+        """Run a command and keep it for undo; return whether it went through."""
+        self._went_through = True
+        self.undo_stack.push(command)
+        return self._went_through
+
+    def run(self, step: Callable[[], Changes]) -> bool:
+        """Run one write; tell what it touched, or in words why it did not go through."""
+        try:
+            changes = step()
+        except AndtsError as error:
+            self._went_through = False
+            self.failed.emit(str(error))
+            self.changed.emit(EVERYTHING)
+            return False
+        self.changed.emit(changes)
+        self.saved.emit()
+        return True
+
+    def _forget(self) -> None:
+        self._plan = None
+        self._follow_up = None
+
+    def _first_year(self) -> int:
+        this_year = self._today().year
+        rounds = [each.year for each in self.document.surveys.rounds()]
+        return max(rounds) if rounds and this_year not in rounds else this_year
+
+    def _first_unit(self) -> UnitId | None:
+        units = self.units()
+        return units[0].id if units else None
