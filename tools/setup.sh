@@ -45,7 +45,7 @@ install_qt_libraries() {
     fi
     tools/system_packages.sh "$glib" libdbus-1-3 libegl1 libfontconfig1 libgl1 libgssapi-krb5-2 \
         libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-randr0 libxcb-shape0 \
-        libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0
+        libxcb-sync1 libxcb-xfixes0 libxkbcommon-x11-0
 }
 
 # The path is part of it, since what pip writes into .venv names the folder.
