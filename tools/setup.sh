@@ -33,9 +33,10 @@ install() {
 }
 
 missing_libraries() {
-    find .venv/lib/python3*/site-packages/PySide6 -name libqxcb.so -o -name libqoffscreen.so \
-        -o -name 'QtWidgets.abi3.so' -o -name 'QtPdfWidgets.abi3.so' -o -name 'QtSvg.abi3.so' |
-        xargs ldd | awk '/not found/ { print $1 }'
+    find .venv/lib/python3*/site-packages/PySide6 \
+        \( -name libqxcb.so -o -name libqoffscreen.so -o -name QtWidgets.abi3.so \
+        -o -name QtPdfWidgets.abi3.so -o -name QtSvg.abi3.so \) -exec ldd {} + |
+        awk '/not found/ { print $1 }' | sort -u
 }
 
 install_qt_libraries() {
