@@ -1,0 +1,183 @@
+"""The commands about surveys: instrument show, survey import, index."""
+
+import argparse
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from andts_desktop.cli.commands import add_command, add_file, add_group, library, opened
+from andts_desktop.cli.parser import year
+from andts_desktop.cli.printing import Json, Reply, index, points
+from andts_desktop.document import Document
+from andts_desktop.domain.instrument_file import part_as_json
+from andts_desktop.domain.scoring import PartScore, Score
+from andts_desktop.domain.survey import Instrument, Part, SurveyRound
+from andts_desktop.domain.swedish import format_decimal, format_points, plural
+from andts_desktop.domain.units import Unit
+from andts_desktop.errors import InputError
+from andts_desktop.exchange.answer_file import read_answer_file
+
+if TYPE_CHECKING:
+    from andts_desktop.cli.commands import Commands
+
+
+def add_commands(commands: "Commands") -> None:
+    """Add the commands about surveys."""
+    instrument = add_group(commands, "instrument", "visa en enkät")
+    show = add_command(
+        instrument, "show", "visa en enkäts delar, frågor och poäng", show_instrument
+    )
+    show.places.add_argument("id", metavar="ENKÄT", help="till exempel pi-mini-2")
+    survey = add_group(commands, "survey", "läs in svar")
+    read = add_command(survey, "import", "läs in svar från .json, .csv eller .xlsx", import_answers)
+    add_file(read)
+    read.places.add_argument("answers", metavar="SVAR", type=Path, help="filen med svar")
+    count = add_command(commands, "index", "räkna ut preventionsindex", show_index)
+    add_file(count)
+    count.choices.add_argument("--year", metavar="ÅR", type=year, required=True, help="enkätens år")
+    count.choices.add_argument("--unit", metavar="NAMN", help="en enhet; annars alla")
+
+
+def show_instrument(asked: argparse.Namespace) -> Reply:
+    """Show an instrument."""
+    found = library().instrument(asked.id)
+    data: Json = {
+        "id": found.id,
+        "title": found.title,
+        "version": found.version,
+        "example": found.is_example,
+        "note": found.note,
+        "max": points(found.max),
+        "not_applicable": found.not_applicable,
+        "unit_kinds": list(found.unit_kinds),
+        "parts": [part_as_json(part) for part in found.parts],
+    }
+    return Reply(data, "\n".join(_instrument_lines(found)))
+
+
+def _instrument_lines(instrument: Instrument) -> Iterator[str]:
+    yield f"{instrument.title} (högst {format_points(instrument.max)} poäng)"
+    if instrument.note:
+        yield instrument.note
+    for part in instrument.parts:
+        yield ""
+        yield from _part_lines(part, "")
+
+
+def _part_lines(part: Part, margin: str) -> Iterator[str]:
+    yield f"{margin}{part.title} (högst {format_points(part.max)} poäng)"
+    for question in part.questions:
+        yield f"{margin}  {question.id}: {question.text}"
+        for option in question.options:
+            yield f"{margin}    {option.id}: {option.text} ({format_points(option.points)} p)"
+    for child in part.parts:
+        yield from _part_lines(child, f"{margin}  ")
+
+
+def import_answers(asked: argparse.Namespace) -> Reply:
+    """Store the answers of a file, all or none."""
+    with opened(asked.file, read_only=False) as document:
+        rows = read_answer_file(asked.answers)
+        count, _ = document.surveys.import_rows(rows, asked.answers.name)
+    years = sorted({int(row.year) for row in rows})
+    units = sorted({row.unit for row in rows})
+    data: Json = {"imported": count, "years": years, "units": units}
+    about = f" ({', '.join(map(str, years))}; {', '.join(units)})" if count else ""
+    return Reply(data, f"Läste in {plural(count, 'svar', 'svar')} från {asked.answers}{about}.")
+
+
+def show_index(asked: argparse.Namespace) -> Reply:
+    """Compute the index of one unit, or of all that can have one."""
+    with opened(asked.file) as document:
+        found = _round(document, asked.year)
+        if asked.unit is not None:
+            return _one(document, found, document.units.named(asked.unit))
+        units = document.surveys.answering_units(asked.year)
+        return _one(document, found, units[0]) if len(units) == 1 else _all(document, found, units)
+
+
+def _round(document: Document, asked: int) -> SurveyRound:
+    found = document.surveys.round_of(asked)
+    if found is None:
+        years = ", ".join(str(each.year) for each in document.surveys.rounds()) or "inga"
+        raise InputError(f"Det finns ingen enkät för {asked} i filen. År med enkät: {years}.")
+    return found
+
+
+def _one(document: Document, survey_round: SurveyRound, unit: Unit) -> Reply:
+    score = document.surveys.score(survey_round, unit)
+    return Reply(
+        _score_as_json(survey_round, unit, score),
+        "\n".join(_score_lines(survey_round, unit, score)),
+    )
+
+
+def _all(document: Document, survey_round: SurveyRound, units: tuple[Unit, ...]) -> Reply:
+    kinds = tuple(dict.fromkeys(unit.kind for unit in units))
+    # Units of different kinds are never averaged together.
+    mean = document.surveys.compare(survey_round, kinds[0]).mean if len(kinds) == 1 else None
+    scores = [(unit, document.surveys.score(survey_round, unit)) for unit in units]
+    title = document.surveys.instrument(survey_round).title
+    data: Json = {
+        "instrument": survey_round.instrument_id,
+        "year": survey_round.year,
+        "mean": index(mean),
+        "units": [_score_as_json(survey_round, unit, score) for unit, score in scores],
+    }
+    lines = [f"{title}, {survey_round.year}"]
+    lines += [f"{unit.name}: {_index_words(score.index)}" for unit, score in scores]
+    lines += [f"Medelvärde: {_index_words(mean)}"] if mean is not None else []
+    return Reply(data, "\n".join(lines))
+
+
+def _index_words(value: Decimal | None) -> str:
+    return "–" if value is None else format_decimal(value)
+
+
+def _score_as_json(survey_round: SurveyRound, unit: Unit, score: Score) -> Json:
+    return {
+        "instrument": survey_round.instrument_id,
+        "unit": unit.name,
+        "unit_kind": unit.kind,
+        "year": survey_round.year,
+        "index": index(score.index),
+        "points": points(score.points),
+        "max": points(score.max),
+        "parts": [_part_as_json(part) for part in score.parts],
+        "questions": score.question_count,
+        "answered": score.answered,
+        "not_applicable": score.not_applicable,
+        "unknown": score.unknown,
+        "unanswered": score.unanswered,
+    }
+
+
+def _part_as_json(part: PartScore) -> Json:
+    return {
+        "id": part.part.id,
+        "title": part.part.title,
+        "points": points(part.points),
+        "max": points(part.max),
+        "parts": [_part_as_json(child) for child in part.parts],
+    }
+
+
+def _score_lines(survey_round: SurveyRound, unit: Unit, score: Score) -> Iterator[str]:
+    yield f"{score.instrument.title}, {survey_round.year}: {unit.name}"
+    yield f"Index: {_index_words(score.index)}"
+    yield f"Poäng: {format_points(score.points)} av {format_points(score.max)}"
+    for part in score.parts:
+        yield from _part_score_lines(part, "  ")
+    yield (
+        f"{score.answered} av {score.question_count} frågor besvarade, "
+        f"{score.not_applicable} ej tillämpliga, {score.unknown} vet ej"
+    )
+    if score.instrument.is_example:
+        yield score.instrument.note
+
+
+def _part_score_lines(part: PartScore, margin: str) -> Iterator[str]:
+    yield f"{margin}{part.part.title}: {format_points(part.points)} av {format_points(part.max)}"
+    for child in part.parts:
+        yield from _part_score_lines(child, f"{margin}  ")
