@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QUnd
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QMessageBox
 
 from andts_desktop.document import SUFFIX, Document
-from andts_desktop.document.example import build_example
 from andts_desktop.errors import AndtsError
 from andts_desktop.exchange.library import Library
 from andts_desktop.ui.dialogs.new_plan import NewPlan, NewPlanDialog
@@ -80,6 +79,8 @@ class MainWindow(QMainWindow):
 
     def open_example(self, folder: Path | None = None) -> bool:
         """Open the example municipality, made anew the first time."""
+        from andts_desktop.document.example import build_example
+
         path = (folder or self._documents) / EXAMPLE_NAME
         if path.exists():
             return self.open_path(path)

@@ -74,6 +74,8 @@ class Workspace(QWidget):
             self._pages[name] = page
             self._stack.addWidget(page)
         self._buttons[name].setChecked(True)
+        if not self._stack.isAncestorOf(self.focusWidget()):
+            self._buttons[name].setFocus()
         self._stack.setCurrentWidget(self._pages[name])
         self.page_changed.emit(name)
         return self._pages[name]

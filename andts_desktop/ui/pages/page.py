@@ -19,7 +19,7 @@ class Page(QWidget):
     asked_for_page = Signal(str)
     """The user wants to go to the page of that name."""
 
-    def __init__(self, session: Session, look: Look, *, scrolls: bool) -> None:
+    def __init__(self, session: Session, look: Look, *, scrolls: bool = True) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
