@@ -3,6 +3,8 @@
 Reads give frozen values. Writes store at once, in one transaction each, and give Changes.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from andts_desktop.db.data_file import DataFile
@@ -29,6 +31,7 @@ class Document:
         nodes = NodeStore(file)
         units = UnitStore(file)
         self.path = file.path
+        self.library = library
         self.units = UnitDoor(units)
         self.plans = PlanDoor(PlanStore(file, nodes), nodes, units, library)
         self.surveys = SurveyDoor(SurveyStore(file), units, library)
@@ -48,6 +51,12 @@ class Document:
     def close(self) -> None:
         """Let go of the file; the document is of no use afterwards."""
         self._file.close()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Store everything written inside whole or not at all; raises FileError."""
+        with self._file.writing():
+            yield
 
     def version(self) -> int:
         """Return the version of the file's tables."""
