@@ -15,8 +15,10 @@ class RecentFiles:
 
     def paths(self) -> tuple[Path, ...]:
         """Return the remembered files that are still there."""
-        stored = self._settings.value("recent", [])
-        names = [stored] if isinstance(stored, str) else list(stored) if stored else []
+        stored = self._settings.value("recent")
+        # A list of one comes back from the settings file as its only text.
+        names = [stored] if isinstance(stored, str) else stored
+        names = names if isinstance(names, list) else []
         return tuple(path for path in map(Path, names) if path.is_file())
 
     def add(self, path: Path) -> None:

@@ -1,7 +1,8 @@
 """The window of an open file: navigation, choice of plan, year and unit, and the pages."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -98,7 +99,7 @@ class Workspace(QWidget):
                 column.addSpacing(8)
                 column.addWidget(divider())
                 column.addSpacing(8)
-            made = button(f"  {self._titles[name]}", "nav", lambda name=name: self.show_page(name))
+            made = button(f"  {self._titles[name]}", "nav", partial(self.show_page, name))
             made.setAccessibleName(self._titles[name])
             made.setCheckable(True)
             group.addButton(made)
@@ -155,9 +156,9 @@ class TopBar(QFrame):
         self._unit.setVisible(bool(session.units()))
 
 
-def _fill(choice: Choice, items: list[tuple[str, int]], chosen: int | None) -> None:
+def _fill(choice: Choice, items: Sequence[tuple[str, int]], chosen: int | None) -> None:
     current = [(choice.itemText(i), choice.itemData(i)) for i in range(choice.count())]
-    if current != items:
+    if current != list(items):
         choice.clear()
         for text, data in items:
             choice.addItem(text, data)

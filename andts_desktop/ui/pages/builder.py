@@ -22,5 +22,4 @@ def build_page(name: str, session: Session, look: Look) -> Page:
     page_class: type[Page] = getattr(
         import_module(f"andts_desktop.ui.pages.{name}"), _CLASSES[name]
     )
-    page = page_class(session, look)
-    return page
+    return page_class(session, look)
