@@ -1,0 +1,1 @@
+"""Values to PDF: the only place with ReportLab."""

@@ -1,0 +1,76 @@
+"""The annual follow-up as PDF."""
+
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, PageTemplate
+
+from andts_desktop.domain.annual_report import AnnualReport
+from andts_desktop.domain.follow_up import ProseSection
+from andts_desktop.reports import fonts
+from andts_desktop.reports.annual_about import about
+from andts_desktop.reports.annual_answers import answers_appendix
+from andts_desktop.reports.annual_cover import cover
+from andts_desktop.reports.annual_deviations import deviation_chapter
+from andts_desktop.reports.annual_goals import goal_chapters
+from andts_desktop.reports.annual_summary import numbers, summary
+from andts_desktop.reports.annual_survey import survey_chapter
+from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.page import (
+    Contents,
+    DocumentInfo,
+    PdfFile,
+    Progress,
+    ReportDocument,
+    inner_frame,
+)
+from andts_desktop.reports.text import UserText
+
+_ROOM_FOR_A_CHAPTER = 300.0
+
+
+def annual_report_pdf(report: AnnualReport, progress: Progress | None = None) -> PdfFile:
+    """Print the annual follow-up; `progress` is told percent done, 0–100.
+
+    The same report gives the same bytes.
+    """
+    user_text = UserText(fonts.register())
+    compose = Composer(user_text)
+    document = ReportDocument(
+        _info(user_text, report), [PageTemplate("cover", [inner_frame()])], progress
+    )
+    return document.finish(_story(compose, report), user_text.warnings)
+
+
+def _info(user_text: UserText, report: AnnualReport) -> DocumentInfo:
+    head = report.head
+    name = f"Årlig uppföljning {head.year}"
+    draft = "" if head.stamp.is_final else "UTKAST"
+    plain = user_text.plain
+    return DocumentInfo(
+        title=plain(" – ".join(filter(None, [name, head.plan_title]))),
+        author=plain(head.municipality) or "ANDTS Desktop",
+        subject=plain(f"Uppföljning av {head.plan_title}, {head.year}"),
+        footer=plain(" · ".join(filter(None, [head.municipality, name, draft]))),
+    )
+
+
+def _story(compose: Composer, report: AnnualReport) -> list[Flowable]:
+    story: list[Flowable] = [NextPageTemplate("inner"), *cover(compose, report)]
+    story += compose.headed([compose.heading(2, "Innehåll", listed=False)], [Contents()])
+    chapters = [
+        summary(compose, report),
+        numbers(compose, report),
+        goal_chapters(compose, report),
+        deviation_chapter(compose, report),
+        survey_chapter(compose, report),
+        _analysis(compose, report),
+        answers_appendix(compose, report),
+        about(compose, report),
+    ]
+    story.append(PageBreak())
+    for chapter in filter(None, chapters):
+        story += [CondPageBreak(_ROOM_FOR_A_CHAPTER), *chapter]
+    return story
+
+
+def _analysis(compose: Composer, report: AnnualReport) -> list[Flowable]:
+    written = compose.prose(report.follow_up.prose_text(ProseSection.ANALYSIS))
+    return compose.headed([compose.heading(2, "Analys")], written) if written else []

@@ -1,0 +1,98 @@
+"""The closing page: how the figures are counted, and what the signs mean."""
+
+from reportlab.platypus import Flowable
+
+from andts_desktop.domain.annual_report import AnnualReport
+from andts_desktop.domain.follow_up import ASSESSMENT_NAMES, GoalAssessment
+from andts_desktop.domain.swedish import format_date
+from andts_desktop.reports.annual_cover import facts
+from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.flowables import Column, DataTable, Line
+from andts_desktop.reports.wording import state_word, status_level
+
+_STATUS_MEANINGS = {
+    (True, False): "räknas som genomförd",
+    (False, True): "räknas som avvikelse, med orsak",
+    (True, True): "räknas som genomförd och som avvikelse",
+    (False, False): "räknas varken som genomförd eller avvikelse",
+}
+_ASSESSMENT_MEANINGS = {
+    GoalAssessment.REACHED: "målet eller målvärdet är nått",
+    GoalAssessment.PARTLY: "målet eller målvärdet är delvis nått",
+    GoalAssessment.NOT_REACHED: "målet eller målvärdet är inte nått",
+    GoalAssessment.UNKNOWN: "underlaget räcker inte för en bedömning",
+}
+
+
+def about(compose: Composer, report: AnnualReport) -> list[Flowable]:
+    """Return the closing chapter."""
+    head = report.head
+    story = compose.headed(
+        [compose.heading(2, "Om rapporten")],
+        [facts(compose, _rows(report)), *_counting(compose, report)],
+    )
+    story += compose.headed([compose.heading(3, "Tecken")], [_signs(compose, report)])
+    note = (
+        f"Rapporten är framställd ur planens uppgifter så som de såg ut {format_date(head.as_of)}."
+    )
+    return [*story, compose.line(note)]
+
+
+def _rows(report: AnnualReport) -> list[tuple[str, str]]:
+    details, head = report.plan.details, report.head
+    decided = ", ".join(filter(None, [details.decided_by, details.decided_on]))
+    version = ", ".join(filter(None, [details.version, details.version_date]))
+    rows = [
+        ("Plan", head.plan_title),
+        ("Period", head.period),
+        ("Planens version", version),
+        ("Planen beslutad", decided),
+        ("Källa", details.source),
+        ("Rapportens version", f"{head.stamp.version}, {state_word(head)}".strip(", ")),
+        ("Läget per", format_date(head.as_of)),
+    ]
+    return [(name, value) for name, value in rows if value]
+
+
+def _counting(compose: Composer, report: AnnualReport) -> list[Flowable]:
+    level = status_level(report.plan)
+    items = []
+    if level:
+        items.append(
+            f"Status är den senaste statusrapporten under {report.head.year}. "
+            f"En {level.singular} utan rapport räknas inte som genomförd."
+        )
+    items.append(
+        "Att något är genomfört och att ett mål är nått är två olika saker. "
+        "De redovisas var för sig."
+    )
+    items.append("En tom ruta betyder att inget värde är inlagt.")
+    if report.survey is not None:
+        items.append(
+            "Index räknas på oavrundade poäng och avrundas till en decimal först när det visas. "
+            "År med olika versioner av enkäten jämförs inte med varandra."
+        )
+        items.append("Medelvärdet är ovägt: varje enhet räknas lika.")
+    return compose.headed([compose.heading(3, "Så är det räknat")], compose.bullets(items))
+
+
+def _signs(compose: Composer, report: AnnualReport) -> DataTable:
+    rows = [
+        [
+            [Line(compose.sign(kind.symbol, kind.name))],
+            compose.cell(_STATUS_MEANINGS[kind.is_done, kind.is_deviation]),
+        ]
+        for kind in report.follow_up.scale
+        if status_level(report.plan)
+    ]
+    rows += [
+        [[Line(compose.sign(symbol, name))], compose.cell(_ASSESSMENT_MEANINGS[mark])]
+        for mark, (symbol, name) in ASSESSMENT_NAMES.items()
+    ]
+    for sign, meaning in (
+        ("–", "bortfall, uppgift saknas"),
+        (".", "ej tillämplig"),
+        ("..", "sekretess, för få personer för att visas"),
+    ):
+        rows.append([compose.cell(sign), compose.cell(meaning)])
+    return compose.table([Column("Tecken", 1), Column("Betydelse", 2)], rows)

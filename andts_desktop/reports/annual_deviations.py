@@ -1,0 +1,64 @@
+"""What did not go as planned, summed by cause and listed."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from andts_desktop.domain.annual_report import AnnualReport
+from andts_desktop.domain.follow_up import Deviation, causes_of, deviations
+from andts_desktop.reports import theme
+from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.flowables import Column, DataTable, Line
+from andts_desktop.reports.wording import capital, status_level
+
+_NO_CAUSE = "ingen orsak angiven"
+
+
+def deviation_chapter(compose: Composer, report: AnnualReport) -> list[Flowable]:
+    """Return the chapter; nothing where the plan has nothing that carries status."""
+    level = status_level(report.plan)
+    if level is None or not report.plan.with_status():
+        return []
+    head = [compose.heading(2, "Avvikelser och orsaker")]
+    found = deviations(report.plan, report.follow_up)
+    if not found:
+        words = f"Inga {level.plural} är rapporterade som avvikelser {report.head.year}."
+        return compose.headed(head, [compose.line(words)])
+    words = (
+        f"{len(found)} av {len(report.plan.with_status())} {level.plural} avviker från planen. "
+        "Kommentarerna står i sin helhet under respektive mål."
+    )
+    intro: list[Flowable] = [compose.line(words), _cause_table(compose, found)]
+    listed = compose.headed(
+        [compose.heading(3, f"{capital(level.plural)} som avviker")],
+        [_deviation_table(compose, found, level.singular)],
+    )
+    return [*compose.headed(head, intro), *listed]
+
+
+def _cause_table(compose: Composer, found: Sequence[Deviation]) -> DataTable:
+    rows = [
+        [compose.cell(capital(each.name or _NO_CAUSE)), compose.cell(str(each.count))]
+        for each in causes_of(found)
+    ]
+    rows.append([compose.cell(w, theme.CELL_STRONG) for w in ("Totalt", str(len(found)))])
+    return compose.table([Column("Orsak", 4), Column("Antal", 1, numeric=True)], rows)
+
+
+def _deviation_table(compose: Composer, found: Sequence[Deviation], word: str) -> DataTable:
+    rows = [
+        [
+            compose.cell(each.node.label),
+            compose.cell(each.node.responsibilities.lead),
+            [Line(compose.sign(each.kind.symbol, each.kind.name))],
+            compose.cell(each.cause_name or _NO_CAUSE),
+        ]
+        for each in found
+    ]
+    titles = (capital(word), "Ansvarig", "Status", "Orsak")
+    shares = (36, 24, 22, 18)
+    columns = [
+        Column(compose.user.inline(title), share)
+        for title, share in zip(titles, shares, strict=True)
+    ]
+    return compose.table(columns, rows)

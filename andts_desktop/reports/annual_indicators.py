@@ -1,0 +1,109 @@
+"""A goal's indicators with target, outcomes by year and sex, and judgement."""
+
+from collections.abc import Iterator
+
+from reportlab.platypus import Flowable
+
+from andts_desktop.domain.follow_up import (
+    ASSESSMENT_NAMES,
+    OUTCOME_SIGNS,
+    SEX_NAMES,
+    Outcome,
+    OutcomeState,
+    Sex,
+)
+from andts_desktop.domain.plan import Indicator, Node
+from andts_desktop.domain.swedish import format_points
+from andts_desktop.reports import theme
+from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.flowables import Cell, Column, Line
+from andts_desktop.reports.wording import Outcomes
+
+_LONGEST_FIGURE = 9
+_IN_WORDS = "i ord"
+
+
+def indicator_table(compose: Composer, goal: Node, outcomes: Outcomes) -> list[Flowable]:
+    """Return the indicators of a goal and of everything below it; nothing where it has none.
+
+    An outcome too long for its column stands in full below the indicator.
+    """
+    rows = [row for node in goal.walk() for row in _rows_of(compose, node, goal, outcomes)]
+    if not rows:
+        return []
+    columns = [
+        Column("Indikator", 42),
+        Column("Målvärde", 17),
+        *(Column(str(year), 11, numeric=True) for year in outcomes.years),
+        Column("Bedömning", 20),
+    ]
+    head = [compose.heading(4, "Indikatorer", listed=False)]
+    return compose.headed(head, [compose.table(columns, rows)])
+
+
+def _rows_of(compose: Composer, node: Node, goal: Node, outcomes: Outcomes) -> Iterator[list[Cell]]:
+    for indicator in node.indicators:
+        yield _total_row(compose, node, goal, indicator, outcomes)
+        for sex in (Sex.WOMEN, Sex.MEN):
+            if outcomes.has_sexes(indicator.id, sex):
+                yield _sex_row(compose, indicator, sex, outcomes)
+
+
+def _total_row(
+    compose: Composer, node: Node, goal: Node, indicator: Indicator, outcomes: Outcomes
+) -> list[Cell]:
+    first = []
+    if node is not goal and node.number:
+        first.append(Line(compose.user.inline(node.number), theme.CELL_EYEBROW))
+    first += [Line(block.markup) for block in compose.user.blocks(indicator.text)]
+    first += _in_words(compose, indicator, outcomes)
+    mark = outcomes.judged(indicator.id)
+    said = [Line(compose.sign(*ASSESSMENT_NAMES[mark]))] if mark else []
+    return [
+        first,
+        compose.cell(indicator.target),
+        *_figures(compose, indicator, Sex.TOTAL, outcomes),
+        said,
+    ]
+
+
+def _sex_row(compose: Composer, indicator: Indicator, sex: Sex, outcomes: Outcomes) -> list[Cell]:
+    name = compose.cell(f"varav {SEX_NAMES[sex]}", theme.CELL_MUTED)
+    return [name, [], *_figures(compose, indicator, sex, outcomes), []]
+
+
+def _figures(compose: Composer, indicator: Indicator, sex: Sex, outcomes: Outcomes) -> list[Cell]:
+    found = [outcomes.of(indicator.id, year, sex) for year in outcomes.years]
+    return [compose.cell(_figure(outcome)) for outcome in found]
+
+
+def _figure(outcome: Outcome | None) -> str:
+    if outcome is None:
+        return ""
+    said = outcome_words(outcome)
+    return said if len(said) <= _LONGEST_FIGURE else _IN_WORDS
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """Return an outcome as it was typed, its figure, or the sign of what is missing."""
+    if outcome.state is not OutcomeState.VALUE:
+        return OUTCOME_SIGNS[outcome.state]
+    if outcome.text.strip():
+        return outcome.text.strip()
+    return "" if outcome.value is None else format_points(outcome.value)
+
+
+def _in_words(compose: Composer, indicator: Indicator, outcomes: Outcomes) -> list[Line]:
+    lines: list[Line] = []
+    for year in outcomes.years:
+        for sex in Sex:
+            outcome = outcomes.of(indicator.id, year, sex)
+            if outcome is None:
+                continue
+            said = outcome_words(outcome)
+            label = f"{year}" if sex is Sex.TOTAL else f"{year}, {SEX_NAMES[sex]}"
+            if len(said) > _LONGEST_FIGURE:
+                lines += compose.comment(f"{label}: {said}")
+            if outcome.comment.strip() and year == outcomes.year:
+                lines += compose.comment(f"Kommentar {label}: {outcome.comment}")
+    return lines

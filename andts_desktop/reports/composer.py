@@ -1,0 +1,121 @@
+"""Puts the pieces of one document together in one hand: headings, text, tables, figures."""
+
+from collections.abc import Sequence
+
+from reportlab.graphics.shapes import Drawing
+from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+
+from andts_desktop.reports import fonts, theme
+from andts_desktop.reports.flowables import (
+    Cell,
+    Column,
+    DataTable,
+    Figure,
+    Heading,
+    KeptWithNext,
+    Line,
+    data_table,
+    heading,
+    text,
+)
+from andts_desktop.reports.structure import Element, Tag
+from andts_desktop.reports.text import UserText
+
+
+class Composer:
+    """Makes the flowables of one document.
+
+    What comes in as `words` is plain text and is escaped here; what comes in as `markup` is
+    ours and already safe.
+    """
+
+    def __init__(self, user_text: UserText) -> None:
+        self.user = user_text
+        self._headings = 0
+
+    def heading(
+        self, level: int, words: str, *, colour: Color | None = None, listed: bool = True
+    ) -> Heading:
+        """Return a heading of level 1–6; a listed one stands in contents and outline."""
+        self._headings += 1
+        base = theme.HEADINGS[level]
+        style = theme.changed(base, textColor=colour) if colour else base
+        key = f"rubrik-{self._headings}" if listed else ""
+        return heading(self.user.inline(words), level, style, self.user.plain(words), key)
+
+    def line(self, words: str, style: ParagraphStyle = theme.BODY) -> Flowable:
+        """Return one paragraph of plain text."""
+        return text(self.user.inline(words), style)
+
+    def set_markup(
+        self, markup: str, style: ParagraphStyle = theme.BODY, tag: Tag = Tag.PARAGRAPH
+    ) -> Flowable:
+        """Return one paragraph of markup."""
+        return text(markup, style, tag=tag)
+
+    def prose(
+        self,
+        words: str,
+        style: ParagraphStyle = theme.BODY,
+        bullet_style: ParagraphStyle = theme.BULLET,
+    ) -> list[Flowable]:
+        """Return written text as paragraphs and bullet lists."""
+        made: list[Flowable] = []
+        open_list: Element | None = None
+        for block in self.user.blocks(words):
+            if not block.is_bullet:
+                open_list = None
+                made.append(text(block.markup, style))
+                continue
+            open_list = open_list or Element(Tag.LIST)
+            made.append(text(block.markup, bullet_style, open_list, tag=Tag.LIST_ITEM, bullet="•"))
+        return made
+
+    def bullets(self, items: Sequence[str]) -> list[Flowable]:
+        """Return a bullet list of plain texts."""
+        whole = Element(Tag.LIST)
+        return [
+            text(self.user.inline(item), theme.BULLET, whole, tag=Tag.LIST_ITEM, bullet="•")
+            for item in items
+        ]
+
+    def cell(self, words: str, style: ParagraphStyle = theme.CELL) -> Cell:
+        """Return a cell of plain text, empty where there is none."""
+        return [Line(self.user.inline(words), style)] if words.strip() else []
+
+    def comment(self, words: str) -> Cell:
+        """Return a comment in full as lines of a cell."""
+        return [
+            Line(block.markup, theme.CELL_BULLET, "•")
+            if block.is_bullet
+            else Line(block.markup, theme.CELL_MUTED)
+            for block in self.user.blocks(words)
+        ]
+
+    def sign(self, symbol: str, words: str) -> str:
+        """Return markup for a symbol with its word, which are never set apart."""
+        shown = symbol if symbol in _SIGNS else ""
+        first = f'<font name="{fonts.SIGNS}">{shown}</font>' if shown else self.user.inline(symbol)
+        return f"{first}\u00a0{self.user.inline(words)}" if symbol else self.user.inline(words)
+
+    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> DataTable:
+        """Return a table of data."""
+        return data_table(columns, rows)
+
+    def figure(
+        self, title: str, drawing: Drawing, alternative: str, table: DataTable
+    ) -> list[Flowable]:
+        """Return a chart with its title, and beside it the table that says the same."""
+        head = text(self.user.inline(title), theme.FIGURE_TITLE)
+        return [KeptWithNext([head], Figure(drawing, alternative)), table]
+
+    def headed(self, head: Sequence[Flowable], body: Sequence[Flowable]) -> list[Flowable]:
+        """Return headings and what follows them, so that no heading ends a page."""
+        if not body:
+            return list(head)
+        return [KeptWithNext(head, body[0]), *body[1:]]
+
+
+_SIGNS = frozenset("○◐◑●▲–✓")

@@ -1,0 +1,133 @@
+"""The strokes that charts are made of, and drawings as SVG for the screen."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from reportlab.graphics import renderSVG
+from reportlab.graphics.shapes import Drawing, Line, Rect, String
+from reportlab.lib.colors import Color
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from andts_desktop.reports import fonts
+from andts_desktop.reports.text import in_text_font
+from andts_desktop.reports.theme import Palette
+
+Anchor = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Draws on one drawing with one palette; lengths in points, y upwards."""
+
+    drawing: Drawing
+    palette: Palette
+    size: float = 9.0
+
+    def words(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        colour: Color | None = None,
+        anchor: Anchor = "start",
+        bold: bool = False,
+        font: str = "",
+    ) -> None:
+        """Write one line; characters that the font lacks become placeholders."""
+        name = font or (fonts.SEMIBOLD if bold else fonts.REGULAR)
+        shown = words if font else in_text_font(words, fonts.register())
+        self.drawing.add(
+            String(
+                x,
+                y,
+                shown,
+                fontName=name,
+                fontSize=self.size,
+                fillColor=colour or self.palette.ink,
+                textAnchor=anchor,
+            )
+        )
+
+    def line(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        colour: Color,
+        width: float = 0.6,
+        *,
+        dash: tuple[float, float] | None = None,
+    ) -> None:
+        """Draw a straight line."""
+        drawn = Line(*start, *end, strokeColor=colour, strokeWidth=width)
+        drawn.strokeLineCap = 0 if dash else 1
+        if dash:
+            drawn.strokeDashArray = list(dash)
+        self.drawing.add(drawn)
+
+    def bar(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        fill: Color,
+        *,
+        edge: Color | None = None,
+    ) -> None:
+        """Draw a filled bar."""
+        drawn = Rect(x, y, width, height)
+        drawn.fillColor = fill
+        drawn.strokeColor = edge
+        drawn.strokeWidth = 0.8 if edge else 0
+        self.drawing.add(drawn)
+
+    def hatch(self, x: float, y: float, width: float, height: float, colour: Color) -> None:
+        """Draw slanting lines over a bar, so that it differs without colour."""
+        gap = 4.5
+        offset = gap
+        while offset < width + height:
+            left, right = max(0.0, offset - height), min(offset, width)
+            self.line((x + left, y + offset - left), (x + right, y + offset - right), colour, 1.1)
+            offset += gap
+
+    def fitted(self, words: str, width: float) -> str:
+        """Shorten a name to the width, with an ellipsis where something is left out."""
+        shown = in_text_font(words, fonts.register())
+        if stringWidth(shown, fonts.SEMIBOLD, self.size) <= width:
+            return shown
+        while shown and stringWidth(shown + "…", fonts.SEMIBOLD, self.size) > width:
+            shown = shown[:-1].rstrip()
+        return shown + "…"
+
+
+def canvas(width: float, height: float, palette: Palette, size: float = 9.0) -> Pen:
+    """Begin a drawing whose every text is in an embedded font."""
+    drawing = Drawing(width, height)
+    vars(drawing).update(initialFontName=fonts.REGULAR, initialFontSize=size)
+    return Pen(drawing, palette, size)
+
+
+def drawing_to_svg(drawing: Drawing) -> bytes:
+    """Return the drawing as SVG that Qt draws right, with families as the screen knows them.
+
+    ReportLab's clip path is painted black by Qt, and its lines are closed, which doubles
+    their dashes: both are taken out.
+    """
+    svg: str = renderSVG.drawToString(drawing)
+    svg = _CLIP.sub("", svg).replace(' style="clip-path: url(#clip)"', "")
+    svg = _CLOSED_LINE.sub(r"\1", svg)
+    for name, family, weight in _FAMILIES:
+        weighted = f"font-family: {family}; font-weight: {weight};"
+        svg = re.sub(f"font-family: '?{name}'?;", weighted, svg)
+    return svg.encode()
+
+
+_CLIP = re.compile(r"\s*<clipPath.*?</clipPath>", re.DOTALL)
+_CLOSED_LINE = re.compile(r'(d="M [^ "]+ L [^ "]+) Z')
+_FAMILIES = (
+    (fonts.SEMIBOLD, "Inter", "bold"),
+    (fonts.BOLD, "Inter", "bold"),
+    (fonts.SIGNS, "Andts Signs", "normal"),
+)

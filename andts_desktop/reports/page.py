@@ -1,0 +1,219 @@
+"""The document on its pages: frames, furniture, contents and page numbers."""
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    PageTemplate,
+    Table,
+)
+from reportlab.platypus.doctemplate import IndexingFlowable
+
+from andts_desktop.reports import fonts, theme
+from andts_desktop.reports.flowables import Heading, Text, text
+from andts_desktop.reports.structure import Element, Tag
+
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFile:
+    """A finished document; `warnings` are sentences in Swedish for the user."""
+
+    data: bytes
+    pages: int
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What stands in the file's metadata and at the foot of every page."""
+
+    title: str
+    author: str
+    subject: str
+    footer: str
+
+
+class Contents(IndexingFlowable):
+    """The table of contents; its entries are links, known after the first pass."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.element = Element(Tag.CONTENTS)
+        self._entries: list[tuple[int, str, int, str]] = []
+        self._last: list[tuple[int, str, int, str]] = []
+
+    def isIndexing(self) -> Literal[1]:  # noqa: N802
+        """Tell ReportLab to build until the entries stand still."""
+        return 1
+
+    def beforeBuild(self) -> None:  # noqa: N802
+        """Begin a pass with the entries of the one before."""
+        self._last, self._entries = self._entries, []
+
+    def isSatisfied(self) -> bool:  # noqa: N802
+        """Tell whether this pass gave the same pages as the last."""
+        return self._entries == self._last
+
+    def notify(self, kind: str, stuff: tuple[int, str, int, str]) -> None:
+        """Take an entry: level, markup, page and key."""
+        if kind == "TOCEntry":
+            self._entries.append(stuff)
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Lay out the entries of the pass before."""
+        self._table = self._laid_out(availWidth)
+        width, height = self._table.wrap(availWidth, availHeight)
+        return width, height
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        """Let long contents go on over pages."""
+        parts: list[Flowable] = self._table.split(availWidth, availHeight)
+        return parts
+
+    def draw(self) -> None:
+        """Draw the entries."""
+        self._table.drawOn(self.canv, 0, 0)
+
+    def _laid_out(self, width: float) -> Table:
+        rows = [self._row(*entry) for entry in self._last]
+        return Table(
+            rows or [["", ""]],
+            colWidths=[width - 40, 40],
+            style=[*theme.PLAIN_CELLS, ("BOTTOMPADDING", (0, 0), (-1, -1), 4)],
+        )
+
+    def _row(self, level: int, markup: str, page: int, key: str) -> list[Text]:
+        item = Element(Tag.CONTENTS_ITEM, self.element)
+        style = theme.CONTENTS[level]
+        entry = theme.changed(style, leftIndent=14 * (level - 2))
+        number = theme.changed(style, alignment=2)
+        link = f'<a href="#{key}" color="#1b2426">'
+        return [
+            text(f"{link}{markup}</a>", entry, item),
+            text(f"{link}{page}</a>", number, item),
+        ]
+
+
+class PageCount(IndexingFlowable):
+    """Knows how many pages there are once a pass has been made; takes no place."""
+
+    total = 0
+
+    def __init__(self, count: Callable[[], int]) -> None:
+        super().__init__()
+        self._count = count
+        self._last = -1
+
+    def isIndexing(self) -> Literal[1]:  # noqa: N802
+        """Tell ReportLab to build until the number stands still."""
+        return 1
+
+    def afterBuild(self) -> None:  # noqa: N802
+        """Take the number of pages of the pass that ended."""
+        self._last, self.total = self.total, self._count()
+
+    def isSatisfied(self) -> bool:  # noqa: N802
+        """Tell whether this pass had as many pages as the last."""
+        return self._last == self.total
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803
+        """Take no place."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Draw nothing."""
+
+
+class ReportDocument(BaseDocTemplate):
+    """A document with our margins, fonts, metadata and footer.
+
+    `fronts` are templates of pages without the ordinary footer, the first page among them.
+    """
+
+    def __init__(
+        self,
+        info: DocumentInfo,
+        fronts: Sequence[PageTemplate] = (),
+        progress: Progress | None = None,
+    ) -> None:
+        self._buffer = io.BytesIO()
+        self._info = info
+        self._progress = progress or (lambda _: None)
+        self._passes = 0
+        super().__init__(
+            self._buffer,
+            pagesize=(theme.PAGE_WIDTH, theme.PAGE_HEIGHT),
+            pageTemplates=[*fronts, PageTemplate("inner", [inner_frame()], onPageEnd=self._foot)],
+            title=info.title,
+            author=info.author,
+            subject=info.subject,
+            creator="ANDTS Desktop",
+            lang="sv-SE",
+            displayDocTitle=1,
+            initialFontName=fonts.REGULAR,
+            invariant=1,
+        )
+        self._pages = PageCount(lambda: self.page)
+
+    def finish(self, story: Sequence[Flowable], warnings: Callable[[], tuple[str, ...]]) -> PdfFile:
+        """Build the pages and return the file.
+
+        `warnings` is asked afterwards, since setting the text is what finds missing characters.
+        """
+        self.multiBuild([self._pages, *story])
+        self._progress(100)
+        return PdfFile(self._buffer.getvalue(), self.page, warnings())
+
+    def beforeDocument(self) -> None:  # noqa: N802
+        """Count the passes, for the progress."""
+        self._passes += 1
+
+    def afterPage(self) -> None:  # noqa: N802
+        """Report how far the work has come; the second pass is nearly always the last."""
+        done = self.page / max(self._pages.total, self.page) if self._passes > 1 else 0
+        self._progress(min(99, 45 if self._passes == 1 else 45 + int(50 * done)))
+
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
+        """Send headings to the contents."""
+        if isinstance(flowable, Heading) and flowable.key:
+            level = flowable.element.level
+            if level in theme.CONTENTS:
+                self.notify("TOCEntry", (level, flowable.text, self.page, flowable.key))
+
+    def _foot(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+        foot(canvas, self._info.footer, f"sida {self.page} av {self._pages.total}")
+
+
+def inner_frame() -> Frame:
+    """Return the frame that ordinary pages are set in."""
+    return Frame(
+        theme.MARGIN,
+        theme.BOTTOM,
+        theme.COLUMN,
+        theme.FRAME_HEIGHT,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+
+
+def foot(canvas: Canvas, left: str, right: str) -> None:
+    """Draw the foot of a page; it is furniture, not content."""
+    canvas.saveState()
+    canvas.setFont(fonts.REGULAR, 8.5)
+    canvas.setFillColor(theme.MUTED)
+    canvas.drawRightString(theme.PAGE_WIDTH - theme.MARGIN, theme.FOOTER, right)
+    room = theme.COLUMN - 90
+    while left and canvas.stringWidth(left, fonts.REGULAR, 8.5) > room:
+        left = left[:-2].rstrip() + "…" if len(left) > 2 else ""
+    canvas.drawString(theme.MARGIN, theme.FOOTER, left)
+    canvas.restoreState()

@@ -1,0 +1,127 @@
+"""User text made safe to set: escaped, cleaned, every character in a font that has it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import groupby
+from xml.sax.saxutils import escape
+
+from andts_desktop.domain.swedish import plural
+from andts_desktop.reports import fonts
+
+PLACEHOLDER = "□"
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BULLET = re.compile(r"\s*[-–•*·]\s+(?=\S)")
+# Signs that stand in running text in the sign font; the dash is left to the text font.
+_SIGNS_IN_TEXT = frozenset(map(ord, "○◐◑●▲✓"))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph or one bullet of a longer text, as markup."""
+
+    markup: str
+    is_bullet: bool = False
+
+
+class UserText:
+    """Turns text that somebody wrote into markup that ReportLab can set.
+
+    It remembers the characters that no font has, each text counted once.
+    """
+
+    def __init__(self, coverage: fonts.Coverage) -> None:
+        self._coverage = coverage
+        self._markup: dict[str, str] = {}
+        self._missing: dict[str, int] = {}
+
+    def inline(self, text: str) -> str:
+        """Return the whole text as one piece of markup; line ends become line breaks."""
+        if text not in self._markup:
+            cleaned = clean(text).strip()
+            self._count_missing(text, cleaned)
+            self._markup[text] = self._runs(cleaned).replace("\n", "<br/>")
+        return self._markup[text]
+
+    def plain(self, text: str) -> str:
+        """Return the text on one line for places without markup: charts, outlines, metadata."""
+        cleaned = " ".join(clean(text).split())
+        self._count_missing(text, cleaned)
+        return in_text_font(cleaned, self._coverage)
+
+    def blocks(self, text: str) -> tuple[Block, ...]:
+        """Part the text into paragraphs (at blank lines) and bullets (lines with "- ")."""
+        found: list[list[str]] = []
+        open_block = False
+        for line in clean(text).split("\n"):
+            bullet = _BULLET.match(line)
+            if not line.strip():
+                open_block = False
+            elif bullet:
+                found.append(["bullet", line[bullet.end() :].strip()])
+                open_block = True
+            elif open_block:
+                found[-1].append(line.strip())
+            else:
+                found.append(["paragraph", line.strip()])
+                open_block = True
+        return tuple(
+            Block(self.inline("\n".join(lines)), kind == "bullet") for kind, *lines in found
+        )
+
+    def warnings(self) -> tuple[str, ...]:
+        """Say how many characters could not be shown; empty where all could."""
+        count = sum(self._missing.values())
+        if not count:
+            return ()
+        verb = "är utbytt" if count == 1 else "är utbytta"
+        characters = plural(count, "tecken", "tecken")
+        return (f"{characters} kunde inte visas och {verb} mot {PLACEHOLDER}.",)
+
+    def _count_missing(self, text: str, cleaned: str) -> None:
+        if text not in self._missing:
+            self._missing[text] = sum(1 for letter in cleaned if self._font_of(letter) is None)
+
+    def _font_of(self, letter: str) -> str | None:
+        code = ord(letter)
+        if code in _SIGNS_IN_TEXT:
+            return fonts.SIGNS
+        if code in self._coverage.text or letter == "\n":
+            return fonts.REGULAR
+        return fonts.EMOJI if code in self._coverage.emoji else None
+
+    def _runs(self, cleaned: str) -> str:
+        pieces = []
+        for font, letters in groupby(cleaned, self._font_of):
+            run = "".join(letters)
+            if font is None:
+                pieces.append(PLACEHOLDER * len(run))
+            elif font == fonts.REGULAR:
+                pieces.append(escape(run))
+            else:
+                pieces.append(f'<font name="{font}">{escape(run)}</font>')
+        return "".join(pieces)
+
+
+def in_text_font(text: str, coverage: fonts.Coverage) -> str:
+    """Return the text on one line in the characters that the text font has."""
+    shown = coverage.text
+    line = " ".join(clean(text).split())
+    return "".join(letter if ord(letter) in shown else PLACEHOLDER for letter in line)
+
+
+def clean(text: str) -> str:
+    """Remove what is not meant to be seen, and give line ends one form.
+
+    Control, format and unassigned characters, half surrogates and variation selectors go.
+    """
+    composed = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
+    return "".join(letter for letter in composed if _is_visible(letter))
+
+
+def _is_visible(letter: str) -> bool:
+    if letter == "\n":
+        return True
+    is_selector = "\ufe00" <= letter <= "\ufe0f" or "\U000e0100" <= letter <= "\U000e01ef"
+    return not is_selector and not unicodedata.category(letter).startswith("C")

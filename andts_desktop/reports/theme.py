@@ -1,0 +1,162 @@
+"""Colours, type and measures of everything on paper (design/LOOKS.md)."""
+
+from copy import copy
+from dataclasses import dataclass
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+
+from andts_desktop.domain.follow_up import StatusTone
+from andts_desktop.reports import fonts
+from andts_desktop.reports.hyphenation import parts_of
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+MARGIN = 60.0
+TOP = 62.0
+BOTTOM = 74.0
+FOOTER = 40.0
+COLUMN = PAGE_WIDTH - 2 * MARGIN
+FRAME_HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
+
+WHITE = HexColor("#ffffff")
+INK = HexColor("#1b2426")
+MUTED = HexColor("#566366")
+LINE = HexColor("#dde2e0")
+ACCENT = HexColor("#0b5d6b")
+ACCENT_SOFT = HexColor("#e1eff0")
+GOAL_COLOURS = tuple(
+    HexColor(code) for code in ("#0b5d6b", "#7a3e9d", "#1d6b3f", "#9a4d00", "#2b4fa2", "#9b2c4a")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours that charts are drawn in; `page` is what lies behind them."""
+
+    page: Color
+    ink: Color
+    muted: Color
+    line: Color
+    accent: Color
+    soft: Color
+    warning: Color
+    tones: tuple[tuple[StatusTone, Color], ...]
+
+    def tone(self, tone: StatusTone) -> Color:
+        """Return the colour of a status tone."""
+        return dict(self.tones)[tone]
+
+
+def _palette(page: str, inks: str, accents: str, tones: str) -> Palette:
+    ink, muted, line = map(HexColor, inks.split())
+    accent, soft, warning = map(HexColor, accents.split())
+    coloured = zip(StatusTone, map(HexColor, tones.split()), strict=True)
+    return Palette(HexColor(page), ink, muted, line, accent, soft, warning, tuple(coloured))
+
+
+PAPER = _palette(
+    "#ffffff",
+    "#1b2426 #566366 #dde2e0",
+    "#0b5d6b #a9c6cb #8a5a00",
+    "#8a9598 #0b5d6b #1d6b3f #8a5a00 #9b2c2c",
+)
+LIGHT_SCREEN = PAPER
+DARK_SCREEN = _palette(
+    "#1d2528",
+    "#e8eeee #a3b1b3 #313c3f",
+    "#5fb8c6 #2f565d #e0b060",
+    "#7d8b8e #5fb8c6 #7fce9e #e0b060 #ee9a9a",
+)
+
+
+def goal_colour(position: int) -> Color:
+    """Return the colour of the goal at that place in the plan, from 0; they come round again."""
+    return GOAL_COLOURS[position % len(GOAL_COLOURS)]
+
+
+def tint(colour: Color, share: float = 0.09) -> Color:
+    """Return the colour thinned with white, as a ground for text."""
+    red, green, blue = (1 - share * (1 - part) for part in colour.rgb())
+    return Color(red, green, blue)
+
+
+def style(
+    size: float,
+    leading: float,
+    *,
+    font: str = fonts.REGULAR,
+    colour: Color = INK,
+    before: float = 0,
+    after: float = 0,
+    right: bool = False,
+    hyphens: bool = True,
+) -> ParagraphStyle:
+    """Make a paragraph style; every font in it is one of ours, bullets too."""
+    made = ParagraphStyle(
+        f"{font} {size}",
+        fontName=font,
+        fontSize=size,
+        leading=leading,
+        textColor=colour,
+        spaceBefore=before,
+        spaceAfter=after,
+        bulletFontName=fonts.REGULAR,
+        bulletFontSize=size,
+        allowWidows=0,
+        allowOrphans=0,
+        splitLongWords=1,
+        embeddedHyphenation=1,
+    )
+    if hyphens:
+        setattr(made, "hyphenationLang", parts_of)  # noqa: B010 - the stubs know only names
+    if right:
+        made.alignment = TA_RIGHT
+    return made
+
+
+PLAIN_CELLS = (
+    ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+)
+"""What every table begins with; without the font ReportLab would bring in Helvetica."""
+
+TITLE = style(34, 40, font=fonts.BOLD, hyphens=True)
+CHAPTER = style(22, 28, font=fonts.BOLD, after=10)
+SECTION = style(16, 21, font=fonts.BOLD, before=20, after=6)
+SUBSECTION = style(12.5, 17, font=fonts.SEMIBOLD, before=16, after=5)
+HEADINGS = {1: TITLE, 2: CHAPTER, 3: SECTION, 4: SUBSECTION}
+EYEBROW = style(10, 13, colour=MUTED, after=2)
+LEAD = style(13, 19.5, after=8)
+BODY = style(11, 16.5, after=7)
+BULLET = style(11, 16.5, after=3)
+BULLET.leftIndent = 14
+NOTE = style(10, 14.5, colour=MUTED, after=6)
+CELL = style(10, 14)
+CELL_STRONG = style(10, 14, font=fonts.SEMIBOLD)
+CELL_MUTED = style(9.5, 13, colour=MUTED)
+CELL_EYEBROW = style(8.5, 12, colour=MUTED)
+CELL_BULLET = style(9.5, 13, colour=MUTED)
+CELL_BULLET.leftIndent = 10
+CELL_HEAD = style(9.5, 13, font=fonts.SEMIBOLD)
+CELL_HEAD_SMALL = style(8, 10.5, font=fonts.SEMIBOLD, right=True, hyphens=False)
+CELL_RIGHT = style(10, 14, right=True, hyphens=False)
+CELL_STRONG_RIGHT = style(10, 14, font=fonts.SEMIBOLD, right=True, hyphens=False)
+CELL_HEAD_RIGHT = style(9.5, 13, font=fonts.SEMIBOLD, right=True)
+CONTENTS = {2: style(11.5, 17, font=fonts.SEMIBOLD, before=6), 3: style(11, 16.5)}
+FIGURE_TITLE = style(11, 15, font=fonts.SEMIBOLD, before=10, after=4)
+KEY_NUMBER = style(30, 36, font=fonts.BOLD, colour=ACCENT, hyphens=False)
+KEY_LABEL = style(10, 13.5, colour=MUTED)
+
+
+def changed(base: ParagraphStyle, **changes: object) -> ParagraphStyle:
+    """Return a copy of a style with some attributes changed."""
+    made = copy(base)
+    for name, value in changes.items():
+        setattr(made, name, value)
+    return made

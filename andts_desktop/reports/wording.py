@@ -1,0 +1,135 @@
+"""Numbers and names as the documents say them."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from andts_desktop.domain.annual_report import AnnualReport, ReportHead, SurveyReport, UnitSurvey
+from andts_desktop.domain.follow_up import FollowUp, GoalAssessment, Outcome, Sex, count_statuses
+from andts_desktop.domain.ids import IndicatorId, NodeId
+from andts_desktop.domain.plan import Indicator, Level, LevelRole, Node, Plan
+from andts_desktop.domain.scoring import Score
+from andts_desktop.domain.swedish import format_decimal, format_points
+from andts_desktop.domain.units import UNIT_KIND_NAMES
+
+INNER_ROLES = frozenset({LevelRole.CORNERSTONE, LevelRole.BUILDING_BLOCK})
+
+
+def capital(words: str) -> str:
+    """Begin with a capital letter and leave the rest."""
+    return words[:1].upper() + words[1:]
+
+
+def shortened(words: str, most: int) -> str:
+    """Cut at a word's end where the text is longer than `most` characters."""
+    if len(words) <= most:
+        return words
+    cut = words[:most].rsplit(" ", 1)[0] if " " in words[:most] else words[:most]
+    return cut.rstrip(" ,.;:") + "…"
+
+
+def joined(names: Sequence[str]) -> str:
+    """List in words: "a", "a och b", "a, b och c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} och {names[-1]}"
+
+
+def state_word(head: ReportHead) -> str:
+    """Say whether the document is a draft."""
+    return "slutlig" if head.stamp.is_final else "utkast"
+
+
+def goals_of(plan: Plan) -> tuple[Node, ...]:
+    """Return the plan's goals: its top nodes but for the cornerstones."""
+    return tuple(node for node in plan.nodes if node.level.role not in INNER_ROLES)
+
+
+def goal_name(node: Node) -> str:
+    """Name a goal shortly: "Mål 1", or its title where it has no number."""
+    if node.number:
+        return f"{capital(node.level.singular)} {node.number}"
+    return shortened(node.title, 60)
+
+
+def status_level(plan: Plan) -> Level | None:
+    """Return the lowest level that carries status; its names are those of the activities."""
+    return next((level for level in reversed(plan.levels) if level.has_status), None)
+
+
+def done_count(plan: Plan, follow_up: FollowUp) -> int:
+    """Count what is carried out, by the latest status of the year."""
+    counts, _ = count_statuses(follow_up, plan.with_status())
+    return sum(each.count for each in counts if each.kind.is_done)
+
+
+def without_status(plan: Plan, follow_up: FollowUp) -> int:
+    """Count what has no status report of the year."""
+    return count_statuses(follow_up, plan.with_status())[1]
+
+
+def indicators_of(plan: Plan) -> tuple[Indicator, ...]:
+    """Return all indicators in the plan's order."""
+    return tuple(indicator for node in plan.walk() for indicator in node.indicators)
+
+
+class Outcomes:
+    """The outcomes of a report, found by indicator, year and sex."""
+
+    def __init__(self, report: AnnualReport) -> None:
+        self.year = report.head.year
+        self._found = {(o.indicator_id, o.year, o.sex): o for o in report.outcomes}
+        years = sorted({o.year for o in report.outcomes} | {self.year})
+        self.years = tuple(year for year in years if year <= self.year)[-3:]
+
+    def of(self, indicator: IndicatorId, year: int, sex: Sex = Sex.TOTAL) -> Outcome | None:
+        """Return the outcome, None where there is none."""
+        return self._found.get((indicator, year, sex))
+
+    def judged(self, indicator: IndicatorId) -> GoalAssessment | None:
+        """Return the report year's judgement of an indicator."""
+        outcome = self.of(indicator, self.year)
+        return outcome.assessment if outcome else None
+
+    def judgements(self, plan: Plan) -> tuple[GoalAssessment, ...]:
+        """Return the judgements of the report year, without the indicators not judged."""
+        marks = (self.judged(each.id) for each in indicators_of(plan))
+        return tuple(mark for mark in marks if mark is not None)
+
+    def has_sexes(self, indicator: IndicatorId, sex: Sex) -> bool:
+        """Tell whether the indicator has any outcome for that sex in the years shown."""
+        return any(self.of(indicator, year, sex) for year in self.years)
+
+
+def assessment_of(follow_up: FollowUp, node_id: NodeId) -> GoalAssessment | None:
+    """Return whether the goal was reached, None where nobody has said."""
+    return dict(follow_up.assessments).get(node_id)
+
+
+def index_words(score: Score) -> str:
+    """Write the index with one decimal, or a dash where there is none."""
+    return "–" if score.index is None else format_decimal(score.index)
+
+
+def arithmetic(score: Score) -> str:
+    """Write how the index is reckoned: "35,0 / 55 × 100 = 63,6"."""
+    points = format_decimal(score.points) if _has_one_decimal(score.points) else ""
+    points = points or format_points(score.points)
+    return f"{points} / {format_points(score.max)} × 100 = {index_words(score)}"
+
+
+def _has_one_decimal(value: Decimal) -> bool:
+    return value == round(value, 1)
+
+
+def indexed(survey: SurveyReport | None) -> tuple[UnitSurvey, ...]:
+    """Return the units that have an index."""
+    if survey is None:
+        return ()
+    return tuple(each for each in survey.units if each.score.index is not None)
+
+
+def unit_plural(survey: SurveyReport) -> str:
+    """Name the units of a comparison: "stadsdelar"."""
+    results = survey.comparison.results if survey.comparison else ()
+    kinds = [result.unit.kind for result in results] or [each.unit.kind for each in survey.units]
+    return UNIT_KIND_NAMES[kinds[0]][1] if kinds else "enheter"

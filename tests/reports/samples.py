@@ -1,0 +1,377 @@
+"""Hand-made values to print: plans built from the shipped templates, answers, status, outcomes."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from decimal import Decimal
+from itertools import count
+
+from andts_desktop import paths
+from andts_desktop.domain.annual_report import (
+    AnnualReport,
+    ReportHead,
+    ReportStamp,
+    ShortVersion,
+    SurveyReport,
+    UnitSurvey,
+)
+from andts_desktop.domain.comparison import (
+    UnitResult,
+    YearResult,
+    compare_units,
+    gains,
+    series,
+)
+from andts_desktop.domain.follow_up import (
+    DEFAULT_CAUSES,
+    DEFAULT_STATUS_SCALE,
+    FollowUp,
+    GoalAssessment,
+    Outcome,
+    OutcomeState,
+    Prose,
+    ProseSection,
+    Sex,
+    StatusEntry,
+)
+from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId, QuestionId, UnitId
+from andts_desktop.domain.instrument_file import read_instrument
+from andts_desktop.domain.plan import (
+    Indicator,
+    Level,
+    LevelRole,
+    NationalGoalLink,
+    Node,
+    Plan,
+    PlanDetails,
+    Responsibilities,
+    Responsibility,
+    ResponsibilityRole,
+)
+from andts_desktop.domain.plan_template import (
+    IndicatorDraft,
+    NamedResponsibility,
+    NodeDraft,
+    PlanTemplate,
+    read_plan_template,
+)
+from andts_desktop.domain.scoring import score
+from andts_desktop.domain.survey import Answer, AnswerState, Instrument, QuestionKind
+from andts_desktop.domain.units import Unit, UnitKind
+
+YEAR = 2025
+TODAY = dt.date(2026, 1, 12)
+
+
+def template(name: str) -> PlanTemplate:
+    path = paths.resources() / "plans" / f"{name}.json"
+    return read_plan_template(path.read_text(encoding="utf-8"), path.name)
+
+
+def instrument(name: str) -> Instrument:
+    path = paths.resources() / "instruments" / f"{name}.json"
+    return read_instrument(path.read_text(encoding="utf-8"), path.name)
+
+
+class PlanBuilder:
+    """Gives a template's drafts ids, as storing them would."""
+
+    def __init__(self, source: PlanTemplate) -> None:
+        self._source = source
+        self._levels = {level.key: level for level in source.levels}
+        self._units = {unit.name: UnitId(n) for n, unit in enumerate(source.units, 1)}
+        self._nodes = count(1)
+        self._indicators = count(1)
+
+    def plan(self, extra: Callable[[NodeDraft], Iterable[NodeDraft]] | None = None) -> Plan:
+        self._extra = extra
+        nodes = tuple(self._node(draft, None) for draft in self._source.nodes)
+        return Plan(
+            PlanId(1), self._source.details, self._source.levels, self._source.chapters, nodes
+        )
+
+    def _node(self, draft: NodeDraft, parent: NodeId | None) -> Node:
+        node_id = NodeId(next(self._nodes))
+        children = [*draft.children, *(self._extra(draft) if self._extra else ())]
+        return Node(
+            id=node_id,
+            parent_id=parent,
+            level=self._levels[draft.level_key],
+            number=draft.number,
+            title=draft.title,
+            text=draft.text,
+            key=draft.key,
+            responsibilities=self._responsibilities(draft.responsibilities),
+            national_goals=tuple(
+                NationalGoalLink("nationella-mal-2022-2025", number)
+                for number in draft.national_goals
+            ),
+            indicators=tuple(self._indicator(each, node_id) for each in draft.indicators),
+            children=tuple(self._node(child, node_id) for child in children),
+        )
+
+    def _indicator(self, draft: IndicatorDraft, node_id: NodeId) -> Indicator:
+        return Indicator(
+            IndicatorId(next(self._indicators)),
+            node_id,
+            draft.text,
+            draft.kind,
+            draft.target,
+            self._responsibilities(draft.responsibilities),
+        )
+
+    def _responsibilities(self, named: Iterable[NamedResponsibility]) -> Responsibilities:
+        return Responsibilities(
+            tuple(Responsibility(self._units[n.unit_name], n.unit_name, n.role) for n in named)
+        )
+
+
+def vasteras() -> Plan:
+    return PlanBuilder(template("vasteras-2022-2025")).plan()
+
+
+def stockholm(activities: bool = True) -> Plan:
+    """Stockholm's plan, with an example activity or two below each focus area."""
+    source = template("stockholm-2023-2026")
+    leads = ("Socialförvaltningen", "Utbildningsförvaltningen", "Järva", "Bromma")
+
+    def below(draft: NodeDraft) -> list[NodeDraft]:
+        if draft.level_key != "focus_area" or not activities or draft.number.endswith("4"):
+            return []
+        lead = leads[int(draft.number[0]) % len(leads)]
+        made = NodeDraft(
+            "activity",
+            f"Exempelaktivitet: {draft.title.lower()}",
+            number=f"{draft.number}.1",
+            responsibilities=(
+                NamedResponsibility(lead, ResponsibilityRole.LEAD),
+                NamedResponsibility("Farsta", ResponsibilityRole.CO_RESPONSIBLE),
+            ),
+            indicators=(IndicatorDraft("Antal genomförda tillfällen", target="minst 30 per år"),),
+        )
+        return [made]
+
+    return PlanBuilder(source).plan(below)
+
+
+def plan_without_activities() -> Plan:
+    """A plan shaped as Växjö's: areas and focus areas, nothing that carries status."""
+    area = Level("area", LevelRole.GOAL, "utvecklingsområde", "utvecklingsområden")
+    focus = Level("focus", LevelRole.FOCUS_AREA, "insatsområde", "insatsområden", "area")
+    names = ("Universell prevention", "Selektiv prevention", "Indikerad prevention")
+    nodes = tuple(
+        Node(
+            NodeId(10 * n),
+            None,
+            area,
+            "",
+            name,
+            text=f"{name} når dem som den ska nå.",
+            children=tuple(
+                Node(NodeId(10 * n + m), NodeId(10 * n), focus, "", f"Insatsområde {n}.{m}")
+                for m in range(1, 5)
+            ),
+        )
+        for n, name in enumerate(names, 1)
+    )
+    details = PlanDetails("ANDTS-strategi", municipality="Lillköpings kommun", period_from=2022)
+    return Plan(PlanId(1), details, (area, focus), (), nodes)
+
+
+def empty_plan() -> Plan:
+    return Plan(PlanId(1), PlanDetails("Ny plan"), ())
+
+
+COMMENTS = (
+    "Tillsynen har genomförts enligt plan och kommunens samtliga serveringsställen är besökta.",
+    "Det samordnade mötet flyttades till våren, eftersom samordnaren var vakant under hösten.\n\n"
+    "- Nytt datum är satt till mars 2026.\n- Alla skolor är inbjudna.",
+    "",
+    "Processutvecklingsgruppen beslutade i oktober att slå ihop insatsen med "
+    "föräldraskapsstödsprogrammet, så att samma familjer inte kallas två gånger. Erfarenheterna "
+    "från de två första grupperna är goda och redovisas i bilaga till nämndens årsberättelse.",
+    "Genomförd på 11 av 12 skolor.",
+)
+
+
+def follow_up(plan: Plan, year: int = YEAR) -> FollowUp:
+    carriers = plan.with_status()
+    keys = ["done", "done", "partly_done", "ongoing", "not_done", "done", "done", "not_started"]
+    causes = ["", "", "time", "", "staff", "", "", ""]
+    log = [
+        StatusEntry(
+            node.id,
+            year,
+            f"{year}-11-{n % 28 + 1:02}",
+            keys[n % len(keys)],
+            causes[n % len(keys)],
+            COMMENTS[n % len(COMMENTS)],
+        )
+        for n, node in enumerate(carriers)
+        if n % 13 != 12
+    ]
+    goals = [node for node in plan.nodes if node.level.role is LevelRole.GOAL]
+    prose = [
+        Prose(
+            ProseSection.SUMMARY,
+            "Året har präglats av ett nära samarbete mellan skola, socialtjänst och polis. "
+            "Tillsynen är genomförd enligt plan, medan två insatser fick vänta när tjänsten som "
+            "samordnare var vakant under hösten.\n\n"
+            "Inför nästa år föreslår processutvecklingsgruppen att\n\n"
+            "- föräldraskapsstödet erbjuds i alla stadsdelar,\n"
+            "- tillsynen av nikotinprodukter utökas,\n"
+            "- samordnarens uppdrag förankras i ledningsgruppen.",
+        ),
+        Prose(
+            ProseSection.ANALYSIS,
+            "Skillnaden mellan enheterna ligger framför allt i aktiviteterna. Strukturerna är på "
+            "plats i de flesta stadsdelar, men tiden räcker inte till att använda dem.",
+        ),
+        *(
+            Prose(
+                ProseSection.GOAL,
+                f"Arbetet med målet har fortsatt under {year}. Det viktigaste resultatet är att "
+                "fler verksamheter än tidigare känner till rutinerna.",
+                node.id,
+            )
+            for node in goals[::2]
+        ),
+    ]
+    marks = list(GoalAssessment)
+    assessments = tuple((node.id, marks[n % 4]) for n, node in enumerate(goals))
+    return FollowUp(
+        year,
+        DEFAULT_STATUS_SCALE,
+        DEFAULT_CAUSES,
+        tuple(log),
+        prose=tuple(prose),
+        assessments=assessments,
+    )
+
+
+def outcomes(plan: Plan, years: Iterable[int] = (2023, 2024, 2025)) -> tuple[Outcome, ...]:
+    indicators = [each for node in plan.walk() for each in node.indicators]
+    marks = list(GoalAssessment)
+    made: list[Outcome] = []
+    for n, indicator in enumerate(indicators):
+        for year in years:
+            value = Decimal(70 + (n * 7 + year) % 30)
+            mark = marks[n % 4] if year == YEAR else None
+            if n % 7 == 3:
+                made.append(Outcome(indicator.id, year, state=OutcomeState.SUPPRESSED))
+                continue
+            made.append(
+                Outcome(indicator.id, year, value=value, text=f"{value} %", assessment=mark)
+            )
+            if n % 5 == 1:
+                made.append(Outcome(indicator.id, year, Sex.WOMEN, value=value + 1))
+                made.append(Outcome(indicator.id, year, Sex.MEN, state=OutcomeState.MISSING))
+        if n == 4:
+            made[-1] = replace(
+                made[-1],
+                value=None,
+                text="Samtliga skolor har fått besök, några av dem två gånger",
+                comment="Räknat efter skolenhet, inte efter klass.",
+            )
+    return tuple(made)
+
+
+def answers(source: Instrument, seed: int, comments: bool = True) -> tuple[Answer, ...]:
+    made = []
+    for n, question in enumerate(source.questions()):
+        turn = (n * 7 + seed * 3) % 11
+        comment = COMMENTS[(n + seed) % len(COMMENTS)] if comments and turn in {2, 5} else ""
+        if turn == 9:
+            state = AnswerState.UNKNOWN if n % 2 else AnswerState.NOT_APPLICABLE
+            made.append(Answer(question.id, state, comment=comment))
+        elif question.kind is QuestionKind.NUMBER:
+            made.append(Answer(question.id, AnswerState.ANSWERED, value=Decimal(40 + seed * 3)))
+        elif turn != 10:
+            option = question.options[(turn + seed) % len(question.options)]
+            if turn < 6:
+                option = max(question.options, key=lambda each: each.points)
+            made.append(Answer(question.id, AnswerState.ANSWERED, option.id, comment=comment))
+    return tuple(made)
+
+
+def full_answers(source: Instrument) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(q.id, AnswerState.ANSWERED, max(q.options, key=lambda o: o.points).id)
+        for q in source.questions()
+    )
+
+
+def units(names: Iterable[str], kind: UnitKind = UnitKind.DISTRICT) -> tuple[Unit, ...]:
+    return tuple(Unit(UnitId(n), name, kind) for n, name in enumerate(names, 1))
+
+
+def unit_survey(unit: Unit, seed: int, comments: bool = True) -> UnitSurvey:
+    old, new = instrument("pi-mini-1"), instrument("pi-mini-2")
+    results = [
+        YearResult(
+            year,
+            score(
+                old,
+                [Answer(QuestionId("total"), AnswerState.ANSWERED, value=Decimal(year - 1974))],
+            ),
+        )
+        for year in range(2019, 2023)
+    ]
+    for year in (2023, 2024, YEAR):
+        given = answers(new, seed + year - YEAR, comments)
+        results.append(YearResult(year, score(new, given, unit.kind)))
+    given = answers(new, seed, comments)
+    return UnitSurvey(unit, score(new, given, unit.kind), series(results), gains(new, given))
+
+
+DISTRICTS = (
+    "Bromma",
+    "Enskede-Årsta-Vantör",
+    "Farsta",
+    "Hägersten-Älvsjö",
+    "Hässelby-Vällingby",
+    "Järva",
+    "Kungsholmen",
+    "Skärholmen",
+)
+
+
+def survey(names: Iterable[str] = DISTRICTS) -> SurveyReport:
+    surveys = tuple(unit_survey(unit, n) for n, unit in enumerate(units(names), 1))
+    results = [UnitResult(each.unit, each.score) for each in surveys]
+    comparison = compare_units(results) if len(results) > 1 else None
+    return SurveyReport(instrument("pi-mini-2"), surveys, comparison)
+
+
+def head(plan: Plan, is_final: bool = False, municipality: str = "") -> ReportHead:
+    details = plan.details
+    return ReportHead(
+        municipality=municipality or details.municipality,
+        plan_title=details.title,
+        period=details.period,
+        year=YEAR,
+        case_number=details.case_number,
+        decided_by=details.decided_by,
+        stamp=ReportStamp("1.0", is_final),
+        as_of=TODAY,
+    )
+
+
+def annual(plan: Plan, with_survey: bool = True, is_final: bool = False) -> AnnualReport:
+    return AnnualReport(
+        head(plan, is_final),
+        plan,
+        follow_up(plan),
+        outcomes(plan),
+        survey() if with_survey else None,
+    )
+
+
+def empty_annual() -> AnnualReport:
+    plan = empty_plan()
+    nothing = FollowUp(YEAR, DEFAULT_STATUS_SCALE, DEFAULT_CAUSES)
+    return AnnualReport(head(plan), plan, nothing, (), None)
+
+
+def short(plan: Plan, is_final: bool = False) -> ShortVersion:
+    return ShortVersion(head(plan, is_final), plan)
