@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from andts_desktop import __version__
@@ -53,7 +54,11 @@ def window_arguments(arguments: Sequence[str]) -> argparse.Namespace | None:
 
 def _looks_like_file(word: str) -> bool:
     path = Path(word)
-    return bool(path.suffix) or len(path.parts) > 1 or path.exists()
+    if path.suffix or len(path.parts) > 1:
+        return True
+    with suppress(OSError):
+        return path.exists()
+    return False
 
 
 def command_parser() -> Parser:

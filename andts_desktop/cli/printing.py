@@ -44,7 +44,9 @@ def print_reply(reply: Reply, *, as_json: bool) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise FileError(f"Svaret kunde inte skrivas ut ({error.strerror}).") from error
+        raise FileError(
+            "Svaret kunde inte skrivas ut: disken är full, eller så tar mottagaren inte emot det."
+        ) from error
 
 
 def points(value: Decimal) -> str:

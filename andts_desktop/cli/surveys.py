@@ -79,7 +79,8 @@ def import_answers(asked: argparse.Namespace) -> Reply:
     """Store the answers of a file, all or none."""
     with opened(asked.file, read_only=False) as document:
         rows = read_answer_file(asked.answers)
-        count, _ = document.surveys.import_rows(rows, asked.answers.name)
+        with document.together():
+            count, _ = document.surveys.import_rows(rows, asked.answers.name)
     years = sorted({int(row.year) for row in rows})
     units = sorted({row.unit for row in rows})
     data: Json = {"imported": count, "years": years, "units": units}

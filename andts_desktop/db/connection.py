@@ -1,6 +1,8 @@
 """Open, check and close a data file."""
 
+import os
 import sqlite3
+import stat
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -17,7 +19,7 @@ SUFFIX = ".andts"
 
 def create(path: Path) -> Database:
     """Make a new file and leave it open; raises FileError where something stands there."""
-    if path.exists():
+    if _stat(path) is not None:
         raise FileError(f"”{path}” finns redan. Välj ett annat namn, eller öppna filen.")
     if not path.parent.is_dir():
         raise FileError(f"Mappen ”{path.parent}” finns inte. Skapa den eller välj en annan plats.")
@@ -116,11 +118,26 @@ def _is_writable(path: Path) -> bool:
     return bool(path.stat().st_mode & 0o222)
 
 
+def _stat(path: Path) -> os.stat_result | None:
+    """Return what the system knows of the path, None where nothing stands there."""
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        # A name that is too long, or a folder that may not be looked into.
+        raise FileError(
+            f"”{path}” kan inte användas ({error.strerror}). Välj ett annat namn eller en annan "
+            "plats."
+        ) from error
+
+
 def _refuse_what_is_no_file(path: Path) -> None:
-    if path.is_dir():
-        raise FileError(f"”{path}” är en mapp, inte en fil. Öppna en fil som slutar på {SUFFIX}.")
-    if not path.exists():
+    found = _stat(path)
+    if found is None:
         raise FileError(f"”{path}” finns inte. Har filen flyttats eller bytt namn?")
+    if stat.S_ISDIR(found.st_mode):
+        raise FileError(f"”{path}” är en mapp, inte en fil. Öppna en fil som slutar på {SUFFIX}.")
     try:
         with path.open("rb") as stream:
             head = stream.read(16)
