@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from andts_desktop.domain.follow_up import StatusTone
 from andts_desktop.ui.theme import (
     DARK,
     LIGHT,
@@ -53,6 +54,10 @@ class Look(QObject):
         self._application.setPalette(palette(self.tokens))
         self._application.setStyleSheet(style_sheet(self.tokens, self._resources / "style"))
         self.changed.emit()
+
+    def tone(self, tone: StatusTone) -> str:
+        """Return the colour of a status tone now, as #rrggbb."""
+        return self.tokens.tone(tone)
 
     def icon(self, name: str) -> QIcon:
         """Return an icon in the muted colour, and in the accent colour where it is chosen."""

@@ -66,17 +66,18 @@ class TitleDelegate(QStyledItemDelegate):
 class StatusDelegate(QStyledItemDelegate):
     """Paints a status as a rounded label with its sign and word."""
 
-    def __init__(self, view: QAbstractItemView, look: Look) -> None:
+    def __init__(self, view: QAbstractItemView, look: Look, role: int = Role.STATUS) -> None:
         super().__init__(view)
         self._view = view
         self._look = look
+        self._role = role
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         self.initStyleOption(option, index)
         text, option.text = option.text, ""
         style = self._view.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
-        kind = index.data(Role.STATUS)
+        kind = index.data(self._role)
         tokens = self._look.tokens
         painter.save()
         font = QFont(option.font)
