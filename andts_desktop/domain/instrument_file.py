@@ -66,9 +66,9 @@ def _part(item: JsonObject) -> Part:
         parts=unique(item.objects("parts"), "id", _part),
         questions=unique(item.objects("questions"), "id", _question),
     )
-    if part.rule is PartRule.SUM:
-        reachable = [p.max for p in part.parts] + [q.max for q in part.questions]
-        _check_reachable(item, part.max, reachable)
+    if not part.parts and not part.questions:
+        raise item.fail(f"delen ”{part.title}” har varken frågor eller delar")
+    _check_reachable(item, part)
     return part
 
 
@@ -107,10 +107,12 @@ def _check_options(item: JsonObject, question: Question) -> None:
         raise item.fail(reason, "max")
 
 
-def _check_reachable(item: JsonObject, declared: Decimal, reachable: list[Decimal]) -> None:
-    total = sum(reachable, Decimal(0))
-    if reachable and total < declared:
-        reason = f"delarna ger högst {total} poäng, men max är satt till {declared}"
+def _check_reachable(item: JsonObject, part: Part) -> None:
+    total = sum([p.max for p in part.parts] + [q.max for q in part.questions], Decimal(0))
+    # A scaled part stretches what there is, but cannot stretch nothing.
+    is_short = total < part.max if part.rule is PartRule.SUM else total == 0 < part.max
+    if is_short:
+        reason = f"delarna ger högst {total} poäng, men max är satt till {part.max}"
         raise item.fail(reason, "max")
 
 
@@ -124,13 +126,15 @@ def _check_unique_ids(root: JsonObject) -> None:
     seen_parts: set[str] = set()
     seen_questions: set[str] = set()
     for part in _walk_parts(root):
-        if part.text("id") in seen_parts:
-            raise part.fail(f"delen ”{part.text('id')}” finns redan", "id")
-        seen_parts.add(part.text("id"))
+        part_id = part.filled_text("id")
+        if part_id in seen_parts:
+            raise part.fail(f"delen ”{part_id}” finns redan", "id")
+        seen_parts.add(part_id)
         for question in part.objects("questions"):
-            if question.text("id") in seen_questions:
-                raise question.fail(f"frågan ”{question.text('id')}” finns redan", "id")
-            seen_questions.add(question.text("id"))
+            question_id = question.filled_text("id")
+            if question_id in seen_questions:
+                raise question.fail(f"frågan ”{question_id}” finns redan", "id")
+            seen_questions.add(question_id)
 
 
 def _walk_parts(item: JsonObject) -> Iterator[JsonObject]:
@@ -152,7 +156,7 @@ def write_instrument(instrument: Instrument) -> str:
             "example": instrument.is_example,
             "note": instrument.note,
             "scored": instrument.scored,
-            "max": str(instrument.max),
+            "max": f"{instrument.max:f}",
             "not_applicable": instrument.not_applicable,
             "comparable_with": instrument.comparable_with,
             "break_reason": instrument.break_reason,
@@ -169,7 +173,7 @@ def part_as_json(part: Part) -> dict[str, object]:
     written: dict[str, object] = {
         "id": part.id,
         "title": part.title,
-        "max": str(part.max),
+        "max": f"{part.max:f}",
         "rule": part.rule,
     }
     if part.parts:
@@ -186,10 +190,10 @@ def _question_as_json(question: Question) -> dict[str, object]:
         "short": question.short,
         "help": question.help,
         "kind": question.kind,
-        "max": str(question.max),
+        "max": f"{question.max:f}",
         "links": [{"role": link.role, "key": link.key} for link in question.links],
         "options": [
-            {"id": option.id, "text": option.text, "points": str(option.points)}
+            {"id": option.id, "text": option.text, "points": f"{option.points:f}"}
             for option in question.options
         ],
     }

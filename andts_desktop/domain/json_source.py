@@ -8,11 +8,16 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from andts_desktop.domain.text import cleaned
 from andts_desktop.errors import ResourceError
 
 _E = TypeVar("_E", bound=StrEnum)
 _T = TypeVar("_T")
 _SPACE = re.compile(r"[ \t\r\n]*")
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]', re.DOTALL)
+_MAX_DEPTH = 60
+_MAX_NUMBER = 1_000_000
+_MAX_PLACES = 6
 
 Path = tuple[str | int, ...]
 
@@ -33,11 +38,11 @@ class JsonObject:
         return self.document.error(reason, self.path if key is None else (*self.path, key))
 
     def text(self, key: str, default: str | None = None) -> str:
-        """Return a string; the field must be there unless a default is given."""
+        """Return a string, cleaned; the field must be there unless a default is given."""
         value = self._value(key, default)
         if not isinstance(value, str):
             raise self.fail(f"”{key}” ska vara text", key)
-        return value
+        return cleaned(value)
 
     def filled_text(self, key: str) -> str:
         """Return a string that is not empty."""
@@ -46,7 +51,7 @@ class JsonObject:
             raise self.fail(f"”{key}” får inte vara tomt", key)
         return value
 
-    def flag(self, key: str, default: bool = False) -> bool:
+    def flag(self, key: str, *, default: bool = False) -> bool:
         """Return true or false."""
         value = self._value(key, default)
         if not isinstance(value, bool):
@@ -65,15 +70,16 @@ class JsonObject:
     def decimal(self, key: str) -> Decimal:
         """Return a number that is zero or more, written as text ("0.5") or as a number."""
         value = self._value(key, None)
-        if isinstance(value, int | Decimal) and not isinstance(value, bool):
-            number = Decimal(value)
-        elif isinstance(value, str) and re.fullmatch(r"[0-9]+([.][0-9]+)?", value, re.ASCII):
-            number = Decimal(value)
-        else:
+        is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+        is_text = isinstance(value, str) and re.fullmatch(r"[0-9]+([.][0-9]+)?", value)
+        if not (is_number or is_text):
             raise self.fail(f'”{key}” ska vara ett tal, till exempel "0.5"', key)
-        if not number.is_finite() or number < 0:
+        number = Decimal(value)
+        if number < 0:
             raise self.fail(f"”{key}” ska vara noll eller mer", key)
-        return number
+        if number > _MAX_NUMBER or number != round(number, _MAX_PLACES):
+            raise self.fail(f"”{key}” ska vara högst en miljon, med högst sex decimaler", key)
+        return abs(number)
 
     def choice(self, key: str, kind: type[_E], default: str | None = None) -> _E:
         """Return one of an enumeration's values."""
@@ -92,7 +98,7 @@ class JsonObject:
                 raise self.document.error(
                     f"”{key}” ska vara en lista med texter", (*self.path, key, position)
                 )
-        return tuple(str(value) for value in values)
+        return tuple(cleaned(value) for value in values)
 
     def nested(self, key: str) -> "JsonObject":
         """Return a nested object; it must be there."""
@@ -111,7 +117,7 @@ class JsonObject:
             return value
         raise self.fail(f"”{key}” ska vara en lista", key)
 
-    def _value(self, key: str, default: object) -> Any:
+    def _value(self, key: str, default: object) -> Any:  # noqa: ANN401 - whatever JSON holds
         if key in self.fields:
             return self.fields[key]
         if default is None:
@@ -135,26 +141,29 @@ class JsonDocument:
         except json.JSONDecodeError as error:
             reason = f"filen är inte giltig JSON ({error.msg}, tecken {error.colno})"
             raise ResourceError(self.source, error.lineno, reason) from None
-        except _DuplicateKeyError as error:
-            reason = f"”{error}” står två gånger i samma objekt"
-            raise ResourceError(self.source, self._line_of_key(str(error)), reason) from None
+        except _DuplicateKeyError:
+            key, line = _first_duplicate(self.text)
+            reason = f"”{key}” står två gånger i samma objekt"
+            raise ResourceError(self.source, line, reason) from None
+        except (ValueError, ArithmeticError):
+            # What int() says of thousands of digits, and Decimal of such an exponent.
+            line = _line_of_unreadable_number(self.text)
+            raise ResourceError(self.source, line, "talet är för långt") from None
         except RecursionError:
             raise ResourceError(self.source, 1, "filen är för djupt nästlad") from None
         return self.as_object(value, ())
 
-    def as_object(self, value: Any, path: Path) -> JsonObject:
+    def as_object(self, value: object, path: Path) -> JsonObject:
         """Return the value as an object; raises ResourceError where it is not one."""
         if not isinstance(value, dict):
             raise self.error("här ska det stå ett objekt inom { }", path)
+        if len(path) > _MAX_DEPTH:
+            raise self.error("filen är för djupt nästlad", path)
         return JsonObject(self, path, value)
 
     def error(self, reason: str, path: Path) -> ResourceError:
         """Return the error for the value at `path`, with its line."""
         return ResourceError(self.source, line_of(self.text, path), reason)
-
-    def _line_of_key(self, key: str) -> int:
-        last = self.text.rfind(json.dumps(key, ensure_ascii=False))
-        return self.text.count("\n", 0, max(last, 0)) + 1
 
 
 class _DuplicateKeyError(ValueError):
@@ -170,6 +179,29 @@ def _without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return fields
 
 
+def _first_duplicate(text: str) -> tuple[str, int]:
+    # Only asked of text in which the parser met a duplicate, so up to there it is well formed.
+    seen: list[set[str]] = []
+    tokens = _TOKEN.finditer(text)
+    while True:
+        token = next(tokens)
+        sign = token.group()
+        if sign in "{[":
+            seen.append(set())
+        elif sign in "}]":
+            seen.pop()
+        elif sign[0] == '"' and text[_skip_space(text, token.end())] == ":":
+            key = str(json.loads(sign))
+            if key in seen[-1]:
+                return key, _line_at(text, token.start())
+            seen[-1].add(key)
+
+
+def _line_of_unreadable_number(text: str) -> int:
+    found = re.search(r"[0-9]{4000,}|[0-9][eE][+-]?[0-9]{9,}", text, re.ASCII)
+    return _line_at(text, found.start() if found else 0)
+
+
 def unique(
     items: tuple[JsonObject, ...], key: str, of: Callable[[JsonObject], _T]
 ) -> tuple[_T, ...]:
@@ -178,7 +210,7 @@ def unique(
     read = []
     for item in items:
         read.append(of(item))
-        value = item.text(key, "")
+        value = item.text(key, "").strip()
         if value and value in seen:
             raise item.fail(f"”{value}” finns redan; varje ”{key}” ska vara unik", key)
         seen.add(value)
@@ -197,6 +229,10 @@ def line_of(text: str, path: Path) -> int:
         if found is None:
             break
         position = found
+    return _line_at(text, position)
+
+
+def _line_at(text: str, position: int) -> int:
     return text.count("\n", 0, position) + 1
 
 

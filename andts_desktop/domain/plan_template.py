@@ -83,15 +83,20 @@ class PlanTemplate:
             yield from node.walk()
 
 
-def read_plan_template(text: str, source: str) -> PlanTemplate:
-    """Read a template from its JSON text; raises ResourceError with file, line and reason."""
+def read_plan_template(
+    text: str, source: str, national_goals: frozenset[str] | None = None
+) -> PlanTemplate:
+    """Read a template from its JSON text; raises ResourceError with file, line and reason.
+
+    `national_goals` are the numbers that nodes may link to, None where any will do.
+    """
     root = JsonDocument(source, text).root()
     if root.text("format") != FORMAT:
         raise root.fail(f"formatet ska vara ”{FORMAT}”", "format")
     levels = unique(root.objects("levels"), "key", _level)
     _check_levels(root, levels)
     units = unique(root.objects("units"), "name", _unit)
-    reader = _NodeReader(levels, frozenset(unit.name for unit in units))
+    reader = _NodeReader(levels, frozenset(unit.name for unit in units), national_goals)
     return PlanTemplate(
         id=root.filled_text("id"),
         details=_details(root),
@@ -157,10 +162,16 @@ def _chapter(item: JsonObject) -> Chapter:
 class _NodeReader:
     """Reads nodes against the plan's levels and units, and keeps node keys unique."""
 
-    def __init__(self, levels: Sequence[Level], unit_names: frozenset[str]) -> None:
+    def __init__(
+        self,
+        levels: Sequence[Level],
+        unit_names: frozenset[str],
+        national_goals: frozenset[str] | None,
+    ) -> None:
         self._levels = {level.key: level for level in levels}
         self._order = tuple(levels)
         self._units = unit_names
+        self._national = national_goals
         self._keys: set[str] = set()
 
     def node(self, item: JsonObject, parent: Level | None) -> NodeDraft:
@@ -180,11 +191,21 @@ class _NodeReader:
             number=item.text("number", ""),
             text=item.text("text", ""),
             key=key,
-            national_goals=item.texts("national_goals"),
+            national_goals=self._national_goals(item),
             responsibilities=self._responsibilities(item),
             indicators=tuple(self._indicator(each) for each in item.objects("indicators")),
             children=tuple(self.node(each, level) for each in item.objects("children")),
         )
+
+    def _national_goals(self, item: JsonObject) -> tuple[str, ...]:
+        numbers = item.texts("national_goals")
+        for position, number in enumerate(numbers):
+            path = (*item.path, "national_goals", position)
+            if self._national is not None and number not in self._national:
+                raise item.document.error(f"det nationella målet ”{number}” finns inte", path)
+            if number in numbers[:position]:
+                raise item.document.error(f"det nationella målet ”{number}” står två gånger", path)
+        return numbers
 
     def _indicator(self, item: JsonObject) -> IndicatorDraft:
         return IndicatorDraft(
@@ -202,7 +223,11 @@ class _NodeReader:
             for name in item.texts("co_responsible")
         ]
         named += [("partners", name, ResponsibilityRole.PARTNER) for name in item.texts("partners")]
+        seen: set[str] = set()
         for field_name, name, _ in named:
             if name not in self._units:
                 raise item.fail(f"enheten ”{name}” finns inte i ”units”", field_name)
+            if name in seen:
+                raise item.fail(f"enheten ”{name}” står två gånger", field_name)
+            seen.add(name)
         return tuple(NamedResponsibility(name, role) for _, name, role in named)

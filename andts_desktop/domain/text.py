@@ -6,8 +6,8 @@ import unicodedata
 def cleaned(text: str) -> str:
     """Return the text without characters that no one can see or print.
 
-    Line breaks become "\\n", tabs stay, other control characters and lone surrogates go; all
-    letters and signs of every script stay as they are, composed (NFC).
+    Line breaks of every kind become plain ones, tabs stay, other control characters and lone
+    surrogates go; all letters and signs of every script stay as they are, composed (NFC).
     """
     unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     kept = (c for c in unified if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))

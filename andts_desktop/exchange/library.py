@@ -6,6 +6,7 @@ from andts_desktop.domain.ids import InstrumentId
 from andts_desktop.domain.instrument_file import read_instrument
 from andts_desktop.domain.plan_template import PlanTemplate, read_plan_template
 from andts_desktop.domain.survey import Instrument
+from andts_desktop.domain.swedish import sort_key
 from andts_desktop.errors import InputError, ResourceError
 
 NATIONAL_GOALS = "nationella-mal-2022-2025"
@@ -27,7 +28,11 @@ class Library:
         if template_id not in self.template_ids():
             known = ", ".join(self.template_ids())
             raise InputError(f"Mallen ”{template_id}” finns inte. Välj någon av: {known}.")
-        return read_plan_template(*_read(self._resources / "plans" / f"{template_id}.json"))
+        text, name = _read(self._resources / "plans" / f"{template_id}.json")
+        if template_id == NATIONAL_GOALS:
+            return read_plan_template(text, name)
+        goals = frozenset(node.number for node in self.template(NATIONAL_GOALS).nodes)
+        return read_plan_template(text, name, goals)
 
     def instrument_ids(self) -> tuple[InstrumentId, ...]:
         """Return the names of the instruments, the newest version of a family first."""
@@ -44,7 +49,7 @@ class Library:
 
 
 def _names(folder: Path) -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in folder.glob("*.json")))
+    return tuple(sorted((path.stem for path in folder.glob("*.json")), key=sort_key))
 
 
 def _read(path: Path) -> tuple[str, str]:
