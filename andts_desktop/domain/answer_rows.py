@@ -1,5 +1,6 @@
 """Answers as rows of a table, checked against an instrument before anything is stored."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -80,7 +81,7 @@ def _check(
     if unit is None:
         return f"enheten ”{row.unit}” finns inte i filen"
     year_text = row.year.strip()
-    if not (year_text.isascii() and year_text.isdigit() and 1990 <= int(year_text) <= 2100):
+    if not (re.fullmatch(r"[0-9]{4}", year_text) and 1990 <= int(year_text) <= 2100):
         return f"”{row.year}” är inte ett årtal"
     instrument = instrument_for.get(int(year_text), default)
     question = instrument.question(QuestionId(row.question.strip()))

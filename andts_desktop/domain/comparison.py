@@ -14,6 +14,7 @@ from andts_desktop.domain.survey import (
     Question,
     QuestionKind,
 )
+from andts_desktop.domain.swedish import sort_key
 from andts_desktop.domain.units import Unit
 
 
@@ -121,7 +122,7 @@ def compare_units(results: Iterable[UnitResult]) -> UnitComparison:
     if len({result.unit.kind for result in gathered}) > 1:
         raise ValueError("units of different kinds are never ranked together")
     ranked = [(r.score.index, r) for r in gathered if r.score.index is not None]
-    ranked.sort(key=lambda pair: (-pair[0], pair[1].unit.name))
+    ranked.sort(key=lambda pair: (-pair[0], sort_key(pair[1].unit.name)))
     mean = sum((index for index, _ in ranked), ZERO) / len(ranked) if ranked else None
     missing = tuple(r.unit for r in gathered if r.score.index is None)
     return UnitComparison(tuple(result for _, result in ranked), missing, mean)

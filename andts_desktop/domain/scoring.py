@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from andts_desktop.domain.ids import QuestionId
 from andts_desktop.domain.survey import (
@@ -95,8 +95,11 @@ def _walk(part: PartScore) -> Iterable[PartScore]:
 
 
 def round_half_up(value: Decimal, places: int = 1) -> Decimal:
-    """Round a number for show only; 2.25 becomes 2.3 with one place."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    """Round a number for show only; 2.25 becomes 2.3 with one place, and -0.04 becomes 0.0."""
+    # The default context refuses a result of more than 28 digits, which a typed outcome can have.
+    roomy = Context(prec=max(28, value.adjusted() + places + 2), rounding=ROUND_HALF_UP)
+    rounded = value.quantize(Decimal(1).scaleb(-places), context=roomy)
+    return rounded.copy_abs() if rounded.is_zero() else rounded
 
 
 def score(
@@ -159,7 +162,8 @@ def _score_question(instrument: Instrument, question: Question, answer: Answer) 
         and instrument.not_applicable is NotApplicablePolicy.EXCLUDED
     )
     maximum = ZERO if excluded or not instrument.scored else question.max
-    return QuestionScore(question, answer, min(points_of(question, answer), maximum), maximum)
+    points = max(ZERO, min(points_of(question, answer), maximum))
+    return QuestionScore(question, answer, points, maximum)
 
 
 def points_of(question: Question, answer: Answer) -> Decimal:

@@ -1,15 +1,26 @@
 """Swedish ways of writing numbers, dates and order."""
 
-import datetime
+import datetime as dt
 import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from andts_desktop.domain.scoring import round_half_up
 
 MONTHS = (
-    "januari februari mars april maj juni juli augusti september oktober november december"
-).split()
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 def format_decimal(value: Decimal, places: int = 1) -> str:
@@ -19,7 +30,9 @@ def format_decimal(value: Decimal, places: int = 1) -> str:
 
 def format_points(value: Decimal) -> str:
     """Write points exactly as they are, without trailing zeros: "0,5", "10"."""
-    text = f"{value.normalize():f}" if value else "0"
+    text = f"{value:f}" if value else "0"
+    if "." in text:
+        text = text.rstrip("0").removesuffix(".")
     return text.replace(".", ",").replace("-", "−")
 
 
@@ -30,17 +43,17 @@ def format_signed(value: Decimal, places: int = 1) -> str:
 
 
 def parse_decimal(text: str) -> Decimal | None:
-    """Read a number as people type it, "87,5" or "87.5"; None where it is not one number."""
-    cleaned = text.replace("\u00a0", "").replace(" ", "").replace("−", "-")
-    if not re.fullmatch(r"[+-]?[0-9]+([.,][0-9]+)?", cleaned, flags=re.ASCII):
+    """Read a number as people type it, "87,5" or "87.5"; None where it is not one number.
+
+    A space may part the thousands ("12 500"); "10 20" is two numbers, and so none.
+    """
+    plain = re.sub(r"[ \u00a0\u2009\u202f]", " ", text.strip()).replace("−", "-")
+    if not re.fullmatch(r"[+-]?([0-9]{1,3}( [0-9]{3})+|[0-9]+)([.,][0-9]+)?", plain):
         return None
-    try:
-        return Decimal(cleaned.replace(",", "."))
-    except InvalidOperation:
-        return None
+    return Decimal(plain.replace(" ", "").replace(",", "."))
 
 
-def format_date(date: datetime.date) -> str:
+def format_date(date: dt.date) -> str:
     """Write a date in words: "22 november 2026"."""
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
@@ -52,10 +65,20 @@ def sort_key(text: str) -> tuple[tuple[int, str], ...]:
     """
     pieces = re.split(r"([0-9]+)", unicodedata.normalize("NFC", text).casefold())
     return tuple(
-        (0, piece.zfill(12)) if piece.isdigit() else (1, "".join(map(_letter_rank, piece)))
+        (0, _size_rank(piece)) if piece[0] in "0123456789" else (1, _letters_rank(piece))
         for piece in pieces
         if piece
     )
+
+
+def _size_rank(digits: str) -> str:
+    # A longer number is a larger one, so its length stands first.
+    significant = digits.lstrip("0")
+    return f"{len(significant):06}{significant}"
+
+
+def _letters_rank(piece: str) -> str:
+    return "".join(map(_letter_rank, piece))
 
 
 def _letter_rank(letter: str) -> str:

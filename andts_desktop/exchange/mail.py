@@ -1,7 +1,6 @@
 """Mail drafts (.eml) with attachments, to be opened in the user's own mail program."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.headerregistry import Address
