@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -14,7 +15,7 @@ from pypdf import PdfReader
 
 UNIT = "Farsta"
 YEAR = "2025"
-SECONDS = 120
+SECONDS = 60
 
 
 def main(folder: Path) -> None:
@@ -60,9 +61,12 @@ def _open_window(program: Path, work: Path, file: Path, variables: dict[str, str
         encoding="utf-8",
     ) as process:
         assert process.stdout is not None
+        limit = threading.Timer(SECONDS, process.kill)  # a dialog would wait for ever
+        limit.start()
         line = process.stdout.readline()
         seconds = time.perf_counter() - start
-        code = process.wait(timeout=SECONDS)
+        code = process.wait()
+        limit.cancel()
     if code != 0 or not line.startswith("visible "):
         sys.exit(f"The window ended with {code}, and its first line was: {line!r}")
     return seconds
