@@ -61,7 +61,7 @@ class FollowUpPage(Page):
         super().__init__(session, look, scrolls=False)
         self._model = TableModel(self._columns(), look.tone, lambda row: row.node.id, self)
         self._sorted = SortedTable(self._model, self)
-        self._table = TableView(self._sorted, self.tr("Aktiviteter"))
+        self._table = TableView(self._sorted, self.tr("Aktiviteter"), widths={1: 136, 2: 172})
         self._table.setWordWrap(True)
         self._table.verticalHeader().setDefaultSectionSize(_TWO_LINES)
         self._table.setItemDelegateForColumn(
@@ -110,20 +110,23 @@ class FollowUpPage(Page):
             ),
             Column(
                 self.tr("Ansvarig"),
-                lambda row: _elided(row.node.responsibilities.lead),
+                lambda row: row.node.responsibilities.lead,
                 tooltip=lambda row: row.node.responsibilities.lead,
             ),
             Column(
-                self.tr("Status"),
+                self.tr("Status och orsak"),
                 self._status_text,
+                tooltip=lambda row: row.cause,
                 sort=lambda row: row.kind.name if row.kind else "",
                 value=lambda row: row.kind,
             ),
-            Column(self.tr("Orsak"), lambda row: _elided(row.cause), tooltip=lambda r: r.cause),
         )
 
     def _status_text(self, row: ActivityRow) -> str:
-        return f"{row.kind.symbol} {row.kind.name}" if row.kind else self.tr("ingen status")
+        if row.kind is None:
+            return self.tr("ingen status")
+        status = f"{row.kind.symbol} {row.kind.name}"
+        return f"{status}\n{row.cause}" if row.cause else status
 
     def _filter(self, name: str) -> Choice:
         made = Choice()
@@ -160,7 +163,7 @@ class FollowUpPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(right)
-        split.setSizes([680, 340])
+        split.setSizes([620, 380])
         return split
 
     def _fill_filters(self, rows: tuple[ActivityRow, ...], follow_up: FollowUp | None) -> None:
@@ -313,10 +316,6 @@ def _fits(row: ActivityRow, words: list[str]) -> bool:
     comment = row.entry.comment if row.entry else ""
     text = f"{row.goal} {row.node.label} {comment} {row.cause}".casefold()
     return all(word in text for word in words)
-
-
-def _elided(text: str) -> str:
-    return text if len(text) <= 18 else f"{text[:17].rstrip()}…"
 
 
 def _refill(choice: Choice, items: list[tuple[str, str]]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -75,7 +75,13 @@ class PageHeader(QWidget):
 
 
 class Choice(QComboBox):
-    """A drop-down list that the mouse wheel never changes."""
+    """A drop-down list that the mouse wheel never changes, as wide as there is room for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -97,6 +103,35 @@ class Choice(QComboBox):
         )
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
+
+
+class FieldButton(QPushButton):
+    """A button that looks like a field: shows what is chosen, and opens what chooses."""
+
+    def __init__(self, name: str, on_click: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("kind", "field")
+        self.setAutoDefault(False)
+        self._name = name
+        self._full = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _checked=False: on_click())
+
+    def show_chosen(self, text: str) -> None:
+        """Show what is chosen, cut short where there is no room; read aloud in full."""
+        self._full = text
+        self.setAccessibleName(f"{self._name}: {text}")
+        self.setToolTip(text)
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        room = self.width() - 24
+        mode = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._full, mode, room))
 
 
 def divider() -> QFrame:

@@ -64,7 +64,7 @@ class TitleDelegate(QStyledItemDelegate):
 
 
 class StatusDelegate(QStyledItemDelegate):
-    """Paints a status as a rounded label with its sign and word."""
+    """Paints a status as a rounded label with its sign and word, a second line muted below."""
 
     def __init__(self, view: QAbstractItemView, look: Look, role: int = Role.STATUS) -> None:
         super().__init__(view)
@@ -74,7 +74,9 @@ class StatusDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         self.initStyleOption(option, index)
-        text, option.text = option.text, ""
+        # Qt turns line breaks in shown text into line separators.
+        text, _, below = option.text.replace("\u2028", "\n").partition("\n")
+        option.text = ""
         style = self._view.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
         kind = index.data(self._role)
@@ -88,12 +90,16 @@ class StatusDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             metrics = painter.fontMetrics()
             width = min(metrics.horizontalAdvance(text) + 20, room.width())
-            pill = QRectF(room.left() + 0.5, room.center().y() - 11.5, width, 23)
+            middle = room.center().y() - (9 if below else 0)
+            pill = QRectF(room.left() + 0.5, middle - 11.5, width, 23)
             colour = QColor(tokens.tone(kind.tone))
             painter.setPen(QPen(colour, 1))
             painter.drawRoundedRect(pill, 11.5, 11.5)
             fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(width) - 16)
             painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, fitted)
+            painter.setPen(QColor(tokens.muted))
+            fitted = metrics.elidedText(below, Qt.TextElideMode.ElideRight, room.width() - 10)
+            painter.drawText(room.adjusted(10, 30, 0, 0), Qt.AlignmentFlag.AlignTop, fitted)
         else:
             painter.setPen(QColor(tokens.muted))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)

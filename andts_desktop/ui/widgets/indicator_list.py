@@ -108,7 +108,6 @@ class IndicatorRow(QWidget):
             self._assessment.addItem(f"{sign} {name}", assessment)
         self._assessment.activated.connect(self._assess)
         cells = (
-            (label(self.tr("Målvärde"), "label"), self._target),
             (self._earlier_label, self._earlier),
             (self._value_label, self._value),
             (label(self.tr("Bedömning"), "label"), self._assessment),
@@ -116,10 +115,12 @@ class IndicatorRow(QWidget):
         for place, (head, field) in enumerate(cells):
             grid.addWidget(head, 0, place)
             grid.addWidget(field, 1, place)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(2, 2)
-        grid.setColumnStretch(3, 2)
-        self._target.setReadOnly(not edits_plan)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 3)
+        self._goal = label("", "muted", wrap=True)
+        if edits_plan:
+            column.addWidget(label(self.tr("Målvärde"), "label"))
+        column.addWidget(self._target if edits_plan else self._goal)
         column.addLayout(grid)
         if edits_plan:
             remove = button(self.tr("Ta bort indikatorn"), "link", self._remove)
@@ -133,8 +134,8 @@ class IndicatorRow(QWidget):
         self._plain.setText(indicator.text)
         self._text.show_stored(indicator.text)
         self._target.show_stored(indicator.target)
-        self._target.setCursorPosition(0)
-        self._target.setToolTip(indicator.target)
+        self._goal.setText(self.tr("Målvärde: {target}").format(target=indicator.target))
+        self._goal.setVisible(bool(indicator.target) and not self._edits_plan)
         self._earlier_label.setText(str(now.year - 1))
         self._earlier.setText(outcome_text(earlier) if earlier else "–")
         self._value_label.setText(self.tr("Utfall {year}").format(year=now.year))

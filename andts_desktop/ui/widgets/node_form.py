@@ -9,7 +9,7 @@ from andts_desktop.domain.plan import NationalGoalLink, Node, NodeField, Plan
 from andts_desktop.ui.commands.plan import LinkNationalGoals, SetNodeField
 from andts_desktop.ui.dialogs.pick import Pickable, PickDialog
 from andts_desktop.ui.session import Session
-from andts_desktop.ui.widgets.basic import button, label
+from andts_desktop.ui.widgets.basic import FieldButton, label
 from andts_desktop.ui.widgets.indicator_list import IndicatorList
 from andts_desktop.ui.widgets.responsibility_editor import ResponsibilityEditor
 from andts_desktop.ui.widgets.status_editor import StatusEditor
@@ -33,8 +33,7 @@ class NodeForm(QWidget):
         self._text.edited.connect(lambda text, stay: self._edited("text", text, stay))
         self._responsibility = ResponsibilityEditor(session)
         self._goals_label = label(self.tr("Nationella mål"), "label")
-        self._goals = button("", "field", self._pick_goals)
-        self._goals.setAccessibleName(self.tr("Nationella mål"))
+        self._goals = FieldButton(self.tr("Nationella mål"), self._pick_goals)
         self._indicators = IndicatorList(session, edits_plan=True)
         self._status = StatusEditor(session)
         self._questions = label("", "muted", wrap=True)
@@ -102,8 +101,7 @@ class NodeForm(QWidget):
             for goal in self._session.document.plans.national_goals()
         }
         linked = [titles.get((link.goal_set, link.number), "") for link in node.national_goals]
-        self._goals.setText(", ".join(filter(None, linked)) or self.tr("Välj…"))
-        self._goals.setToolTip("\n".join(linked))
+        self._goals.show_chosen(", ".join(filter(None, linked)) or self.tr("Välj…"))
 
     def _pick_goals(self) -> None:
         if self._node is None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
 
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.plan import Assigned, Node, ResponsibilityRole
@@ -11,7 +11,7 @@ from andts_desktop.domain.units import Unit
 from andts_desktop.ui.commands.plan import Assign
 from andts_desktop.ui.dialogs.pick import Pickable, PickDialog
 from andts_desktop.ui.session import Session
-from andts_desktop.ui.widgets.basic import Choice, button, label
+from andts_desktop.ui.widgets.basic import Choice, FieldButton, label
 
 
 class ResponsibilityEditor(QWidget):
@@ -52,8 +52,7 @@ class ResponsibilityEditor(QWidget):
         self._lead.setCurrentIndex(max(0, self._lead.findData(lead_id)))
         for role, picker in self._pickers.items():
             names = node.responsibilities.names(role)
-            picker.setText(", ".join(names) if names else self.tr("Välj…"))
-            picker.setToolTip("\n".join(names))
+            picker.show_chosen(", ".join(names) if names else self.tr("Välj…"))
 
     def _fill(self) -> None:
         self._lead.clear()
@@ -68,10 +67,9 @@ class ResponsibilityEditor(QWidget):
 
     def _picker(
         self, grid: QGridLayout, row: int, name: str, role: ResponsibilityRole
-    ) -> QPushButton:
+    ) -> FieldButton:
         grid.addWidget(label(name, "label"), row, 0, 1, 2)
-        made = button("", "field", lambda: self._pick(name, role))
-        made.setAccessibleName(name)
+        made = FieldButton(name, lambda: self._pick(name, role))
         grid.addWidget(made, row + 1, 0, 1, 2)
         return made
 

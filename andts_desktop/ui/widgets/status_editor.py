@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from andts_desktop.domain.follow_up import FollowUp, StatusEntry, StatusKind
 from andts_desktop.domain.plan import Node
 from andts_desktop.ui.commands.follow_up import SetStatus
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Choice, button, clear, label
+from andts_desktop.ui.widgets.flow_layout import FlowLayout
 from andts_desktop.ui.widgets.text_field import TextArea
-
-_CHIPS_IN_A_ROW = 3
 
 
 class StatusEditor(QWidget):
@@ -25,16 +24,15 @@ class StatusEditor(QWidget):
         self._session = session
         self._node: Node | None = None
         self._follow_up: FollowUp | None = None
-        self._chips: dict[str, QWidget] = {}
+        self._chips: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._heading = label("", "heading")
         column.addWidget(self._heading)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(6)
-        column.addLayout(self._grid)
+        self._row = FlowLayout()
+        column.addLayout(self._row)
         self._cause_label = label(self.tr("Orsak till avvikelsen"), "label")
         column.addWidget(self._cause_label)
         self._cause = Choice()
@@ -69,7 +67,7 @@ class StatusEditor(QWidget):
         self._heading.setText(self.tr("Status {year}").format(year=follow_up.year))
         self._group.setExclusive(False)
         for key, chip in self._chips.items():
-            chip.setChecked(entry is not None and entry.status_key == key)  # type: ignore[attr-defined]
+            chip.setChecked(entry is not None and entry.status_key == key)
         self._group.setExclusive(True)
         self._show_cause(entry)
         self._comment.setEnabled(entry is not None)
@@ -81,14 +79,14 @@ class StatusEditor(QWidget):
         for chip in self._chips.values():
             chip.deleteLater()
         self._chips = {}
-        for place, kind in enumerate(scale):
+        for kind in scale:
             chip = button(f"{kind.symbol} {kind.name}", "chip")
             chip.setAccessibleName(kind.name)
             chip.setCheckable(True)
             chip.clicked.connect(lambda _checked=False, key=kind.key: self._choose(key))
             self._group.addButton(chip)
             self._chips[kind.key] = chip
-            self._grid.addWidget(chip, place // _CHIPS_IN_A_ROW, place % _CHIPS_IN_A_ROW)
+            self._row.addWidget(chip)
 
     def _fill_causes(self, follow_up: FollowUp) -> None:
         self._cause.clear()

@@ -1,6 +1,6 @@
 """A table on screen: whole rows chosen, Tab leaves it, and its place kept when it is read again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt
@@ -15,7 +15,8 @@ ROW_HEIGHT = 35
 class TableView(QTableView):
     """Shows a TableModel, straight or through a SortedTable.
 
-    The columns named in `stretch` share the width that the others leave. With `fits_rows` the
+    The columns named in `stretch` share the width that the others leave; those in `widths` keep
+    theirs, in pixels, whatever stands in them. With `fits_rows` the
     table is as high as its rows and leaves scrolling to the page.
     """
 
@@ -25,11 +26,13 @@ class TableView(QTableView):
         name: str,
         *,
         stretch: Sequence[int] = (0,),
+        widths: Mapping[int, int] | None = None,
         fits_rows: bool = False,
     ) -> None:
         super().__init__()
         self._table = model
         self._stretch = tuple(stretch)
+        self._widths = dict(widths or {})
         self._fits_rows = fits_rows
         self._kept: object = None
         self.setAccessibleName(name)
@@ -103,6 +106,10 @@ class TableView(QTableView):
         header = self.horizontalHeader()
         modes = QHeaderView.ResizeMode
         for column in range(self.model().columnCount()):
+            if column in self._widths:
+                header.setSectionResizeMode(column, modes.Fixed)
+                header.resizeSection(column, self._widths[column])
+                continue
             stretches = column in self._stretch
             header.setSectionResizeMode(
                 column, modes.Stretch if stretches else modes.ResizeToContents
