@@ -118,6 +118,11 @@ def lines_of(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)
 
 
+def last_line_with(text: str, marker: str) -> int:
+    """Return the line on which the last occurrence of the marker begins."""
+    return text.count("\n", 0, text.rindex(marker)) + 1
+
+
 def half_points(highest: int) -> st.SearchStrategy[Decimal]:
     return st.integers(0, 2 * highest).map(lambda halves: Decimal(halves) / 2)
 

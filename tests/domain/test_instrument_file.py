@@ -1,0 +1,163 @@
+"""Instruments as JSON: every fault by line, and nothing lost on the way out and in again."""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from andts_desktop.domain.instrument_file import read_instrument, write_instrument
+from andts_desktop.domain.plan import LevelRole
+from andts_desktop.domain.survey import Instrument, NotApplicablePolicy, PartRule, QuestionKind
+from andts_desktop.domain.units import UnitKind
+from andts_desktop.errors import ResourceError
+from tests.domain.build import instruments, last_line_with, lines_of
+
+Json = dict[str, Any]
+
+
+def small() -> Json:
+    return {
+        "format": "andts-instrument-1",
+        "id": "prov-1",
+        "family": "prov",
+        "version": "1",
+        "title": "Prov",
+        "short_title": "Prov",
+        "max": "5",
+        "unit_kinds": ["district"],
+        "parts": [
+            {
+                "id": "a",
+                "title": "Del a",
+                "max": "5",
+                "questions": [
+                    {
+                        "id": "q1",
+                        "text": "Finns det?",
+                        "max": "1",
+                        "links": [{"role": "focus_area", "key": "omrade-1.1"}],
+                        "options": [
+                            {"id": "nej", "text": "Nej", "points": "0"},
+                            {"id": "ja", "text": "Ja", "points": "1"},
+                        ],
+                    },
+                    {"id": "q2", "text": "Hur många?", "kind": "number", "max": 4},
+                ],
+            }
+        ],
+    }
+
+
+def question(source: Json, number: int) -> Json:
+    found: Json = source["parts"][0]["questions"][number]
+    return found
+
+
+def test_defaults_are_those_of_pi_mini() -> None:
+    read = read_instrument(lines_of(small()), "prov.json")
+    assert read.scored is True
+    assert read.is_example is False
+    assert read.not_applicable is NotApplicablePolicy.ZERO
+    assert read.unit_kinds == (UnitKind.DISTRICT,)
+    assert read.parts[0].rule is PartRule.SUM
+
+
+def test_questions_carry_options_links_and_a_short_text() -> None:
+    first, second = read_instrument(lines_of(small()), "prov.json").questions()
+    assert first.kind is QuestionKind.CHOICE
+    assert [(option.id, option.points) for option in first.options] == [
+        ("nej", Decimal(0)),
+        ("ja", Decimal(1)),
+    ]
+    assert [(link.role, link.key) for link in first.links] == [(LevelRole.FOCUS_AREA, "omrade-1.1")]
+    assert first.short == "Finns det?"
+    assert (second.kind, second.max) == (QuestionKind.NUMBER, Decimal(4))
+
+
+def test_groups_are_the_parts_that_ask_something() -> None:
+    source = small()
+    inner = source["parts"][0] | {"id": "inner"}
+    source["parts"] = [{"id": "outer", "title": "Yttre", "max": "5", "parts": [inner]}]
+    read = read_instrument(lines_of(source), "prov.json")
+    assert [group.id for group in read.question_groups()] == ["inner"]
+    assert read.question(read.questions()[0].id) is read.questions()[0]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "marker", "reason"),
+    [
+        (lambda s: s.update(format="annat"), '"format"', "formatet ska vara"),
+        (lambda s: s.pop("family"), '{\n "format"', "”family” saknas"),
+        (lambda s: s.update(max="6"), '"max": "6"', "summerar till 5 poäng, men max är 6"),
+        (lambda s: s.update(unit_kinds=["district", "by"]), '"by"', "”by” finns inte"),
+        (lambda s: s.update(not_applicable="nja"), '"nja"', "zero, excluded"),
+        (lambda s: s["parts"][0].update(max="7"), '"max": "7"', "ger högst 5 poäng"),
+        (lambda s: s["parts"][0].update(rule="medel"), '"medel"', "sum, scaled"),
+        (lambda s: s["parts"][0].update(questions=[]), '{\n   "id": "a"', "varken frågor"),
+        (lambda s: s["parts"].append(s["parts"][0]), '"id": "a"', "”a” finns redan"),
+        (lambda s: question(s, 1).update(id="q1"), '"id": "q1"', "”q1” finns redan"),
+        (lambda s: question(s, 0).update(max="2"), '"max": "2"', "högsta alternativet ger 1"),
+        (lambda s: question(s, 0)["options"].pop(), '"options"', "minst två"),
+        (lambda s: question(s, 0).pop("options"), '{\n     "id": "q1"', "minst två"),
+        (lambda s: question(s, 0)["options"][1].update(id="nej"), '"id": "nej"', "finns redan"),
+        (lambda s: question(s, 0)["options"][1].update(points="två"), '"två"', "ett tal"),
+        (lambda s: question(s, 0)["links"][0].update(role="stad"), '"stad"', "goal, focus_area"),
+        (lambda s: question(s, 1).update(text=5), '"text": 5', "ska vara text"),
+    ],
+)
+def test_a_fault_is_named_by_line(
+    spoil: Callable[[Json], object], marker: str, reason: str
+) -> None:
+    source = small()
+    spoil(source)
+    text = lines_of(source)
+    with pytest.raises(ResourceError) as caught:
+        read_instrument(text, "prov.json")
+    assert reason in caught.value.reason
+    assert (caught.value.source, caught.value.line) == ("prov.json", last_line_with(text, marker))
+
+
+def test_a_doubled_question_is_named_where_it_stands_again_in_another_part() -> None:
+    source = small()
+    copy = json.loads(json.dumps(source["parts"][0])) | {"id": "b"}
+    source["parts"].append(copy)
+    source["max"] = "10"
+    text = lines_of(source)
+    with pytest.raises(ResourceError) as caught:
+        read_instrument(text, "prov.json")
+    assert caught.value.reason == "frågan ”q1” finns redan"
+    assert caught.value.line == last_line_with(text, '"id": "q1"')
+
+
+def test_a_part_below_may_not_have_the_id_of_one_above() -> None:
+    source = small()
+    inner = source["parts"][0]
+    source["parts"] = [{"id": "a", "title": "Yttre", "max": "5", "parts": [inner]}]
+    text = lines_of(source)
+    with pytest.raises(ResourceError, match="delen ”a” finns redan") as caught:
+        read_instrument(text, "prov.json")
+    assert caught.value.line == last_line_with(text, '"id": "a"')
+
+
+def test_a_scaled_part_cannot_stretch_nothing() -> None:
+    source = small()
+    source["parts"][0].update(
+        rule="scaled", questions=[{"id": "q", "text": "?", "kind": "number", "max": "0"}]
+    )
+    with pytest.raises(ResourceError, match="ger högst 0 poäng"):
+        read_instrument(lines_of(source), "prov.json")
+
+
+def test_points_written_with_an_exponent_survive_the_round_trip() -> None:
+    text = lines_of(small()).replace('"max": 4', '"max": 0.4e1')
+    read = read_instrument(text, "prov.json")
+    assert read_instrument(write_instrument(read), "igen") == read
+
+
+@given(instruments())
+def test_what_is_written_is_read_back_unchanged(drawn: Instrument) -> None:
+    written = write_instrument(drawn)
+    assert read_instrument(written, "igen") == drawn
