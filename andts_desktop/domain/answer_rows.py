@@ -23,7 +23,10 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """One row of an answer file as it was written; `place` names it in errors ("rad 5")."""
+    """One row of an answer file as it was written; `place` names it in errors ("rad 5").
+
+    `fault` says in Swedish why the row itself could not be read; the texts are empty then.
+    """
 
     place: str
     unit: str
@@ -31,6 +34,7 @@ class AnswerRow:
     question: str
     answer: str
     comment: str
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,9 @@ def check_rows(
             problems.append(f"{row.place}: samma enhet, år och fråga finns redan på {seen[key]}")
             continue
         seen[key] = row.place
-        answers.append(checked)
+        # An empty cell says nothing, so it must not take away an answer that is stored.
+        if row.answer.strip() or row.comment:
+            answers.append(checked)
     return tuple(answers), tuple(problems)
 
 
@@ -77,6 +83,8 @@ def _check(
     instrument_for: Mapping[int, Instrument],
     default: Instrument,
 ) -> PlacedAnswer | str:
+    if row.fault:
+        return row.fault
     unit = units.get(row.unit.strip().casefold())
     if unit is None:
         return f"enheten ”{row.unit}” finns inte i filen"

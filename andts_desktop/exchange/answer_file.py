@@ -1,17 +1,16 @@
 """Answer files (.json, .csv, .xlsx) as rows, exactly as they were written."""
 
+import codecs
+import csv
+import io
 import json
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from andts_desktop.domain.answer_rows import AnswerRow
 from andts_desktop.domain.text import cleaned, cleaned_line
 from andts_desktop.errors import FileError
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 COLUMNS = ("unit", "year", "question", "answer", "comment")
 _SWEDISH = {
@@ -44,6 +43,8 @@ def read_answer_file(path: Path) -> tuple[AnswerRow, ...]:
     except FileNotFoundError:
         raise FileError(f"”{path}” finns inte. Har filen flyttats eller bytt namn?") from None
     except OSError as error:
+        if isinstance(error, IsADirectoryError | PermissionError) and path.is_dir():
+            raise FileError(f"”{path}” är en mapp, inte en svarsfil.") from error
         raise FileError(
             f"”{path.name}” kunde inte läsas ({error.strerror}). Stäng filen i andra program."
         ) from error
@@ -51,7 +52,7 @@ def read_answer_file(path: Path) -> tuple[AnswerRow, ...]:
 
 def _read_json(path: Path) -> tuple[AnswerRow, ...]:
     try:
-        value = json.loads(path.read_text(encoding="utf-8-sig"))
+        value = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_JsonFields)
     except UnicodeDecodeError:
         raise FileError(f"”{path.name}” är inte sparad som UTF-8. Spara om den.") from None
     except json.JSONDecodeError as error:
@@ -60,44 +61,55 @@ def _read_json(path: Path) -> tuple[AnswerRow, ...]:
         ) from None
     except RecursionError:
         raise FileError(f"”{path.name}” är för djupt nästlad för att vara en svarsfil.") from None
-    items = value.get("answers") if isinstance(value, dict) else value
-    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+    except ValueError:
+        raise FileError(f"”{path.name}” innehåller ett orimligt stort tal.") from None
+    items = dict(value).get("answers") if isinstance(value, _JsonFields) else value
+    if not isinstance(items, list) or not all(isinstance(item, _JsonFields) for item in items):
         raise FileError(f"”{path.name}” ska vara en lista med svar, ett objekt för varje svar.")
-    columns = tuple(dict.fromkeys(_column(key) for item in items for key in item))
+    columns = tuple(dict.fromkeys(_column(key) for item in items for key, _ in item))
     _check_columns(path, columns if items else COLUMNS)
-    return tuple(
-        _row(f"svar {number}", {_column(key): _text(item[key]) for key in item})
-        for number, item in enumerate(items, start=1)
-    )
+    return tuple(_json_row(f"svar {number}", item) for number, item in enumerate(items, start=1))
 
 
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
+class _JsonFields(list[tuple[str, object]]):
+    """The fields of a JSON object as they stand, so that one written twice is seen."""
+
+
+def _json_row(place: str, fields: _JsonFields) -> AnswerRow:
+    values = [(_column(key), value) for key, value in fields if _column(key) in COLUMNS]
+    names = [name for name, _ in values]
+    twice = next((name for name in names if names.count(name) > 1), "")
+    wrong = next((name for name, value in values if not _is_readable(name, value)), "")
+    fault = f"”{twice}” står två gånger" if twice else ""
+    fault = fault or (f"”{wrong}” har fel slags värde" if wrong else "")
+    texts = {name: "" if value is None else str(value) for name, value in values}
+    return _row(place, {} if fault else texts, fault)
+
+
+def _is_readable(name: str, value: object) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return value is None or isinstance(value, str) or (is_number and name in {"year", "answer"})
 
 
 def _read_csv(path: Path) -> tuple[AnswerRow, ...]:
-    import pandas as pd
-
-    data = path.read_bytes()
-    text = _decoded(data)
+    text = _decoded(path.read_bytes())
     first_line = text.partition("\n")[0]
     separator = max(";,\t", key=first_line.count)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        from io import StringIO
-
-        frame = pd.read_csv(
-            StringIO(text), sep=separator, dtype=str, keep_default_na=False, index_col=False
-        )
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError):
+        records = [tuple(line) for line in lines]
+    except csv.Error:
         raise FileError(
             f"”{path.name}” går inte att tolka som en tabell. Spara den från Excel som "
             "”CSV UTF-8” eller, hellre, som .xlsx."
         ) from None
-    return _frame_rows(path, frame)
+    return _table_rows(path, records[0] if records else (), records[1:])
 
 
 def _decoded(data: bytes) -> str:
     try:
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return data.decode("utf-16")
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         # What Excel in Sweden writes when asked for plain CSV.
@@ -114,18 +126,29 @@ def _read_xlsx(path: Path) -> tuple[AnswerRow, ...]:
             f"”{path.name}” är inte en Excel-fil som går att läsa. Öppna den i Excel och spara "
             "om den som .xlsx."
         ) from None
-    return _frame_rows(path, frame)
+    records = [tuple(map(str, record)) for record in frame.to_numpy()]
+    return _table_rows(path, tuple(map(str, frame.columns)), records)
 
 
-def _frame_rows(path: Path, frame: "pd.DataFrame") -> tuple[AnswerRow, ...]:
-    columns = [_column(str(name)) for name in frame.columns]
+def _table_rows(
+    path: Path, header: Sequence[str], records: Sequence[Sequence[str]]
+) -> tuple[AnswerRow, ...]:
+    columns = [_column(name) for name in header]
     _check_columns(path, columns)
-    rows = (dict(zip(columns, map(_text, record), strict=True)) for record in frame.to_numpy())
     return tuple(
-        _row(f"rad {number}", row)
-        for number, row in enumerate(rows, start=2)
-        if any(value.strip() for value in row.values())
+        _table_row(f"rad {number}", columns, record)
+        for number, record in enumerate(records, start=2)
+        if any(value.strip() for value in record)
     )
+
+
+def _table_row(place: str, columns: Sequence[str], record: Sequence[str]) -> AnswerRow:
+    needed = max(columns.index(name) for name in COLUMNS[:-1])
+    if len(record) <= needed:
+        return _row(place, {}, "raden har färre fält än rubrikraden")
+    if any(value.strip() for value in record[len(columns) :]):
+        return _row(place, {}, "raden har fler fält än rubrikraden")
+    return _row(place, dict(zip(columns, record, strict=False)))
 
 
 def _column(name: str) -> str:
@@ -140,8 +163,12 @@ def _check_columns(path: Path, columns: Sequence[str]) -> None:
             f"”{path.name}” saknar kolumnen {', '.join(missing)}. Filen ska ha kolumnerna "
             f"{', '.join(COLUMNS)}."
         )
+    twice = [name for name in COLUMNS if columns.count(name) > 1]
+    if twice:
+        raise FileError(f"”{path.name}” har kolumnen {', '.join(twice)} två gånger. Ta bort en.")
 
 
-def _row(place: str, fields: Mapping[str, str]) -> AnswerRow:
+def _row(place: str, fields: Mapping[str, str], fault: str = "") -> AnswerRow:
     values = {name: cleaned_line(fields.get(name, "")) for name in COLUMNS[:-1]}
-    return AnswerRow(place=place, comment=cleaned(fields.get("comment", "")).strip(), **values)
+    comment = cleaned(fields.get("comment", "")).strip()
+    return AnswerRow(place=place, comment=comment, fault=fault, **values)
