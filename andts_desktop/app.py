@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import sys
+import tempfile
 import time
 import traceback
 from pathlib import Path
@@ -60,6 +61,19 @@ def build_window(application: QApplication, settings: QSettings) -> MainWindow:
         documents=paths.user_documents(),
         today=dt.date.today,
     )
+
+
+def take_pictures(path: Path, folder: Path) -> list[Path]:
+    """Take a picture of every page of a file, without showing a window; raises FileError."""
+    from andts_desktop.ui.screenshots import take_screenshots
+
+    if QApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = build_application()
+    with tempfile.TemporaryDirectory() as name:
+        settings = QSettings(str(Path(name) / "settings.ini"), QSettings.Format.IniFormat)
+        look = Look(application, paths.resources(), settings)
+        return take_screenshots(path, folder, look, Library(paths.resources()), dt.date.today)
 
 
 class _Fault:

@@ -32,7 +32,6 @@ def take_screenshots(
     """
     folder.mkdir(parents=True, exist_ok=True)
     document = Document.open(path, library, read_only=True)
-    chosen_before = look.appearance
     made = []
     try:
         for appearance in appearances:
@@ -50,7 +49,6 @@ def take_screenshots(
             workspace.close()
             workspace.deleteLater()
     finally:
-        look.choose("light" if chosen_before == "light" else "system")
         document.close()
     return made
 
