@@ -4,7 +4,7 @@ from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBr
 
 from andts_desktop.domain.annual_report import AnnualReport
 from andts_desktop.domain.follow_up import ProseSection
-from andts_desktop.reports import fonts
+from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.annual_about import about
 from andts_desktop.reports.annual_answers import answers_appendix
 from andts_desktop.reports.annual_cover import cover
@@ -24,6 +24,7 @@ from andts_desktop.reports.page import (
 from andts_desktop.reports.text import UserText
 
 _ROOM_FOR_A_CHAPTER = 300.0
+_ROOM_FOR_TEXT = 150.0
 
 
 def annual_report_pdf(report: AnnualReport, progress: Progress | None = None) -> PdfFile:
@@ -54,20 +55,20 @@ def _info(user_text: UserText, report: AnnualReport) -> DocumentInfo:
 
 def _story(compose: Composer, report: AnnualReport) -> list[Flowable]:
     story: list[Flowable] = [NextPageTemplate("inner"), *cover(compose, report)]
-    story += compose.headed([compose.heading(2, "Innehåll", listed=False)], [Contents()])
+    story += [compose.heading(2, "Innehåll", outlined=False), Contents(), PageBreak()]
     chapters = [
-        summary(compose, report),
-        numbers(compose, report),
-        goal_chapters(compose, report),
-        deviation_chapter(compose, report),
-        survey_chapter(compose, report),
-        _analysis(compose, report),
-        answers_appendix(compose, report),
-        about(compose, report),
+        (summary(compose, report), _ROOM_FOR_A_CHAPTER),
+        (numbers(compose, report), _ROOM_FOR_A_CHAPTER),
+        (goal_chapters(compose, report), _ROOM_FOR_A_CHAPTER),
+        (deviation_chapter(compose, report), _ROOM_FOR_A_CHAPTER),
+        (survey_chapter(compose, report), theme.FRAME_HEIGHT - 1),
+        (_analysis(compose, report), _ROOM_FOR_TEXT),
+        (answers_appendix(compose, report), theme.FRAME_HEIGHT - 1),
+        (about(compose, report), _ROOM_FOR_A_CHAPTER),
     ]
-    story.append(PageBreak())
-    for chapter in filter(None, chapters):
-        story += [CondPageBreak(_ROOM_FOR_A_CHAPTER), *chapter]
+    for chapter, room in chapters:
+        if chapter:
+            story += [CondPageBreak(room), *chapter]
     return story
 
 

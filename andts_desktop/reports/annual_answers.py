@@ -32,7 +32,7 @@ def _unit(compose: Composer, unit: UnitSurvey) -> list[Flowable]:
     head: list[Flowable] = [compose.heading(3, unit.unit.name)]
     for part in unit.score.walk_parts():
         if part.questions:
-            head.append(compose.heading(4, _part_title(part), listed=False))
+            head.append(compose.heading(4, _part_title(part), outlined=False))
             story += compose.headed(head, [_table(compose, part, unit)])
             head = []
     return story or head

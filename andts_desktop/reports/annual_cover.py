@@ -97,7 +97,7 @@ def cover(compose: Composer, report: AnnualReport) -> list[Flowable]:
 def _block(compose: Composer, head: ReportHead) -> CoverBlock:
     owner = " · ".join(filter(None, [head.municipality, head.decided_by]))
     white = {"textColor": theme.WHITE}
-    title = compose.heading(1, f"Årlig uppföljning {head.year}", colour=theme.WHITE, listed=False)
+    title = compose.heading(1, f"Årlig uppföljning {head.year}", colour=theme.WHITE, outlined=False)
     plan = shortened(head.plan_title, _LONGEST_TITLE)
     if head.period and head.period not in plan:
         plan = f"{plan} {head.period}"

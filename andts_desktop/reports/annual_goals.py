@@ -48,7 +48,7 @@ def _goal_section(
     eyebrow = capital(f"{goal.level.singular} {goal.number}".strip())
     head = [
         compose.line(eyebrow, theme.changed(theme.EYEBROW, spaceBefore=18)),
-        compose.heading(3, goal.title, colour=colour),
+        compose.heading(3, goal.title, colour=colour, listed=goal.label, below_eyebrow=True),
     ]
     body = [
         *compose.prose(goal.text),
@@ -167,7 +167,7 @@ def _focus_areas(compose: Composer, goal: Node) -> list[Flowable]:
     level = left[0].level
     head = f"{capital(level.plural)} utan aktiviteter" if shown else capital(level.plural)
     items = [f"{node.label}\n{node.text}".strip() for node in left]
-    return compose.headed([compose.heading(4, head, listed=False)], compose.bullets(items))
+    return compose.headed([compose.heading(4, head, outlined=False)], compose.bullets(items))
 
 
 def _cornerstones(compose: Composer, report: AnnualReport) -> list[Flowable]:

@@ -32,12 +32,12 @@ def indicator_table(compose: Composer, goal: Node, outcomes: Outcomes) -> list[F
     if not rows:
         return []
     columns = [
-        Column("Indikator", 42),
-        Column("Målvärde", 17),
+        Column("Indikator", 46),
+        Column("Målvärde", 24),
         *(Column(str(year), 11, numeric=True) for year in outcomes.years),
-        Column("Bedömning", 20),
+        Column("Bedömning", 22),
     ]
-    head = [compose.heading(4, "Indikatorer", listed=False)]
+    head = [compose.heading(4, "Indikatorer", outlined=False)]
     return compose.headed(head, [compose.table(columns, rows)])
 
 
@@ -81,7 +81,7 @@ def _figure(outcome: Outcome | None) -> str:
     if outcome is None:
         return ""
     said = outcome_words(outcome)
-    return said if len(said) <= _LONGEST_FIGURE else _IN_WORDS
+    return (said if len(said) <= _LONGEST_FIGURE else _IN_WORDS).replace(" ", "\u00a0")
 
 
 def outcome_words(outcome: Outcome) -> str:

@@ -174,10 +174,10 @@ def _counts(goal: GoalProgress, kinds: Sequence[StatusKind]) -> list[int]:
 def _status_table(
     compose: Composer, progress: Sequence[GoalProgress], kinds: Sequence[StatusKind]
 ) -> DataTable:
-    titles = [compose.sign(kind.symbol, kind.name) for kind in kinds]
-    columns = [Column(compose.user.inline(capital(progress[0].node.level.singular)), 2.0)]
+    titles = [compose.sign(kind.symbol, kind.name, "<br/>") for kind in kinds]
+    columns = [Column(compose.user.inline(capital(progress[0].node.level.singular)), 1.9)]
     columns += [
-        Column(title, 1.25, numeric=True, is_small=True)
+        Column(title, 1.35, numeric=True, is_small=True)
         for title in [*titles, "utan status", "totalt"]
     ]
     rows = [[goal_name(goal.node), *map(str, _counts(goal, kinds))] for goal in progress]

@@ -5,20 +5,21 @@ from collections.abc import Iterable
 from reportlab.platypus import CondPageBreak, Flowable
 
 from andts_desktop.domain.annual_report import AnnualReport, SurveyReport, UnitSurvey
-from andts_desktop.domain.comparison import Series, UnitComparison
+from andts_desktop.domain.comparison import Break, Series, UnitComparison, YearResult
 from andts_desktop.domain.scoring import PartScore, Score
 from andts_desktop.domain.survey import Instrument, NotApplicablePolicy
 from andts_desktop.domain.swedish import format_decimal, format_points, format_signed, plural
 from andts_desktop.reports import theme
 from andts_desktop.reports.charts import parts_chart, series_chart, units_chart
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.flowables import Cell, Column, DataTable, Line
+from andts_desktop.reports.flowables import Cell, Column, DataTable
 from andts_desktop.reports.wording import arithmetic, capital, index_words, joined, unit_plural
 
 _TOP_GAINS = 5
+_TOP_GAINS_OF_SEVERAL = 4
+_MOST_YEARS = 8
 _NOT_SCORED = "Enkäten räknar inga poäng, så här redovisas bara hur många frågor som är besvarade."
-_SERIES_HEIGHT = 170.0
-_ROOM_FOR_A_UNIT = 300.0
+_ROOM_FOR_A_UNIT = 640.0
 
 
 def survey_chapter(compose: Composer, report: AnnualReport) -> list[Flowable]:
@@ -31,13 +32,16 @@ def survey_chapter(compose: Composer, report: AnnualReport) -> list[Flowable]:
     if not survey.units:
         nothing = f"Ingen enhet har svarat på enkäten {report.head.year}."
         return compose.headed(head, [*intro, compose.line(nothing)])
+    several = len(survey.units) > 1
+    if several:
+        intro += _break_reasons(compose, survey)
     story = compose.headed(head, intro)
     if survey.comparison:
         story += _comparison(compose, survey, survey.comparison)
     for number, unit in enumerate(survey.units):
         if number or survey.comparison:
             story.append(CondPageBreak(_ROOM_FOR_A_UNIT))
-        story += _unit(compose, unit, report.head.year)
+        story += _unit(compose, unit, report.head.year, alone=not several)
     return story
 
 
@@ -111,15 +115,16 @@ def _example(instrument: Instrument) -> str:
     return " (exempelfrågor)" if instrument.is_example else ""
 
 
-def _unit(compose: Composer, unit: UnitSurvey, year: int) -> list[Flowable]:
+def _unit(compose: Composer, unit: UnitSurvey, year: int, *, alone: bool) -> list[Flowable]:
+    """Return a unit's results, on one page where the units are several."""
     score = unit.score
     title = unit.unit.name + _example(score.instrument)
     body: list[Flowable] = [compose.line(_answered(score), theme.BODY)]
     if score.instrument.scored:
-        body += _parts(compose, score)
-        body += _years(compose, unit.series)
-    body += _gains(compose, unit, year)
-    return compose.headed([compose.heading(3, title)], body)
+        body += _parts_figure(compose, score) if alone else [_parts_table(compose, score)]
+        body += _years(compose, unit.series, explained=not alone)
+    body += _gains(compose, unit, year, _TOP_GAINS if alone else _TOP_GAINS_OF_SEVERAL)
+    return compose.headed([compose.heading(3, title, listed=title)], body)
 
 
 def _answered(score: Score) -> str:
@@ -136,7 +141,7 @@ def _answered(score: Score) -> str:
     return f"Index {index_words(score)}: {arithmetic(score)}. {said}"
 
 
-def _parts(compose: Composer, score: Score) -> list[Flowable]:
+def _parts_table(compose: Composer, score: Score) -> DataTable:
     rows: list[list[Cell]] = []
     for part, depth in _with_depth(score.parts):
         style = theme.CELL if depth else theme.CELL_STRONG
@@ -145,10 +150,11 @@ def _parts(compose: Composer, score: Score) -> list[Flowable]:
         rows.append([compose.cell(each, style) for each in words])
     total = ("Totalt", format_points(score.points), format_points(score.max))
     rows.append([compose.cell(each, theme.CELL_STRONG) for each in total])
-    if score.index is not None:
-        last = (f"Index: {arithmetic(score)}", "", index_words(score))
-        rows.append([compose.cell(each, theme.CELL_STRONG) for each in last])
     columns = [Column("Del", 4), Column("Poäng", 1, numeric=True), Column("Max", 1, numeric=True)]
+    return compose.table(columns, rows)
+
+
+def _parts_figure(compose: Composer, score: Score) -> list[Flowable]:
     told = [
         f"{part.part.title} {format_points(part.points)} av {format_points(part.max)}"
         for part in score.walk_parts()
@@ -158,7 +164,7 @@ def _parts(compose: Composer, score: Score) -> list[Flowable]:
         "Poäng per del",
         parts_chart(score, theme.PAPER, theme.COLUMN),
         f"Stapeldiagram. {', '.join(told)} poäng.",
-        compose.table(columns, rows),
+        _parts_table(compose, score),
     )
 
 
@@ -168,7 +174,7 @@ def _with_depth(parts: Iterable[PartScore], depth: int = 0) -> Iterable[tuple[Pa
         yield from _with_depth(part.parts, depth + 1)
 
 
-def _years(compose: Composer, series: Series) -> list[Flowable]:
+def _years(compose: Composer, series: Series, *, explained: bool) -> list[Flowable]:
     if len(series.years) < 2:
         return []
     told = [
@@ -178,46 +184,60 @@ def _years(compose: Composer, series: Series) -> list[Flowable]:
     alternative = "Linjediagram. " + ". Ny version, ej jämförbar: ".join(told) + "."
     figure = compose.figure(
         "Över tid",
-        series_chart(series, theme.PAPER, theme.COLUMN, _SERIES_HEIGHT),
+        series_chart(series, theme.PAPER, theme.COLUMN, 130 if explained else 160),
         alternative,
         _year_table(compose, series),
     )
-    for each in series.breaks:
-        why = each.reason or "Versionerna är inte jämförbara."
-        words = f"Ny version {each.before_year}, ej jämförbar med {each.after_year}. {why}"
-        figure.append(compose.line(words, theme.NOTE))
+    if not explained:
+        figure += [compose.line(why, theme.NOTE) for why in map(_break_reason, series.breaks)]
     return figure
 
 
+def _break_reasons(compose: Composer, survey: SurveyReport) -> list[Flowable]:
+    """Say once why years cannot be compared, where several units have the same break."""
+    found = [_break_reason(each) for unit in survey.units for each in unit.series.breaks]
+    return [compose.line(why, theme.NOTE) for why in dict.fromkeys(found)]
+
+
+def _break_reason(each: Break) -> str:
+    why = each.reason or "Versionerna är inte jämförbara."
+    return f"Ny version {each.before_year}, ej jämförbar med {each.after_year}. {why}"
+
+
 def _year_table(compose: Composer, series: Series) -> DataTable:
-    rows: list[list[Cell]] = []
-    for run in series.runs:
-        earlier = None
-        for result in run:
-            index = result.score.index
-            change = "" if earlier is None or index is None else format_signed(index - earlier)
-            earlier = index if index is not None else earlier
-            words = (str(result.year), result.score.instrument.title, index_words(result.score))
-            rows.append([compose.cell(each) for each in (*words, change)])
-    columns = [
-        Column("År", 1),
-        Column("Version", 4),
-        Column("Index", 1, numeric=True),
-        Column("Förändring", 1.6, numeric=True),
+    shown = series.years[-_MOST_YEARS:]
+    changes = [_change(series, result) for result in shown]
+    lines = [
+        ("Version", [result.score.instrument.version for result in shown]),
+        ("Index", [index_words(result.score) for result in shown]),
+        ("Förändring", changes),
     ]
+    rows = [[compose.cell(name), *map(compose.cell, words)] for name, words in lines]
+    columns = [Column("År", 1.6)]
+    columns += [Column(str(result.year), 1, numeric=True) for result in shown]
     return compose.table(columns, rows)
 
 
-def _gains(compose: Composer, unit: UnitSurvey, year: int) -> list[Flowable]:
-    found = unit.gains[:_TOP_GAINS]
+def _change(series: Series, result: YearResult) -> str:
+    """Write the change since the last comparable year, nothing across a break."""
+    before = [
+        each.score.index
+        for each in series.run_of(result.year)
+        if each.year < result.year and each.score.index is not None
+    ]
+    if not before or result.score.index is None:
+        return ""
+    return format_signed(result.score.index - before[-1])
+
+
+def _gains(compose: Composer, unit: UnitSurvey, year: int, most: int) -> list[Flowable]:
+    found = unit.gains[:most]
     if not found or unit.score.index is None:
         return []
     rows = [
         [
-            [
-                Line(compose.user.inline(each.question.short)),
-                Line(compose.user.inline(each.part_title), theme.CELL_MUTED),
-            ],
+            compose.cell(each.question.short),
+            compose.cell(each.part_title, theme.CELL_MUTED),
             compose.cell(format_points(each.points)),
             compose.cell(format_points(each.max)),
             compose.cell(format_signed(each.index_gain)),
@@ -225,14 +245,15 @@ def _gains(compose: Composer, unit: UnitSurvey, year: int) -> list[Flowable]:
         for each in found
     ]
     columns = [
-        Column("Fråga", 5),
-        Column("Poäng nu", 1.3, numeric=True),
-        Column("Möjligt", 1.2, numeric=True),
+        Column("Fråga", 4.4),
+        Column("Del", 2.6),
+        Column("Nu", 0.8, numeric=True),
+        Column("Möjligt", 1.1, numeric=True),
         Column("Index", 1, numeric=True),
     ]
     intro = (
-        f"Frågorna som skulle höja indexet mest från {year} års nivå. "
-        "Varje rad är räknad för sig, med full poäng på just den frågan."
+        f"Frågorna som skulle höja indexet mest från {year} års nivå, "
+        "var och en räknad för sig med full poäng."
     )
-    head = [compose.heading(4, "Vad ger mest?", listed=False), compose.line(intro, theme.NOTE)]
+    head = [compose.heading(4, "Vad ger mest?", outlined=False), compose.line(intro, theme.NOTE)]
     return compose.headed(head, [compose.table(columns, rows)])

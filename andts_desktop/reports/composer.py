@@ -23,6 +23,8 @@ from andts_desktop.reports.flowables import (
 from andts_desktop.reports.structure import Element, Tag
 from andts_desktop.reports.text import UserText
 
+CHAPTER_LEVEL = 2
+
 
 class Composer:
     """Makes the flowables of one document.
@@ -36,14 +38,30 @@ class Composer:
         self._headings = 0
 
     def heading(
-        self, level: int, words: str, *, colour: Color | None = None, listed: bool = True
+        self,
+        level: int,
+        words: str,
+        *,
+        colour: Color | None = None,
+        listed: str | None = None,
+        outlined: bool = True,
+        below_eyebrow: bool = False,
+        style: ParagraphStyle | None = None,
     ) -> Heading:
-        """Return a heading of level 1–6; a listed one stands in contents and outline."""
+        """Return a heading of level 1–6.
+
+        Chapters stand in the table of contents, and so do headings with words for it in
+        `listed`; an outlined one stands in the outline.
+        """
         self._headings += 1
-        base = theme.HEADINGS[level]
+        base = style or theme.HEADINGS[level]
         style = theme.changed(base, textColor=colour) if colour else base
-        key = f"rubrik-{self._headings}" if listed else ""
-        return heading(self.user.inline(words), level, style, self.user.plain(words), key)
+        style = theme.changed(style, spaceBefore=0) if below_eyebrow else style
+        key = f"rubrik-{self._headings}" if outlined else ""
+        made = heading(self.user.inline(words), level, style, self.user.plain(listed or words), key)
+        if key and (listed or level == CHAPTER_LEVEL):
+            made.listing = self.user.inline(listed or words)
+        return made
 
     def line(self, words: str, style: ParagraphStyle = theme.BODY) -> Flowable:
         """Return one paragraph of plain text."""
@@ -94,11 +112,11 @@ class Composer:
             for block in self.user.blocks(words)
         ]
 
-    def sign(self, symbol: str, words: str) -> str:
+    def sign(self, symbol: str, words: str, between: str = "\u00a0") -> str:
         """Return markup for a symbol with its word, which are never set apart."""
         shown = symbol if symbol in _SIGNS else ""
         first = f'<font name="{fonts.SIGNS}">{shown}</font>' if shown else self.user.inline(symbol)
-        return f"{first}\u00a0{self.user.inline(words)}" if symbol else self.user.inline(words)
+        return f"{first}{between}{self.user.inline(words)}" if symbol else self.user.inline(words)
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> DataTable:
         """Return a table of data."""

@@ -42,10 +42,14 @@ def text(
 
 
 class Heading(Text):
-    """A heading; with a `key` it is listed in the outline, and reached by links."""
+    """A heading; with a `key` it stands in the outline and is reached by links.
+
+    `listing` is its line in the table of contents, empty where it has none.
+    """
 
     key = ""
     plain = ""
+    listing = ""
     outline_level = 0
 
     def draw(self) -> None:
@@ -106,6 +110,8 @@ Cell = Sequence[Line]
 
 _LEAST_OF_A_ROW = 80.0
 """The room in points that is worth beginning a row in that goes on over pages."""
+_KEPT_WHOLE = 230.0
+"""Tables up to this height in points are not split."""
 
 
 class DataTable(Table):
@@ -120,6 +126,8 @@ class DataTable(Table):
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """Split between rows, and inside a row only where a whole page cannot hold it."""
+        if availHeight < self.least_height(availWidth) <= theme.FRAME_HEIGHT:
+            return []
         header, *rows = self._heights(availWidth)
         room = availHeight - header
         for height in rows:
@@ -143,10 +151,13 @@ class DataTable(Table):
         if isinstance(T, DataTable):
             T.element = self.element
 
-    def least_height(self, width: float, most: float) -> float:
-        """Return the height of header and first row, with a taller row counted as `most`."""
-        header, *rows = self._heights(width)
-        return float(header + min(rows[0] if rows else 0, most))
+    def least_height(self, width: float) -> float:
+        """Return the height of the least that may stand on a page by itself."""
+        header, *rows = heights = self._heights(width)
+        if sum(heights) <= _KEPT_WHOLE:
+            return sum(heights)
+        first = rows[0] if rows else 0
+        return header + (first if header + first <= theme.FRAME_HEIGHT else _LEAST_OF_A_ROW)
 
 
 def data_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> DataTable:
@@ -177,8 +188,8 @@ _TABLE_STYLE: list[tuple[Any, ...]] = [
     *theme.PLAIN_CELLS,
     ("LEFTPADDING", (0, 0), (-1, -1), 4),
     ("RIGHTPADDING", (0, 0), (-1, -1), 6),
-    ("TOPPADDING", (0, 0), (-1, -1), 5),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+    ("TOPPADDING", (0, 0), (-1, -1), 4),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
     ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
     ("LINEBELOW", (0, 0), (-1, 0), 0.9, theme.INK),
     ("LINEBELOW", (0, 1), (-1, -1), 0.5, theme.LINE),
@@ -238,11 +249,14 @@ class KeptWithNext(Flowable):
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """Give everything back where it can begin on this page, nothing where it cannot."""
-        needed = sum(_height(each, availWidth) for each in self._head)
-        needed += _least_height(self._following, availWidth)
-        if availHeight < needed <= theme.FRAME_HEIGHT:
+        if availHeight < self.least_height(availWidth) <= theme.FRAME_HEIGHT:
             return []
         return [*self._head, self._following]
+
+    def least_height(self, width: float) -> float:
+        """Return the height of the headings and of the least that may follow them."""
+        head = sum(_height(each, width) for each in self._head)
+        return head + _least_height(self._following, width)
 
 
 def _height(flowable: Flowable, width: float) -> float:
@@ -251,7 +265,7 @@ def _height(flowable: Flowable, width: float) -> float:
 
 
 def _least_height(flowable: Flowable, width: float) -> float:
-    if isinstance(flowable, DataTable):
-        return flowable.least_height(width, 110)
+    if isinstance(flowable, DataTable | KeptWithNext):
+        return flowable.least_height(width)
     height = _height(flowable, width)
     return min(height, 3 * theme.BODY.leading) if isinstance(flowable, Text) else height

@@ -183,10 +183,9 @@ class ReportDocument(BaseDocTemplate):
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
         """Send headings to the contents."""
-        if isinstance(flowable, Heading) and flowable.key:
-            level = flowable.element.level
-            if level in theme.CONTENTS:
-                self.notify("TOCEntry", (level, flowable.text, self.page, flowable.key))
+        if isinstance(flowable, Heading) and flowable.listing:
+            entry = (flowable.element.level, flowable.listing, self.page, flowable.key)
+            self.notify("TOCEntry", entry)
 
     def _foot(self, canvas: Canvas, _: BaseDocTemplate) -> None:
         foot(canvas, self._info.footer, f"sida {self.page} av {self._pages.total}")

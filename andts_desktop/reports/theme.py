@@ -127,12 +127,14 @@ PLAIN_CELLS = (
 """What every table begins with; without the font ReportLab would bring in Helvetica."""
 
 TITLE = style(34, 40, font=fonts.BOLD, hyphens=True)
-CHAPTER = style(22, 28, font=fonts.BOLD, after=10)
+CHAPTER = style(22, 28, font=fonts.BOLD, before=30, after=10)
 SECTION = style(16, 21, font=fonts.BOLD, before=20, after=6)
 SUBSECTION = style(12.5, 17, font=fonts.SEMIBOLD, before=16, after=5)
 HEADINGS = {1: TITLE, 2: CHAPTER, 3: SECTION, 4: SUBSECTION}
 EYEBROW = style(10, 13, colour=MUTED, after=2)
 LEAD = style(13, 19.5, after=8)
+LEAD_BULLET = style(13, 19.5, after=4)
+LEAD_BULLET.leftIndent = 16
 BODY = style(11, 16.5, after=7)
 BULLET = style(11, 16.5, after=3)
 BULLET.leftIndent = 14
@@ -150,6 +152,13 @@ CELL_STRONG_RIGHT = style(10, 14, font=fonts.SEMIBOLD, right=True, hyphens=False
 CELL_HEAD_RIGHT = style(9.5, 13, font=fonts.SEMIBOLD, right=True)
 CONTENTS = {2: style(11.5, 17, font=fonts.SEMIBOLD, before=6), 3: style(11, 16.5)}
 FIGURE_TITLE = style(11, 15, font=fonts.SEMIBOLD, before=10, after=4)
+CARD_TITLE = style(13, 17, font=fonts.BOLD, after=5)
+CARD_LONG_TITLE = style(11, 15, font=fonts.SEMIBOLD, after=5)
+CARD_TEXT = style(10, 14, after=5)
+CARD_AREA = style(10, 14, after=3)
+CARD_AREA.leftIndent = 24
+STONE_TITLE = style(11.5, 15, font=fonts.BOLD, after=3)
+STONE_BLOCK = style(10, 13.5, colour=MUTED, after=2)
 KEY_NUMBER = style(30, 36, font=fonts.BOLD, colour=ACCENT, hyphens=False)
 KEY_LABEL = style(10, 13.5, colour=MUTED)
 
