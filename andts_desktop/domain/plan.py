@@ -269,5 +269,6 @@ def next_number(parent: Node | None, siblings: Sequence[Node]) -> str:
     """
     if siblings:
         head, dot, last = siblings[-1].number.rpartition(".")
-        return f"{head}{dot}{int(last) + 1}" if last.isascii() and last.isdigit() else ""
+        is_number = last.isascii() and last.isdigit() and len(last) < 10
+        return f"{head}{dot}{int(last) + 1}" if is_number else ""
     return f"{parent.number}.1" if parent is not None and parent.number else ""
