@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView
 
 from andts_desktop.ui.models.table import SortedTable, TableModel
@@ -28,12 +28,14 @@ class TableView(QTableView):
         stretch: Sequence[int] = (0,),
         widths: Mapping[int, int] | None = None,
         fits_rows: bool = False,
+        wraps: bool = False,
     ) -> None:
         super().__init__()
         self._table = model
         self._stretch = tuple(stretch)
         self._widths = dict(widths or {})
         self._fits_rows = fits_rows
+        self._wraps = wraps
         self._kept: object = None
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -76,6 +78,10 @@ class TableView(QTableView):
         hint = super().minimumSizeHint()
         return QSize(120, self._full_height()) if self._fits_rows else hint
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._fits_rows and not event.angleDelta().x():
             event.ignore()
@@ -114,7 +120,16 @@ class TableView(QTableView):
             header.setSectionResizeMode(
                 column, modes.Stretch if stretches else modes.ResizeToContents
             )
+        self._fit_rows()
         self.updateGeometry()
+
+    def _fit_rows(self) -> None:
+        if not self._wraps:
+            return
+        before = self.verticalHeader().length()
+        self.resizeRowsToContents()
+        if self.verticalHeader().length() != before:
+            self.updateGeometry()
 
     def _keep_place(self) -> None:
         self._kept = self._table.key_at(self.currentIndex())
