@@ -49,19 +49,23 @@ install_qt_libraries() {
         libxcb-sync1 libxcb-xfixes0 libxkbcommon-x11-0
 }
 
-# The path is part of it, since what pip writes into .venv names the folder.
-now=$(cat pyproject.toml requirements/*.lock tools/setup.sh | cksum)-$PWD
+# What pip writes into .venv names the folder, so a checkout that was moved starts anew.
+usable() {
+    grep -qF "$PWD/.venv" .venv/bin/activate && .venv/bin/python -m pip --version
+}
+
+now=$(cat pyproject.toml requirements/*.lock tools/setup.sh | cksum)
 stamped() {
     [ -f ".venv/.ready-$1" ] && [ "$(cat ".venv/.ready-$1")" = "$now" ]
 }
 
-if stamped "$wanted" || stamped dev; then
+if usable >/dev/null 2>&1 && { stamped "$wanted" || stamped dev; }; then
     exit 0
 fi
-if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
+echo "Setting up .venv; the first time this takes a few minutes."
+if ! usable >/dev/null 2>&1; then
     make_venv
 fi
-echo "Setting up .venv; the first time this takes a few minutes."
 if [ "$wanted" = dev ]; then
     install --require-hashes -r requirements/dev.lock
 else
