@@ -1,0 +1,65 @@
+"""What tests of the window may ask for: a session on real files, and the look."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from andts_desktop import app, paths
+from andts_desktop.document import Document
+from andts_desktop.exchange.library import Library
+from andts_desktop.ui.look import Look
+from andts_desktop.ui.main_window import MainWindow
+from andts_desktop.ui.session import Session
+
+TODAY = dt.date(2026, 11, 22)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    """Return settings of the test's own."""
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture(scope="session")
+def application(qapp: QApplication) -> QApplication:
+    """Return the application with its fonts and translations, loaded once."""
+    return app.build_application()
+
+
+@pytest.fixture(scope="session")
+def look(application: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Look:
+    """Return the program's light look; a style sheet for each test would cost most of the run."""
+    path = tmp_path_factory.mktemp("look") / "settings.ini"
+    settings = QSettings(str(path), QSettings.Format.IniFormat)
+    settings.setValue("appearance", "light")
+    return Look(application, paths.resources(), settings)
+
+
+@pytest.fixture
+def session(stockholm: Document) -> Session:
+    """Return a session on Stockholm's programme with a round of this year."""
+    stockholm.surveys.open_round(TODAY.year)
+    return Session(stockholm, lambda: TODAY)
+
+
+@pytest.fixture
+def vasteras_session(vasteras: Document) -> Session:
+    """Return a session on Västerås' plan."""
+    return Session(vasteras, lambda: TODAY)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, look: Look, settings: QSettings, library: Library, tmp_path: Path
+) -> Iterator[MainWindow]:
+    """Give the program's window on its start page."""
+    made = MainWindow(library, look, settings, tmp_path, lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()

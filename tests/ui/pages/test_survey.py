@@ -1,0 +1,226 @@
+"""The survey page: answers by click and key, points as one answers, last year beside."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from andts_desktop.document import Document
+from andts_desktop.domain.comparison import full_answer
+from andts_desktop.domain.scoring import Score
+from andts_desktop.domain.survey import Answer, AnswerState
+from andts_desktop.ui.look import Look
+from andts_desktop.ui.pages.survey import GroupForm, SurveyPage
+from andts_desktop.ui.session import Session
+from andts_desktop.ui.widgets.option_button import OptionButton
+from andts_desktop.ui.widgets.question_form import QuestionForm
+
+
+@pytest.fixture
+def page(session: Session, look: Look, qtbot: QtBot) -> SurveyPage:
+    made = SurveyPage(session, look)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    return made
+
+
+def _forms(page: SurveyPage) -> list[QuestionForm]:
+    group = next(g for g in page.findChildren(GroupForm) if g.isVisible())
+    return group.forms
+
+
+def _options(form: QuestionForm) -> list[OptionButton]:
+    return form.findChildren(OptionButton)
+
+
+def _score(session: Session) -> Score:
+    survey_round, unit = session.survey_round(), session.unit()
+    assert survey_round is not None
+    assert unit is not None
+    return session.document.surveys.score(survey_round, unit)
+
+
+def test_a_click_on_an_option_stores_the_answer(
+    page: SurveyPage, session: Session, qtbot: QtBot
+) -> None:
+    form = _forms(page)[0]
+    qtbot.mouseClick(_options(form)[0], Qt.MouseButton.LeftButton)
+    answer = _score(session).questions()[0].answer
+    assert answer.state is AnswerState.ANSWERED
+    assert answer.option_id == form.question.options[0].id
+
+
+def test_a_digit_chooses_that_option(page: SurveyPage, session: Session, qtbot: QtBot) -> None:
+    form = _forms(page)[0]
+    form.take_focus()
+    qtbot.keyClick(_options(form)[0], Qt.Key.Key_2)
+    assert _score(session).questions()[0].answer.option_id == form.question.options[1].id
+
+
+def test_enter_goes_to_the_next_question(page: SurveyPage, qtbot: QtBot) -> None:
+    first, second = _forms(page)[:2]
+    first.take_focus()
+    qtbot.keyClick(_options(first)[0], Qt.Key.Key_Return)
+    assert _options(second)[0].hasFocus()
+
+
+def test_vet_ej_is_kept_apart_from_zero(page: SurveyPage, session: Session, qtbot: QtBot) -> None:
+    form = _forms(page)[0]
+    qtbot.mouseClick(_options(form)[-2], Qt.MouseButton.LeftButton)
+    score = _score(session)
+    assert (score.unknown, score.answered) == (1, 0)
+
+
+def test_ej_tillamplig_is_counted_openly(page: SurveyPage, session: Session, qtbot: QtBot) -> None:
+    qtbot.mouseClick(_options(_forms(page)[0])[-1], Qt.MouseButton.LeftButton)
+    assert _score(session).not_applicable == 1
+
+
+def test_the_mouse_wheel_never_changes_an_answer(
+    page: SurveyPage, session: Session, qtbot: QtBot
+) -> None:
+    option = _options(_forms(page)[0])[0]
+    qtbot.mouseClick(option, Qt.MouseButton.LeftButton)
+    before = _score(session)
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        option.mapToGlobal(QPointF(5, 5)),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(option, wheel)
+    assert _score(session) == before
+
+
+def test_a_comment_is_stored_without_an_answer(
+    page: SurveyPage, session: Session, qtbot: QtBot
+) -> None:
+    form = _forms(page)[0]
+    qtbot.keyClicks(form._comment, "Protokoll 4")
+    form._comment.flush()
+    answer = _score(session).questions()[0].answer
+    assert (answer.state, answer.comment) == (AnswerState.UNANSWERED, "Protokoll 4")
+
+
+def test_a_new_answer_keeps_the_comment(page: SurveyPage, session: Session, qtbot: QtBot) -> None:
+    form = _forms(page)[0]
+    qtbot.keyClicks(form._comment, "Protokoll 4")
+    form._comment.flush()
+    qtbot.mouseClick(_options(form)[1], Qt.MouseButton.LeftButton)
+    assert _score(session).questions()[0].answer.comment == "Protokoll 4"
+
+
+def test_undo_gives_the_earlier_answer_back_on_screen(
+    page: SurveyPage, session: Session, qtbot: QtBot
+) -> None:
+    options = _options(_forms(page)[0])
+    qtbot.mouseClick(options[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(options[1], Qt.MouseButton.LeftButton)
+    session.undo_stack.undo()
+    assert options[0].isChecked()
+    assert not options[1].isChecked()
+
+
+def test_an_answer_can_be_cleared(page: SurveyPage, session: Session, qtbot: QtBot) -> None:
+    form = _forms(page)[0]
+    qtbot.mouseClick(_options(form)[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form._clear, Qt.MouseButton.LeftButton)
+    assert _score(session).unanswered == 48
+
+
+def test_full_points_everywhere_show_index_100(page: SurveyPage, session: Session) -> None:
+    survey_round, unit = session.survey_round(), session.unit()
+    assert survey_round is not None
+    assert unit is not None
+    for question in session.document.surveys.instrument(survey_round).questions():
+        session.document.surveys.set_answer(survey_round.id, unit.id, full_answer(question))
+    page.reload()
+    assert page._index.text() == "100,0"
+
+
+def test_an_untouched_survey_shows_no_index(page: SurveyPage) -> None:
+    assert page._index.text() == "–"
+
+
+def test_last_years_answer_is_marked(session: Session, look: Look, qtbot: QtBot) -> None:
+    surveys, unit = session.document.surveys, session.unit()
+    assert unit is not None
+    last = surveys.open_round(session.year - 1)
+    question = surveys.instrument(last).questions()[0]
+    chosen = question.options[1].id
+    surveys.set_answer(last.id, unit.id, Answer(question.id, AnswerState.ANSWERED, chosen))
+    page = SurveyPage(session, look)
+    qtbot.addWidget(page)
+    page.show()
+    marks = [option.mark for option in _options(_forms(page)[0])]
+    assert marks[1] == str(session.year - 1)
+    assert set(marks) == {"", str(session.year - 1)}
+
+
+def test_next_unanswered_skips_what_is_answered(page: SurveyPage, qtbot: QtBot) -> None:
+    forms = _forms(page)
+    qtbot.mouseClick(_options(forms[1])[0], Qt.MouseButton.LeftButton)
+    forms[0].take_focus()
+    page.go_to_next_unanswered()
+    assert _options(forms[2])[0].hasFocus()
+
+
+def test_a_year_without_round_offers_to_start_one(
+    page: SurveyPage, session: Session, qtbot: QtBot
+) -> None:
+    session.choose_year(2025)
+    qtbot.mouseClick(page._open_round, Qt.MouseButton.LeftButton)
+    assert session.survey_round() is not None
+    assert _forms(page)
+
+
+def test_example_questions_are_called_so(page: SurveyPage) -> None:
+    texts = [label.text() for label in page.findChildren(QLabel)]
+    assert any("exempelfrågor" in text for text in texts)
+
+
+def test_a_number_is_asked_where_only_the_total_is_known(
+    stockholm: Document, look: Look, qtbot: QtBot
+) -> None:
+    import datetime as dt
+
+    from andts_desktop.domain.ids import InstrumentId
+
+    stockholm.surveys.open_round(2022, InstrumentId("pi-mini-1"))
+    session = Session(stockholm, lambda: dt.date(2022, 11, 1))
+    page = SurveyPage(session, look)
+    qtbot.addWidget(page)
+    page.show()
+    form = _forms(page)[0]
+    assert form._number is not None
+    qtbot.keyClicks(form._number, "52,5")
+    form._number.flush()
+    assert _score(session).index == Decimal("52.5")
+
+
+def test_a_number_out_of_range_is_told_and_not_stored(
+    stockholm: Document, look: Look, qtbot: QtBot
+) -> None:
+    import datetime as dt
+
+    from andts_desktop.domain.ids import InstrumentId
+
+    stockholm.surveys.open_round(2022, InstrumentId("pi-mini-1"))
+    session = Session(stockholm, lambda: dt.date(2022, 11, 1))
+    page = SurveyPage(session, look)
+    qtbot.addWidget(page)
+    page.show()
+    form = _forms(page)[0]
+    assert form._number is not None
+    qtbot.keyClicks(form._number, "520")
+    form._number.flush()
+    assert form._problem.isVisible()
+    assert _score(session).index is None

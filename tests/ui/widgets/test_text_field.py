@@ -1,0 +1,76 @@
+"""Fields store what is typed as it is typed, and leave undo to the program."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from andts_desktop.ui.widgets.text_field import TextArea, TextLine
+
+
+@pytest.fixture(params=[TextLine, TextArea])
+def field(request: pytest.FixtureRequest, qtbot: QtBot) -> TextLine | TextArea:
+    made: TextLine | TextArea = request.param("Kommentar")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _text(field: TextLine | TextArea) -> str:
+    return field.text() if isinstance(field, TextLine) else field.toPlainText()
+
+
+def test_a_pause_in_typing_hands_the_text_over(field: TextLine | TextArea, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(field.edited, timeout=2000) as told:
+        qtbot.keyClicks(field, "hej")
+    assert told.args is not None
+    assert told.args[0] == "hej"
+
+
+def test_nothing_typed_hands_nothing_over(field: TextLine | TextArea) -> None:
+    spy = QSignalSpy(field.edited)
+    field.show_stored("gammalt")
+    field.flush()
+    assert spy.count() == 0
+
+
+def test_a_reload_does_not_take_what_is_being_typed(
+    field: TextLine | TextArea, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(field, "halv")
+    field.show_stored("från filen")
+    assert _text(field) == "halv"
+
+
+def test_undo_is_left_to_the_program(field: TextLine | TextArea) -> None:
+    key = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    key.ignore()
+    QApplication.sendEvent(field, key)
+    assert not key.isAccepted()
+
+
+def test_tab_leaves_a_field_of_several_lines(qtbot: QtBot) -> None:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    first, second = TextArea("Ett"), TextArea("Två")
+    column.addWidget(first)
+    column.addWidget(second)
+    qtbot.addWidget(box)
+    with qtbot.waitExposed(box):
+        box.show()
+    box.activateWindow()
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    qtbot.waitUntil(second.hasFocus)
+    assert first.toPlainText() == ""
+
+
+def test_a_field_grows_with_its_text(qtbot: QtBot) -> None:
+    field = TextArea("Kommentar", 2)
+    qtbot.addWidget(field)
+    field.show()
+    before = field.height()
+    field.show_stored("\n".join("rad" for _ in range(6)))
+    assert field.height() > before
