@@ -1,7 +1,7 @@
 """Verified copies of a data file."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from andts_desktop.db.sqlite import Database
@@ -11,8 +11,21 @@ from andts_desktop.errors import FileError
 def back_up(database: Database, target: Path) -> None:
     """Copy an open file to `target` and read the copy back.
 
-    Raises FileError where the copy could not be made or does not check out.
+    Raises FileError where the copy could not be made or does not check out; what was begun is
+    then taken away, and what stood at `target` before is untouched.
     """
+    if target.exists():
+        raise FileError(
+            f"”{target}” finns redan, så säkerhetskopian kunde inte läggas där. Flytta den filen "
+            "och öppna igen."
+        )
+    with ExitStack() as undoing_on_failure:
+        undoing_on_failure.callback(target.unlink, missing_ok=True)
+        _copy(database, target)
+        undoing_on_failure.pop_all()
+
+
+def _copy(database: Database, target: Path) -> None:
     try:
         with closing(sqlite3.connect(target)) as copy:
             database.conn.backup(copy)

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import stat
 from contextlib import ExitStack
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from andts_desktop.db import migrations
 from andts_desktop.db.failures import unusable
@@ -50,6 +50,11 @@ def open_for_writing(path: Path) -> Database:
             f"”{path.name}” är skrivskyddad. Kopiera filen till en mapp där du får skriva "
             "(till exempel Dokument) och öppna kopian."
         )
+    if not os.access(path.parent, os.W_OK):
+        raise FileError(
+            f"I mappen ”{path.parent}” får du inte skriva, och då kan inget sparas i "
+            f"”{path.name}”. Kopiera filen till en mapp där du får skriva och öppna kopian."
+        )
     with ExitStack() as closing_on_failure:
         try:
             database = _connect(path, "rw")
@@ -68,14 +73,16 @@ def open_for_writing(path: Path) -> Database:
 def open_for_reading(path: Path) -> Database:
     """Open a file that is only read; works on a write-protected one too.
 
+    What a program that died left half written is taken back first, where that may be done.
     Raises FileError as `open_for_writing` does, and for a file of an older version, which must
     be opened in the program once.
     """
     _refuse_what_is_no_file(path)
     with ExitStack() as closing_on_failure:
         try:
-            database = _connect(path, "ro")
+            database = _connect(path, "rw" if _is_writable(path) else "ro")
             closing_on_failure.callback(database.close)
+            database.execute("PRAGMA query_only = ON")
             _check(database, path)
             if migrations.version_of(database) < migrations.VERSION:
                 raise FileError(
@@ -90,9 +97,8 @@ def open_for_reading(path: Path) -> Database:
 
 
 def _connect(path: Path, mode: str) -> Database:
-    # as_uri() needs an absolute path, and quotes "?" and "#" that Swedish file names may hold.
     connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}",
+        sqlite_uri(path.resolve(), mode),
         uri=True,
         timeout=1.0,
         isolation_level=None,
@@ -102,6 +108,18 @@ def _connect(path: Path, mode: str) -> Database:
     # network share, and a kill leaves at most a journal that the next opening rolls back.
     connection.execute("PRAGMA synchronous = FULL")
     return Database(connection, execute_plugins=False)
+
+
+def sqlite_uri(path: PurePath, mode: str) -> str:
+    """Return the address by which SQLite opens an absolute path, "?" and "#" in it quoted.
+
+    A network share, which resolve() also makes of a drive letter on Windows, is named in the
+    path: SQLite refuses a host in the address.
+    """
+    address = path.as_uri()
+    if not address.startswith("file:///"):
+        address = address.replace("file://", "file:////", 1)
+    return f"{address}?mode={mode}"
 
 
 def _hold(database: Database) -> None:
@@ -114,8 +132,8 @@ def _hold(database: Database) -> None:
 
 
 def _is_writable(path: Path) -> bool:
-    # Asked of the file itself, since the superuser may write whatever its mode says.
-    return bool(path.stat().st_mode & 0o222)
+    # Asked of the file itself too, since the superuser may write whatever its mode says.
+    return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
 
 
 def _stat(path: Path) -> os.stat_result | None:
@@ -140,30 +158,37 @@ def _refuse_what_is_no_file(path: Path) -> None:
         raise FileError(f"”{path}” är en mapp, inte en fil. Öppna en fil som slutar på {SUFFIX}.")
     try:
         with path.open("rb") as stream:
-            head = stream.read(16)
+            head = stream.read(100)
     except OSError as error:
         raise FileError(
             f"”{path.name}” kunde inte läsas ({error.strerror}). Fråga it-avdelningen om rätt "
             "att läsa filen."
         ) from error
-    if head != b"SQLite format 3\x00":
+    if head[:16] != b"SQLite format 3\x00":
         raise FileError(
             f"”{path.name}” är inte en fil från ANDTS Desktop. Öppna en fil som slutar på {SUFFIX}."
         )
+    if len(head) < 100:
+        raise FileError(f"”{path.name}” är avkortad. Öppna en säkerhetskopia.")
+    # Read from the head (https://sqlite.org/fileformat.html), since only looking into another
+    # program's file through SQLite can change it.
+    _refuse_what_is_not_ours(path, int.from_bytes(head[68:72]), int.from_bytes(head[60:64]))
 
 
-def _check(database: Database, path: Path) -> None:
-    (application_id,) = database.execute("PRAGMA application_id").fetchone()
+def _refuse_what_is_not_ours(path: Path, application_id: int, version: int) -> None:
     if application_id != APPLICATION_ID:
         raise FileError(
             f"”{path.name}” är en databas från ett annat program. Öppna en fil som slutar på "
             f"{SUFFIX}."
         )
-    if migrations.version_of(database) > migrations.VERSION:
+    if version > migrations.VERSION:
         raise FileError(
             f"”{path.name}” är gjord med en nyare version av ANDTS Desktop. Uppdatera "
             "programmet och öppna filen igen. Filen är inte ändrad."
         )
+
+
+def _check(database: Database, path: Path) -> None:
     (verdict,) = database.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise FileError(

@@ -65,8 +65,9 @@ class DataFile:
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each table holds."""
-        names = [n for n in self._database.table_names() if not n.startswith(("_", "sqlite"))]
-        return {name: self._database.table(name).count for name in sorted(names)}
+        tables = self.rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+        names = [row["name"] for row in tables if not row["name"].startswith(("_", "sqlite"))]
+        return {name: self.rows(f"SELECT count(*) AS n FROM [{name}]")[0]["n"] for name in names}
 
     def problems(self) -> tuple[str, ...]:
         """Return what a full integrity check finds; empty for a sound file."""

@@ -6,6 +6,10 @@ from pathlib import Path
 from andts_desktop.errors import FileError
 
 _WORDS = {
+    sqlite3.SQLITE_READONLY_ROLLBACK: (
+        "är skrivskyddad, och programmet avslutades mitt i en ändring förra gången. Ta bort "
+        "skrivskyddet och öppna filen där den ligger; en kopia av den kan vara skadad."
+    ),
     sqlite3.SQLITE_BUSY: (
         "är redan öppen i ett annat fönster eller på en annan dator. Stäng den där och försök igen."
     ),
@@ -35,5 +39,5 @@ _WORDS = {
 def unusable(path: Path, error: sqlite3.Error) -> Exception:
     """Return the error in words; one that says nothing of the world comes back as it is."""
     code = getattr(error, "sqlite_errorcode", None)
-    words = _WORDS.get(code & 0xFF) if code is not None else None
+    words = _WORDS.get(code) or _WORDS.get(code & 0xFF) if code is not None else None
     return FileError(f"”{path.name}” {words}") if words else error

@@ -1,5 +1,6 @@
 """The tables, and every step that brought them there; append only."""
 
+from itertools import chain, count
 from pathlib import Path
 
 from andts_desktop.db.backup import back_up
@@ -40,8 +41,14 @@ def bring_up_to_date(database: Database, path: Path) -> None:
         return
     if found < 1:
         raise FileError(f"”{path.name}” är inte färdigskapad. Ta bort den och skapa en ny fil.")
-    back_up(database, path.with_name(f"{path.stem} före version {VERSION}{path.suffix}"))
+    back_up(database, _free(path, f"{path.stem} före version {VERSION}"))
     apply(database)
+
+
+def _free(path: Path, stem: str) -> Path:
+    names = chain([stem], (f"{stem} ({number})" for number in count(2)))
+    places = (path.with_name(f"{name}{path.suffix}") for name in names)
+    return next(place for place in places if not place.exists())
 
 
 _FIRST_TABLES = """
