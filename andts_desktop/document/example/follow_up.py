@@ -54,6 +54,10 @@ class Story:
 
 
 _SIGNS = {sign: state for state, sign in OUTCOME_SIGNS.items()}
+_SPRING_MEETINGS = ("03-12", "05-21")
+_AUTUMN_MEETINGS = ("09-17", "10-15", "10-29")
+"""When the process group met and heard how things stand."""
+
 _SPRING = ("Arbetet följer planen.", "", "Planerat till hösten.", "Första träffen är hållen.")
 
 
@@ -83,14 +87,14 @@ def _by_year(
 
 def _entries(story: Story, nodes: Mapping[str, Node], last_year: int) -> Iterator[StatusEntry]:
     for place, (number, reports) in enumerate(story.reports.items()):
-        for year, month, report in zip((last_year - 1, last_year), (11, 10), reports, strict=True):
+        for year, report in zip((last_year - 1, last_year), reports, strict=True):
             if report is None:
                 continue
             node_id = nodes[number].id
             if report.status != "not_started" and place % 3:
-                spring = f"{year}-04-{5 + place % 20:02}"
+                spring = f"{year}-{_SPRING_MEETINGS[place % 2]}"
                 yield StatusEntry(node_id, year, spring, "ongoing", "", _SPRING[place % 4])
-            autumn = f"{year}-{month}-{3 + place % 18:02}"
+            autumn = f"{year}-{_AUTUMN_MEETINGS[place % 3]}"
             yield StatusEntry(node_id, year, autumn, report.status, report.cause, report.comment)
 
 

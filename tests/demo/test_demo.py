@@ -1,0 +1,101 @@
+import datetime as dt
+import email
+import email.policy
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from andts_desktop import app, demo, paths
+from andts_desktop.demo import make_demo
+from andts_desktop.document import Document
+from andts_desktop.errors import FileError
+from andts_desktop.exchange.library import Library
+
+
+@pytest.fixture
+def without_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out what is slow and has tests of its own."""
+    monkeypatch.setattr(app, "take_pictures", lambda path, folder: [folder / "1.png"])
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch, without_pictures: None) -> None:
+    """Leave out the documents too."""
+
+    def papers(_document: object, as_of: dt.date) -> list[tuple[str, bytes]]:
+        names = (f"uppfoljning-{as_of.year}-programmet.pdf", "kortversion-programmet.pdf")
+        return [(name, b"%PDF-1.4") for name in names]
+
+    monkeypatch.setattr(demo, "_papers", papers)
+
+
+def test_a_folder_is_filled_with_everything(tmp_path: Path, without_pictures: None) -> None:
+    folder = tmp_path / "ny" / "mapp"
+
+    made = make_demo(folder)
+
+    names = [path.name for path in made]
+    assert names[0] == "exempelstad.andts"
+    assert names[-1] == "1.png"
+    papers = [path for path in made if path.suffix == ".pdf"]
+    assert len(papers) == 5
+    assert sum(path.name.startswith("uppfoljning-") for path in papers) == 3
+    for path in papers:
+        assert len(PdfReader(path).pages) >= 2
+    draft = email.message_from_bytes(
+        (folder / "utkast.eml").read_bytes(), policy=email.policy.default
+    )
+    assert draft["X-Unsent"] == "1"
+    assert "Åsa Öberg" in draft["To"]
+    attached = [part.get_filename() for part in draft.iter_attachments()]
+    assert attached == [papers[0].name, "kortversion-programmet.pdf"]
+    document = Document.open(made[0], Library(paths.resources()))
+    assert document.problems() == ()
+    assert len(document.plans.ids()) == 2
+    document.close()
+
+
+def test_a_second_demo_replaces_its_own_files_and_leaves_others(
+    tmp_path: Path, quick: None
+) -> None:
+    (tmp_path / "mina anteckningar.txt").write_text("viktigt", encoding="utf-8")
+    first = make_demo(tmp_path)
+
+    second = make_demo(tmp_path)
+
+    assert first == second
+    assert (tmp_path / "mina anteckningar.txt").read_text(encoding="utf-8") == "viktigt"
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_an_example_that_is_open_in_the_program_is_not_replaced(
+    tmp_path: Path, quick: None
+) -> None:
+    make_demo(tmp_path)
+    held = Document.open(tmp_path / demo.FILE_NAME, Library(paths.resources()))
+
+    with pytest.raises(FileError, match="redan öppen"):
+        make_demo(tmp_path)
+    held.close()
+
+
+def test_a_file_of_that_name_that_is_not_ours_is_left_alone(tmp_path: Path, quick: None) -> None:
+    (tmp_path / demo.FILE_NAME).write_text("ett brev", encoding="utf-8")
+
+    with pytest.raises(FileError, match="är inte en fil från ANDTS Desktop"):
+        make_demo(tmp_path)
+    assert (tmp_path / demo.FILE_NAME).read_text(encoding="utf-8") == "ett brev"
+
+
+@pytest.mark.parametrize("where", ["fil", "fil/mapp"])
+def test_a_file_is_no_folder(tmp_path: Path, quick: None, where: str) -> None:
+    (tmp_path / "fil").touch()
+
+    with pytest.raises(FileError, match="är en fil, inte en mapp"):
+        make_demo(tmp_path / where)
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, quick: None) -> None:
+    with pytest.raises(FileError, match="kunde inte skapas"):
+        make_demo(tmp_path / ("x" * 300))
