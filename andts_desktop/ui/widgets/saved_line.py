@@ -1,0 +1,62 @@
+"""Tells where a file was saved, and leads to it; or why it was not."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from andts_desktop.ui.mail_program import OpenPath
+from andts_desktop.ui.widgets.basic import button, label
+
+
+class SavedLine(QFrame):
+    """One line, hidden until there is something to tell."""
+
+    def __init__(self, open_path: OpenPath, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("savedLine")
+        self._open_path = open_path
+        self._path: Path | None = None
+        self.text = label("", wrap=True)
+        self.show_folder = button(self.tr("Visa i mappen"), "link", self._show_folder)
+        self.open_file = button(self.tr("Öppna"), "link", self._open_file)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(4)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.show_folder)
+        row.addWidget(self.open_file)
+        self.hide()
+
+    def show_saved(self, path: Path) -> None:
+        """Tell where the file lies now."""
+        self._path = path
+        self._show(
+            self.tr("✓ Sparad: {name} i {folder}").format(name=path.name, folder=path.parent),
+            is_path=True,
+        )
+
+    def show_failure(self, text: str) -> None:
+        """Tell why nothing was saved."""
+        self._path = None
+        self._show(text, is_path=False)
+
+    def _show(self, text: str, *, is_path: bool) -> None:
+        self.setProperty("failed", not is_path)
+        self.style().polish(self)
+        self.text.setText(text)
+        self.setAccessibleName(text)
+        self.show_folder.setVisible(is_path)
+        self.open_file.setVisible(is_path)
+        self.show()
+
+    def _show_folder(self) -> None:
+        if self._path is not None and not self._open_path(self._path.parent):
+            self.show_failure(
+                self.tr("Mappen kunde inte öppnas: {path}").format(path=self._path.parent)
+            )
+
+    def _open_file(self) -> None:
+        if self._path is not None and not self._open_path(self._path):
+            self.show_failure(
+                self.tr("Inget program öppnade filen: {path}").format(path=self._path)
+            )
