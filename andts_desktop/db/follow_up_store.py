@@ -43,6 +43,7 @@ class FollowUpStore:
         rows = self._file.rows(
             "SELECT o.* FROM outcome o JOIN indicator i ON i.id = o.indicator_id"
             " JOIN node n ON n.id = i.node_id WHERE n.plan_id = ? AND o.year BETWEEN ? AND ?"
+            " AND n.trash_id IS NULL AND i.trash_id IS NULL"
             " ORDER BY o.indicator_id, o.year, o.sex",
             plan_id,
             first_year,
@@ -88,20 +89,26 @@ class FollowUpStore:
         )
 
     def _prose(self, plan_id: PlanId, year: int) -> tuple[Prose, ...]:
-        sql = "SELECT * FROM prose WHERE plan_id = ? AND year = ? ORDER BY section, node_id"
+        rows = self._file.rows(
+            "SELECT * FROM prose WHERE plan_id = ? AND year = ? AND (node_id = 0"
+            " OR node_id IN (SELECT id FROM node WHERE trash_id IS NULL))"
+            " ORDER BY section, node_id",
+            plan_id,
+            year,
+        )
         return tuple(
             Prose(
                 section=ProseSection(row["section"]),
                 text=row["text"],
                 node_id=NodeId(row["node_id"]) if row["node_id"] else None,
             )
-            for row in self._file.rows(sql, plan_id, year)
+            for row in rows
         )
 
     def _assessments(self, plan_id: PlanId, year: int) -> tuple[tuple[NodeId, GoalAssessment], ...]:
         rows = self._file.rows(
             "SELECT a.* FROM goal_assessment a JOIN node n ON n.id = a.node_id"
-            " WHERE n.plan_id = ? AND a.year = ? ORDER BY a.node_id",
+            " WHERE n.plan_id = ? AND n.trash_id IS NULL AND a.year = ? ORDER BY a.node_id",
             plan_id,
             year,
         )
@@ -214,5 +221,5 @@ def _outcome_row(outcome: Outcome) -> dict[str, object]:
 
 
 def _holds_something(outcome: Outcome) -> bool:
-    has_sign = outcome.state is not OutcomeState.VALUE
-    return bool(has_sign or outcome.text or outcome.comment or outcome.assessment)
+    has_figure = outcome.state is not OutcomeState.VALUE or outcome.value is not None
+    return bool(has_figure or outcome.text or outcome.comment or outcome.assessment)

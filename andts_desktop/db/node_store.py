@@ -46,8 +46,8 @@ class NodeStore:
                 made, [NationalGoalLink(goal_set, number) for number in draft.national_goals]
             )
             self.put_responsibilities(made, _assigned(draft.responsibilities, unit_ids))
-            for position, indicator in enumerate(draft.indicators):
-                self.insert_indicator(made, position, indicator, unit_ids)
+            for indicator in draft.indicators:
+                self.insert_indicator(made, indicator, unit_ids)
             for position, child in enumerate(draft.children):
                 self.insert(plan_id, made, position, child, goal_set, unit_ids)
         return made
@@ -71,18 +71,15 @@ class NodeStore:
     def _place(
         self, plan_id: PlanId, parent_id: NodeId | None, node_id: NodeId, index: int
     ) -> None:
-        # Siblings in the trash keep their place among the others, for the day they come back.
         siblings = self._file.rows(
-            "SELECT id, trash_id FROM node WHERE plan_id = ? AND parent_id IS ? AND id <> ?"
-            " ORDER BY position, id",
+            "SELECT id FROM node WHERE plan_id = ? AND parent_id IS ? AND id <> ?"
+            " AND trash_id IS NULL ORDER BY position, id",
             plan_id,
             parent_id,
             node_id,
         )
         order = [row["id"] for row in siblings]
-        live = [row["id"] for row in siblings if row["trash_id"] is None]
-        at = order.index(live[index]) if index < len(live) else len(order)
-        order.insert(at, node_id)
+        order.insert(index, node_id)
         with self._file.writing() as database:
             for position, sibling in enumerate(order):
                 database.table("node").update(sibling, {"position": position})
@@ -103,16 +100,16 @@ class NodeStore:
     def insert_indicator(
         self,
         node_id: NodeId,
-        position: int,
         draft: IndicatorDraft,
         unit_ids: Mapping[str, UnitId],
         indicator_id: IndicatorId | None = None,
     ) -> IndicatorId:
-        """Store an indicator; `indicator_id` is given to store one again under its id."""
+        """Store an indicator last; `indicator_id` is given to store one again under its id."""
+        last = "SELECT coalesce(max(position), -1) AS position FROM indicator WHERE node_id = ?"
         row = {
             "id": indicator_id,
             "node_id": node_id,
-            "position": position,
+            "position": self._file.rows(last, node_id)[0]["position"] + 1,
             "text": draft.text,
             "kind": draft.kind.value,
             "target": draft.target,
@@ -136,8 +133,20 @@ class NodeStore:
             database.table("indicator").delete(indicator_id)
 
     def trash(self, node_ids: Sequence[NodeId], title: str, deleted_at: str) -> TrashId:
-        """Put nodes in the trash under one name; everything that hangs on them stays."""
-        return self._put_in_trash("node", node_ids, title, deleted_at)
+        """Put a node (the first) and those below it in the trash; what hangs on them stays."""
+        with self._file.writing() as database:
+            # Others move while it lies there, so what it keeps is its place among the living.
+            database.table("node").update(node_ids[0], {"position": self._index(node_ids[0])})
+            return self._put_in_trash("node", node_ids, title, deleted_at)
+
+    def _index(self, node_id: NodeId) -> int:
+        found = self._file.rows(
+            "SELECT count(*) AS n FROM node s JOIN node n ON n.id = ?"
+            " WHERE s.plan_id = n.plan_id AND s.parent_id IS n.parent_id AND s.trash_id IS NULL"
+            " AND (s.position, s.id) < (n.position, n.id)",
+            node_id,
+        )
+        return int(found[0]["n"])
 
     def trash_indicator(self, indicator_id: IndicatorId, title: str, deleted_at: str) -> TrashId:
         """Put an indicator in the trash; its outcomes stay."""
@@ -154,10 +163,17 @@ class NodeStore:
     def restore(self, trash_id: TrashId) -> None:
         """Take out of the trash exactly what one deletion put there."""
         with self._file.writing() as database:
+            topmost = self._file.rows(
+                "SELECT n.* FROM node n LEFT JOIN node p ON p.id = n.parent_id"
+                " WHERE n.trash_id = ? AND p.trash_id IS NOT n.trash_id",
+                trash_id,
+            )
             for table in ("node", "indicator"):
                 database.execute(
                     f"UPDATE {table} SET trash_id = NULL WHERE trash_id = ?", [trash_id]
                 )
+            for row in topmost:
+                self._place(row["plan_id"], row["parent_id"], row["id"], row["position"])
             database.table("trash").delete(trash_id)
 
     def _put_assigned(

@@ -1,6 +1,7 @@
 """Plans in the file: the plan itself, its title page, chapters, scale and causes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
 from andts_desktop.db.data_file import DataFile
@@ -27,6 +28,12 @@ class PlanStore:
     def __init__(self, file: DataFile, nodes: NodeStore) -> None:
         self._file = file
         self._nodes = nodes
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Store what is written inside, through any store of the file, all of it or nothing."""
+        with self._file.writing():
+            yield
 
     def plan_ids(self) -> tuple[PlanId, ...]:
         """Return the plans in the order in which they were added."""

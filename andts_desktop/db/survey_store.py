@@ -1,6 +1,7 @@
 """Instruments, rounds and answers in the file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 
 from andts_desktop.db.data_file import DataFile, Row
@@ -15,6 +16,12 @@ class SurveyStore:
     def __init__(self, file: DataFile) -> None:
         self._file = file
         self._parsed: dict[InstrumentId, Instrument] = {}
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Store what is written inside, through any store of the file, all of it or nothing."""
+        with self._file.writing():
+            yield
 
     def instruments(self) -> tuple[Instrument, ...]:
         """Return every instrument frozen in the file."""

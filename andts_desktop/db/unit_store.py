@@ -21,16 +21,16 @@ class UnitStore:
         return tuple(sorted(map(_unit, rows), key=lambda unit: sort_key(unit.name)))
 
     def ensure(self, drafts: Iterable[UnitDraft]) -> dict[str, UnitId]:
-        """Store the units that are not there by name; return the ids of all of them by name."""
+        """Store the units that are not there by name, whatever its case; return all ids by name."""
+        known = {unit.name.casefold(): unit.id for unit in self.units()}
         ids: dict[str, UnitId] = {}
         with self._file.writing():
             for draft in drafts:
-                known = self._file.rows("SELECT id FROM unit WHERE name = ?", draft.name)
-                if known:
-                    ids[draft.name] = UnitId(known[0]["id"])
-                    continue
-                row = {"name": draft.name, "kind": draft.kind.value, "email": ""}
-                ids[draft.name] = UnitId(self._file.insert("unit", row))
+                plain = draft.name.casefold()
+                if plain not in known:
+                    row = {"name": draft.name, "kind": draft.kind.value, "email": ""}
+                    known[plain] = UnitId(self._file.insert("unit", row))
+                ids[draft.name] = known[plain]
         return ids
 
     def put(self, unit: Unit) -> None:

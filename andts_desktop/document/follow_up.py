@@ -1,10 +1,13 @@
 """The follow-up of an open file."""
 
+from dataclasses import replace
+
 from andts_desktop.db.follow_up_store import FollowUpStore
 from andts_desktop.domain.annual_report import ReportStamp
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.follow_up import FollowUp, GoalAssessment, Outcome, Prose, StatusEntry
 from andts_desktop.domain.ids import NodeId, PlanId
+from andts_desktop.domain.text import cleaned, cleaned_line
 
 _TOUCHED = Changes(follow_up=True)
 
@@ -25,7 +28,7 @@ class FollowUpDoor:
 
     def set_status(self, entry: StatusEntry) -> Changes:
         """Store the day's report on an activity, in place of an earlier one of that day."""
-        self._store.put_status(entry)
+        self._store.put_status(replace(entry, comment=cleaned(entry.comment)))
         return _TOUCHED
 
     def remove_status(self, node_id: NodeId, year: int, date: str) -> Changes:
@@ -35,7 +38,8 @@ class FollowUpDoor:
 
     def set_outcome(self, outcome: Outcome) -> Changes:
         """Store an indicator's outcome; one that holds nothing is taken away."""
-        self._store.put_outcome(outcome)
+        text, comment = cleaned(outcome.text), cleaned(outcome.comment)
+        self._store.put_outcome(replace(outcome, text=text, comment=comment))
         return _TOUCHED
 
     def set_assessment(
@@ -47,7 +51,7 @@ class FollowUpDoor:
 
     def set_prose(self, plan_id: PlanId, year: int, prose: Prose) -> Changes:
         """Store a piece of written follow-up; an empty text is taken away."""
-        self._store.put_prose(plan_id, year, prose)
+        self._store.put_prose(plan_id, year, replace(prose, text=cleaned(prose.text)))
         return _TOUCHED
 
     def stamp(self, plan_id: PlanId, year: int) -> ReportStamp:
@@ -56,5 +60,6 @@ class FollowUpDoor:
 
     def set_stamp(self, plan_id: PlanId, year: int, stamp: ReportStamp) -> Changes:
         """Store the report's version and whether it is final."""
-        self._store.put_stamp(plan_id, year, stamp)
+        plain = replace(stamp, version=cleaned_line(stamp.version))
+        self._store.put_stamp(plan_id, year, plain)
         return _TOUCHED

@@ -3,22 +3,23 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from andts_desktop.db.node_store import NodeStore
 from andts_desktop.db.plan_store import NationalGoal, PlanStore
 from andts_desktop.db.unit_store import UnitStore
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.follow_up import DEFAULT_CAUSES, DEFAULT_STATUS_SCALE
-from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId, TrashId
+from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId, TrashId, UnitId
 from andts_desktop.domain.plan import (
     Assigned,
-    IndicatorField,
-    NodeField,
     Chapter,
     ChapterKind,
+    IndicatorField,
     Level,
     NationalGoalLink,
     Node,
+    NodeField,
     Plan,
     PlanDetails,
     allowed_levels,
@@ -60,16 +61,18 @@ class PlanDoor:
         return self._store.national_goals()
 
     def add(self, template: PlanTemplate, answering: Sequence[str] = ()) -> PlanId:
-        """Add a plan from a template with its units; one transaction for each kind of thing.
+        """Add a plan from a template with its units, all of it or nothing.
 
         `answering` names the units that answer the survey. They take the place of the
         template's districts; without them, a template without districts gets its municipality.
         """
-        self._store.add_goal_set(self._library.template(NATIONAL_GOALS))
-        unit_ids = self._units.ensure(_units_of(template, answering))
-        return self._store.add(
-            template, NATIONAL_GOALS, unit_ids, DEFAULT_STATUS_SCALE, DEFAULT_CAUSES
-        )
+        national_goals = self._library.template(NATIONAL_GOALS)
+        with self._store.together():
+            self._store.add_goal_set(national_goals)
+            unit_ids = self._units.ensure(_units_of(template, answering))
+            return self._store.add(
+                template, NATIONAL_GOALS, unit_ids, DEFAULT_STATUS_SCALE, DEFAULT_CAUSES
+            )
 
     def add_node(
         self,
@@ -85,7 +88,10 @@ class PlanDoor:
         """
         plan = self.plan(plan_id)
         self._check_place(plan, plan.level(draft.level_key), parent_id)
-        return self._nodes.insert(plan_id, parent_id, index, draft, NATIONAL_GOALS, {}, node_id)
+        plain = _cleaned_node(draft)
+        return self._nodes.insert(
+            plan_id, parent_id, index, plain, NATIONAL_GOALS, self._unit_ids(), node_id
+        )
 
     def discard_node(self, node_id: NodeId) -> Changes:
         """Take back the addition of a node that has nothing below it."""
@@ -134,8 +140,8 @@ class PlanDoor:
         self, node: Node, draft: IndicatorDraft, indicator_id: IndicatorId | None = None
     ) -> IndicatorId:
         """Add an indicator after the node's others."""
-        position = len(node.indicators)
-        return self._nodes.insert_indicator(node.id, position, draft, {}, indicator_id)
+        plain = _cleaned_indicator(draft)
+        return self._nodes.insert_indicator(node.id, plain, self._unit_ids(), indicator_id)
 
     def discard_indicator(self, indicator_id: IndicatorId) -> Changes:
         """Take back the addition of an indicator."""
@@ -151,14 +157,19 @@ class PlanDoor:
 
     def remove_indicator(self, indicator_id: IndicatorId, title: str) -> TrashId:
         """Put an indicator in the trash; its outcomes come back with it."""
-        return self._nodes.trash_indicator(indicator_id, title, _now())
+        return self._nodes.trash_indicator(indicator_id, cleaned_line(title), _now())
 
     def set_details(self, plan_id: PlanId, details: PlanDetails) -> Changes:
         """Store what stands on the plan's title page; raises InputError for an empty title."""
-        title = cleaned_line(details.title)
-        if not title:
+        texts: dict[str, Any] = {
+            name: cleaned_line(value)
+            for name in PlanDetails.__dataclass_fields__
+            if isinstance(value := getattr(details, name), str)
+        }
+        plain = replace(details, **texts)
+        if not plain.title:
             raise InputError("Planen behöver en titel.")
-        self._store.put_details(plan_id, replace(details, title=title))
+        self._store.put_details(plan_id, plain)
         return _TOUCHED
 
     def set_chapter(self, plan_id: PlanId, kind: ChapterKind, title: str, text: str) -> Changes:
@@ -172,6 +183,9 @@ class PlanDoor:
             chapters.append(new)
         self._store.put_chapters(plan_id, chapters)
         return _TOUCHED
+
+    def _unit_ids(self) -> dict[str, UnitId]:
+        return {unit.name: unit.id for unit in self._units.units()}
 
     def _check_place(self, plan: Plan, level: Level, parent_id: NodeId | None) -> None:
         parent = None if parent_id is None else _found(plan, parent_id)
@@ -187,6 +201,21 @@ def _found(plan: Plan, node_id: NodeId) -> Node:
     return node
 
 
+def _cleaned_node(draft: NodeDraft) -> NodeDraft:
+    return replace(
+        draft,
+        number=cleaned_line(draft.number),
+        title=cleaned_line(draft.title),
+        text=cleaned(draft.text),
+        indicators=tuple(map(_cleaned_indicator, draft.indicators)),
+        children=tuple(map(_cleaned_node, draft.children)),
+    )
+
+
+def _cleaned_indicator(draft: IndicatorDraft) -> IndicatorDraft:
+    return replace(draft, text=cleaned(draft.text), target=cleaned(draft.target))
+
+
 def _units_of(template: PlanTemplate, answering: Sequence[str]) -> list[UnitDraft]:
     named = [cleaned_line(name) for name in answering if cleaned_line(name)]
     districts = [unit for unit in template.units if unit.kind is UnitKind.DISTRICT]
@@ -194,7 +223,9 @@ def _units_of(template: PlanTemplate, answering: Sequence[str]) -> list[UnitDraf
     known = {unit.name: unit.kind for unit in template.units}
     if named:
         kind = UnitKind.DISTRICT if districts else UnitKind.MUNICIPALITY
-        return [UnitDraft(name, known.get(name, kind)) for name in named] + others
+        taking_part = {name for node in template.walk() for name in node.unit_names()}
+        kept = [unit for unit in districts if unit.name in taking_part]
+        return [UnitDraft(name, known.get(name, kind)) for name in named] + kept + others
     if districts:
         return [*districts, *others]
     municipality = template.details.municipality or "Kommunen"

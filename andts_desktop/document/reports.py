@@ -91,9 +91,7 @@ class ReportDoor:
     def _comparison(
         self, survey_round: SurveyRound, units: tuple[Unit, ...]
     ) -> UnitComparison | None:
-        kinds = self._surveys.instrument(survey_round).unit_kinds
-        kind = next((unit.kind for unit in units if unit.kind in kinds), None)
-        if kind is None:
-            return None
-        comparison = self._surveys.compare(survey_round, kind)
-        return comparison if len(comparison.results) > 1 else None
+        ranked = self._surveys.instrument(survey_round).unit_kinds
+        kinds = dict.fromkeys(unit.kind for unit in units if unit.kind in ranked)
+        comparisons = (self._surveys.compare(survey_round, kind) for kind in kinds)
+        return next((each for each in comparisons if len(each.results) > 1), None)

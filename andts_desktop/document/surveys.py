@@ -1,6 +1,7 @@
 """The surveys of an open file: rounds, answers and their results."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from andts_desktop.db.survey_store import SurveyStore
 from andts_desktop.db.unit_store import UnitStore
@@ -25,6 +26,7 @@ from andts_desktop.domain.survey import (
     SurveyRound,
     unanswered,
 )
+from andts_desktop.domain.text import cleaned
 from andts_desktop.domain.units import Unit, UnitKind
 from andts_desktop.errors import RowsError
 from andts_desktop.exchange.library import Library
@@ -61,8 +63,10 @@ class SurveyDoor:
         known = self.round_of(year)
         if known is not None:
             return known
-        self._store.freeze(self._library.instrument(instrument_id))
-        return SurveyRound(self._store.add_round(instrument_id, year), instrument_id, year)
+        instrument = self._library.instrument(instrument_id)
+        with self._store.together():
+            self._store.freeze(instrument)
+            return SurveyRound(self._store.add_round(instrument_id, year), instrument_id, year)
 
     def sheet(self, survey_round: SurveyRound, unit_id: UnitId) -> AnswerSheet:
         """Return a unit's answers in a round."""
@@ -75,12 +79,11 @@ class SurveyDoor:
 
     def set_answer(self, round_id: RoundId, unit_id: UnitId, answer: Answer) -> Changes:
         """Store one answer; an empty one takes away what stood there."""
-        self._store.put_answers([AnswerSheet(round_id, unit_id, (answer,))])
-        return _TOUCHED
+        return self.set_answers([AnswerSheet(round_id, unit_id, (answer,))])
 
     def set_answers(self, sheets: Sequence[AnswerSheet]) -> Changes:
         """Store many answers, all or none."""
-        self._store.put_answers(sheets)
+        self._store.put_answers(map(_cleaned, sheets))
         return _TOUCHED
 
     def answering_units(self, year: int) -> tuple[Unit, ...]:
@@ -137,15 +140,26 @@ class SurveyDoor:
         """
         known = {each.year: self.instrument(each) for each in self.rounds()}
         units = {unit.name: unit.id for unit in self._units.units()}
-        default = self._library.instrument(DEFAULT_INSTRUMENT)
-        answers, problems = check_rows(rows, units, known, default)
+        answers, problems = check_rows(rows, units, known, self._next_instrument())
         if problems:
             raise RowsError(source, problems)
-        rounds = {year: self.open_round(year) for year in {each.year for each in answers}}
-        self._store.put_answers(
-            AnswerSheet(rounds[each.year].id, units[each.unit], (each.answer,)) for each in answers
-        )
+        with self._store.together():
+            rounds = {year: self.open_round(year) for year in {each.year for each in answers}}
+            self._store.put_answers(
+                AnswerSheet(rounds[each.year].id, units[each.unit], (each.answer,))
+                for each in answers
+            )
         return len(answers), _TOUCHED
+
+    def _next_instrument(self) -> Instrument:
+        # The copy that the file has frozen is the one that a new round will use.
+        frozen = (each for each in self._store.instruments() if each.id == DEFAULT_INSTRUMENT)
+        return next(frozen, None) or self._library.instrument(DEFAULT_INSTRUMENT)
+
+
+def _cleaned(sheet: AnswerSheet) -> AnswerSheet:
+    answers = (replace(each, comment=cleaned(each.comment)) for each in sheet.answers)
+    return replace(sheet, answers=tuple(answers))
 
 
 def _answers(sheet: AnswerSheet | None) -> tuple[Answer, ...]:

@@ -60,7 +60,7 @@ class UnitDoor:
         name = cleaned_line(unit.name)
         if name != self.unit(unit.id).name:
             name = self._free_name(name, besides=unit.id)
-        self._store.put(replace(unit, name=name))
+        self._store.put(replace(unit, name=name, email=cleaned_line(unit.email)))
         return _TOUCHED
 
     def remove(self, unit_id: UnitId) -> Changes:

@@ -51,6 +51,11 @@ class NodeDraft:
     indicators: tuple[IndicatorDraft, ...] = ()
     children: tuple["NodeDraft", ...] = ()
 
+    def unit_names(self) -> tuple[str, ...]:
+        """Return the names of the units that take part in the node or in its indicators."""
+        of_indicators = (each for draft in self.indicators for each in draft.responsibilities)
+        return tuple(each.unit_name for each in (*self.responsibilities, *of_indicators))
+
     def walk(self) -> Iterator["NodeDraft"]:
         """Yield this node, then every node below it."""
         yield self
