@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from andts_desktop import paths
 from andts_desktop.exchange.library import Library
+from andts_desktop.ui.immortal_none import make_none_immortal
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.main_window import MainWindow
 from andts_desktop.ui.theme import load_fonts
@@ -39,6 +40,7 @@ def run(path: Path | None, *, example: bool = False) -> int:
 
 def build_application() -> QApplication:
     """Return the Qt application with Swedish dialogs and the program's fonts."""
+    make_none_immortal()
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("ANDTS Desktop")

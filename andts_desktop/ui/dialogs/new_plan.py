@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from andts_desktop.domain.text import cleaned_line
 from andts_desktop.domain.units import UnitKind
 from andts_desktop.exchange.library import Library
-from andts_desktop.ui.pages.start import describe
+from andts_desktop.ui.pages.start import describe, headline, in_order
 from andts_desktop.ui.widgets.basic import label
 
 
@@ -50,12 +50,12 @@ class NewPlanDialog(QDialog):
         column.addWidget(label(self.tr("Vilken plan vill du börja med?"), "heading"))
         self._group = QButtonGroup(self)
         self._radios: dict[str, QRadioButton] = {}
-        for known in reversed(library.template_ids()):
-            template = library.template(known)
-            radio = QRadioButton(f"{template.details.title}  ({describe(template)})")
+        for template in in_order(library):
+            radio = QRadioButton(f"{headline(template)}  ({describe(template)})")
+            radio.setToolTip(template.details.title)
             radio.toggled.connect(self._explain)
             self._group.addButton(radio)
-            self._radios[known] = radio
+            self._radios[template.id] = radio
             column.addWidget(radio)
         column.addSpacing(10)
         column.addWidget(label(self.tr("Vem svarar på enkäten?"), "heading"))
@@ -77,6 +77,8 @@ class NewPlanDialog(QDialog):
         column.addWidget(buttons)
         chosen = template_id or next(iter(self._radios))
         self._radios[chosen].setChecked(True)
+        if template_id:
+            self._unit.setFocus()
 
     def wanted(self) -> NewPlan:
         """Return what was chosen."""

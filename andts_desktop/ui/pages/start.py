@@ -55,14 +55,14 @@ class StartPage(QWidget):
         )
         grid = QGridLayout()
         grid.setSpacing(10)
-        for place, template_id in enumerate(reversed(library.template_ids())):
-            template = library.template(template_id)
+        for place, template in enumerate(in_order(library)):
             made = button(
-                f"{template.details.title}\n{describe(template)}",
+                f"{headline(template)}\n{describe(template)}",
                 "choice",
-                partial(self.asked_for_new.emit, template_id),
+                partial(self.asked_for_new.emit, template.id),
             )
             made.setAccessibleName(template.details.title)
+            made.setToolTip(template.details.title)
             grid.addWidget(made, place, 0)
         card.body.addLayout(grid)
         card.body.addStretch(1)
@@ -78,11 +78,25 @@ class StartPage(QWidget):
             made.setToolTip(str(path))
             card.body.addWidget(made)
         card.body.addStretch(1)
+        card.body.addSpacing(16)
         card.body.addWidget(label(self.tr("Vill du se hur det blir först?"), "label"))
         card.body.addWidget(
             button(self.tr("Öppna exempelkommunen"), "", self.asked_for_example.emit)
         )
         return card
+
+
+def in_order(library: Library) -> list[PlanTemplate]:
+    """Return the templates by municipality, those of no municipality last."""
+    templates = [library.template(template_id) for template_id in library.template_ids()]
+    return sorted(templates, key=lambda t: (not t.details.municipality, t.details.municipality))
+
+
+def headline(template: PlanTemplate) -> str:
+    """Return a template's name on one line: "Västerås stad: ANDTS-handlingsplanen 2022–2025"."""
+    details = template.details
+    name = f"{details.short_title or details.title} {details.period}".strip()
+    return f"{details.municipality}: {name}" if details.municipality else name
 
 
 def describe(template: PlanTemplate) -> str:

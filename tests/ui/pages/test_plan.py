@@ -10,8 +10,6 @@ from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.plan_tree import Column, PlanTreeModel
 from andts_desktop.ui.pages.plan import PlanPage
 from andts_desktop.ui.session import Session
-from andts_desktop.ui.widgets.responsibility_editor import ResponsibilityEditor
-from andts_desktop.ui.widgets.status_editor import StatusEditor
 
 
 @pytest.fixture
@@ -140,7 +138,7 @@ def test_what_was_open_stays_open_after_an_edit(page: PlanPage, session: Session
 
 def test_a_lead_is_chosen_from_the_register(page: PlanPage, session: Session) -> None:
     added = _add_activity(page, session)
-    editor = page.findChild(ResponsibilityEditor)
+    editor = page._node_form._responsibility
     editor._lead.setCurrentIndex(editor._lead.findText("Farsta"))
     editor._lead.activated.emit(editor._lead.currentIndex())
     assert _first_area(session).children[-1].responsibilities.lead == "Farsta"
@@ -150,7 +148,7 @@ def test_a_lead_is_chosen_from_the_register(page: PlanPage, session: Session) ->
 
 def test_a_status_is_chosen_with_a_click(page: PlanPage, session: Session, qtbot: QtBot) -> None:
     added = _add_activity(page, session)
-    editor = page.findChild(StatusEditor)
+    editor = page._node_form._status
     qtbot.mouseClick(editor._chips["ongoing"], Qt.MouseButton.LeftButton)
     follow_up = session.follow_up()
     assert follow_up is not None
@@ -159,7 +157,7 @@ def test_a_status_is_chosen_with_a_click(page: PlanPage, session: Session, qtbot
 
 def test_a_deviation_asks_for_its_cause(page: PlanPage, session: Session, qtbot: QtBot) -> None:
     _add_activity(page, session)
-    editor = page.findChild(StatusEditor)
+    editor = page._node_form._status
     qtbot.mouseClick(editor._chips["not_done"], Qt.MouseButton.LeftButton)
     assert editor._cause_missing.isVisible()
     editor._cause.setCurrentIndex(editor._cause.findData("time"))
