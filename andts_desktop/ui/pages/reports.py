@@ -249,4 +249,6 @@ class ReportsPage(Page):
         wanted, report = self._written
         attachment = Attachment(f"{self._name()}{_SUFFIX}", self._pdf.data)
         draft = mail_draft(report, wanted, attachment)
-        MailDialog(draft, self._name(), self._places, self).exec()
+        dialog = MailDialog(draft, self._name(), self._places, self)
+        dialog.exec()
+        dialog.deleteLater()

@@ -1,9 +1,8 @@
 import io
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
-from andts_desktop import paths
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.widgets.pdf_preview import PdfPreview
 
@@ -25,12 +23,6 @@ def pdf(pages: int, words: str = "sida") -> bytes:
         canvas.showPage()
     canvas.save()
     return stream.getvalue()
-
-
-@pytest.fixture
-def look(qapp: QApplication, tmp_path: Path) -> Look:
-    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    return Look(qapp, paths.resources(), settings)
 
 
 @pytest.fixture
