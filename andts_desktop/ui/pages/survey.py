@@ -122,7 +122,8 @@ class SurveyPage(Page):
         score = self.session.document.surveys.score(survey_round, unit)
         order = score.questions()
         here = [i for i, q in enumerate(order) if q.question == self._question]
-        start = here[0] + 1 if here else 0
+        # Whoever has just come to the page has not been at its first question yet.
+        start = here[0] + self._forms.isAncestorOf(self.focusWidget()) if here else 0
         for each in (*order[start:], *order[:start]):
             if each.answer.state is AnswerState.UNANSWERED:
                 self.go_to(each.question.id)
