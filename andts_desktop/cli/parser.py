@@ -16,13 +16,9 @@ class UsageError(AndtsError):
 class Parser(argparse.ArgumentParser):
     """An argument parser whose help and errors are in Swedish, and which never exits on errors."""
 
-    def __init__(self, prog: str | None = None, description: str | None = None) -> None:
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - argparse makes some of its own
         super().__init__(
-            prog=prog,
-            description=description,
-            add_help=False,
-            allow_abbrev=False,
-            formatter_class=_SwedishFormatter,
+            add_help=False, allow_abbrev=False, formatter_class=_SwedishFormatter, **settings
         )
         self.places = self.add_argument_group("argument")
         self.choices = self.add_argument_group("val")

@@ -23,7 +23,7 @@ class Ran:
     err: str
 
     @property
-    def json(self) -> Any:  # noqa: ANN401 - a test looks where it likes
+    def json(self) -> Any:
         return json.loads(self.out)
 
 

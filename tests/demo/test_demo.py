@@ -1,6 +1,9 @@
 import datetime as dt
 import email
 import email.policy
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,46 +17,52 @@ from andts_desktop.exchange.library import Library
 
 
 @pytest.fixture
-def without_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave out what is slow and has tests of its own."""
-    monkeypatch.setattr(app, "take_pictures", lambda path, folder: [folder / "1.png"])
-
-
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch, without_pictures: None) -> None:
-    """Leave out the documents too."""
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out the pictures and what makes the documents slow."""
 
     def papers(_document: object, as_of: dt.date) -> list[tuple[str, bytes]]:
         names = (f"uppfoljning-{as_of.year}-programmet.pdf", "kortversion-programmet.pdf")
         return [(name, b"%PDF-1.4") for name in names]
 
     monkeypatch.setattr(demo, "_papers", papers)
+    monkeypatch.setattr(app, "take_pictures", lambda path, folder: [])
 
 
-def test_a_folder_is_filled_with_everything(tmp_path: Path, without_pictures: None) -> None:
+def test_a_folder_is_filled_with_everything(tmp_path: Path) -> None:
     folder = tmp_path / "ny" / "mapp"
 
-    made = make_demo(folder)
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", "-m", "andts_desktop", "demo", str(folder), "--json"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=55,
+    )
 
-    names = [path.name for path in made]
-    assert names[0] == "exempelstad.andts"
-    assert names[-1] == "1.png"
+    assert ran.returncode == 0, ran.stderr
+    made = [Path(name) for name in json.loads(ran.stdout)["files"]]
+    assert all(path.stat().st_size > 1000 for path in made)
+    assert made[0].name == "exempelstad.andts"
     papers = [path for path in made if path.suffix == ".pdf"]
     assert len(papers) == 5
     assert sum(path.name.startswith("uppfoljning-") for path in papers) == 3
-    for path in papers:
-        assert len(PdfReader(path).pages) >= 2
-    draft = email.message_from_bytes(
-        (folder / "utkast.eml").read_bytes(), policy=email.policy.default
-    )
-    assert draft["X-Unsent"] == "1"
-    assert "Åsa Öberg" in draft["To"]
-    attached = [part.get_filename() for part in draft.iter_attachments()]
-    assert attached == [papers[0].name, "kortversion-programmet.pdf"]
+    assert all(len(PdfReader(path).pages) >= 2 for path in papers)
+    pictures = [path.stem for path in made if path.suffix == ".png"]
+    assert len(pictures) >= 6
+    assert {name.rpartition("-")[2] for name in pictures} == {"light", "dark"}
     document = Document.open(made[0], Library(paths.resources()))
     assert document.problems() == ()
     assert len(document.plans.ids()) == 2
     document.close()
+    check_draft(folder / "utkast.eml", papers[0].name)
+
+
+def check_draft(path: Path, report: str) -> None:
+    draft = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    assert draft["X-Unsent"] == "1"
+    assert "Åsa Öberg" in draft["To"]
+    attached = [part.get_filename() for part in draft.iter_attachments()]
+    assert attached == [report, "kortversion-programmet.pdf"]
 
 
 def test_a_second_demo_replaces_its_own_files_and_leaves_others(

@@ -1,0 +1,188 @@
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from andts_desktop.cli import targets
+from andts_desktop.errors import FileError
+from tests.cli.conftest import Andts
+from tests.cli.rows import row, write_json
+
+
+def text_of(path: Path) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def test_the_annual_follow_up_is_written(andts: Andts, farsta: Path, tmp_path: Path) -> None:
+    rows = [row("org-plan", "ja", comment="<b>beslutad</b> & =klar() 🎉")]
+    andts("survey", "import", farsta, write_json(tmp_path / "svar.json", rows))
+    out = tmp_path / "uppföljning.pdf"
+
+    ran = andts(
+        "report", "annual", farsta, "--year", 2026, "--out", out, "--as-of", "2026-11-22", "--json"
+    )
+
+    assert ran.code == 0
+    assert ran.json["file"] == str(out)
+    assert ran.json["pages"] == len(PdfReader(out).pages)
+    assert ran.json["bytes"] == out.stat().st_size
+    text = text_of(out)
+    assert "Årlig uppföljning 2026" in text
+    assert "22 november 2026" in text
+    assert "UTKAST" in text
+    assert "<b>beslutad</b> & =klar()" in text
+
+
+def test_the_short_version_is_written(andts: Andts, example: Path, tmp_path: Path) -> None:
+    out = tmp_path / "kort.PDF"
+
+    ran = andts("report", "short", example, "--year", 2026, "--out", out, "--plan", 1)
+
+    assert ran.code == 0
+    assert ran.out.startswith(
+        f"Skrev {out}: Kortversion 2026, Exempelstads ANDTS-program 2023–2026, "
+    )
+    assert 2 <= len(PdfReader(out).pages) <= 4
+
+
+def test_a_year_without_survey_or_status_still_gives_a_report(
+    andts: Andts, vasteras_file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "a.pdf"
+
+    assert andts("report", "annual", vasteras_file, "--year", 2024, "--out", out).code == 0
+    assert "Effektiv och samordnad alkoholtillsyn" in text_of(out).replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("year", "flags", "is_draft"),
+    [(2026, [], True), (2025, [], False), (2026, ["--final"], False), (2025, ["--draft"], True)],
+)
+def test_a_report_is_a_draft_until_it_is_said_to_be_final(
+    andts: Andts,
+    example: Path,
+    tmp_path: Path,
+    year: int,
+    flags: list[str],
+    is_draft: bool,
+) -> None:
+    before = example.read_bytes()
+    out = tmp_path / "a.pdf"
+
+    andts(
+        "report",
+        "annual",
+        example,
+        "--year",
+        year,
+        "--out",
+        out,
+        "--plan",
+        2,
+        "--unit",
+        "Norrby",
+        *flags,
+    )
+
+    assert ("UTKAST" in text_of(out)) is is_draft
+    assert example.read_bytes() == before
+
+
+def test_the_same_file_and_day_give_the_same_bytes(
+    andts: Andts, vasteras_file: Path, tmp_path: Path
+) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        andts(
+            "report",
+            "annual",
+            vasteras_file,
+            "--year",
+            2024,
+            "--out",
+            tmp_path / name,
+            "--as-of",
+            "2026-11-22",
+        )
+
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_of_several_plans_the_first_is_printed_and_the_others_named(
+    andts: Andts, example: Path, tmp_path: Path
+) -> None:
+    ran = andts("report", "short", example, "--year", 2026, "--out", tmp_path / "a.pdf")
+
+    assert "det här gäller plan 1" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("annan.andts", "är en fil med uppgifter och skrivs inte över"),
+        ("ut.docx", "ska sluta på .pdf"),
+        ("ut", "ska sluta på .pdf"),
+        ("saknas/ut.pdf", "Mappen"),
+        ("x" * 300 + ".pdf", "kunde inte skrivas"),
+    ],
+)
+def test_a_place_that_will_not_do_is_refused(
+    andts: Andts, example: Path, tmp_path: Path, name: str, words: str
+) -> None:
+    ran = andts("report", "short", example, "--year", 2026, "--out", tmp_path / name, "--plan", 1)
+
+    assert ran.code == 1
+    assert words in ran.err
+    assert list(tmp_path.iterdir()) == [example]
+
+
+def test_a_folder_is_no_report(andts: Andts, example: Path, tmp_path: Path) -> None:
+    (tmp_path / "mapp.pdf").mkdir()
+
+    ran = andts("report", "short", example, "--year", 2026, "--out", tmp_path / "mapp.pdf")
+
+    assert ran.code == 1
+    assert "är en mapp" in ran.err
+
+
+@pytest.mark.parametrize("name", ["plan.pdf", "annan.pdf"])
+def test_a_data_file_is_never_written_over_whatever_it_is_called(
+    andts: Andts, example: Path, tmp_path: Path, name: str
+) -> None:
+    source = example.rename(tmp_path / "plan.pdf")
+    (tmp_path / "annan.pdf").write_bytes(source.read_bytes())
+    before = (tmp_path / name).read_bytes()
+
+    ran = andts("report", "short", source, "--year", 2026, "--out", tmp_path / name)
+
+    assert ran.code == 1
+    assert "skrivs inte över" in ran.err
+    assert (tmp_path / name).read_bytes() == before
+
+
+def test_a_link_to_the_file_itself_is_seen_through(tmp_path: Path) -> None:
+    source = tmp_path / "plan"
+    source.write_bytes(b"")
+    (tmp_path / "ut.pdf").symlink_to(source)
+
+    with pytest.raises(FileError, match="skrivs inte över"):
+        targets.check_target(tmp_path / "ut.pdf", ".pdf", source)
+
+
+def test_a_full_disk_leaves_the_earlier_report(
+    andts: Andts, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import errno
+
+    out = tmp_path / "ut.pdf"
+    out.write_bytes(b"%PDF-1.4 den gamla")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    ran = andts("report", "short", example, "--year", 2026, "--out", out, "--plan", 1)
+
+    assert ran.code == 1
+    assert f"Disken är full: ”{out}” skrevs inte." in ran.err
+    assert out.read_bytes() == b"%PDF-1.4 den gamla"
+    assert sorted(tmp_path.iterdir()) == [example, out]
