@@ -27,8 +27,9 @@ class StampForm(QWidget):
         self.version.setMaxLength(40)
         group = QButtonGroup(self)
         row = QHBoxLayout()
-        row.setSpacing(14)
+        row.setSpacing(6)
         for radio in (self.draft, self.final):
+            radio.setProperty("kind", "inline")
             group.addButton(radio)
             row.addWidget(radio)
         row.addStretch(1)

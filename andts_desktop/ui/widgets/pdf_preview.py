@@ -201,9 +201,12 @@ class PdfPreview(QWidget):
         if view is None:
             return
         share = self._share()
+        across = view.horizontalScrollBar()
+        share_across = across.value() / across.maximum() if across.maximum() else 0.5
         view.setZoomFactor(factor)
         view.setZoomMode(view.ZoomMode.Custom)
         self._go_to_share(share)
+        across.setValue(round(share_across * across.maximum()))
         self._tell_page()
 
     def _share(self) -> float:

@@ -149,6 +149,16 @@ def test_zooming_keeps_the_place(preview: PdfPreview) -> None:
     assert page in texts(preview)
 
 
+def test_zooming_in_goes_to_the_middle_of_the_page(preview: PdfPreview) -> None:
+    preview.show_pdf(pdf(1), "annual")
+    for _ in range(5):
+        preview.zoom_in()
+    assert preview.view is not None
+    bar = preview.view.horizontalScrollBar()
+    assert bar.maximum() > 0
+    assert abs(bar.value() - bar.maximum() / 2) <= 1
+
+
 def test_zooming_stops_at_the_ends(preview: PdfPreview) -> None:
     preview.show_pdf(pdf(1), "annual")
     for _ in range(20):
