@@ -137,8 +137,16 @@ def test_this_year_one_district_is_not_finished_and_one_is_silent(example: Docum
     assert scores["Västerängen"].unanswered == 48
     assert scores["Hamnen"].unanswered >= 24
     finished = [s for name, s in scores.items() if name not in {"Västerängen", "Hamnen"}]
-    assert all(score.unanswered <= 2 for score in finished)
+    assert all(score.unanswered == 0 for score in finished)
     assert all(score.index is not None and 35 < score.index < 90 for score in finished)
+
+
+def test_an_earlier_year_has_questions_that_were_never_answered(example: Document) -> None:
+    found = example.surveys.round_of(YEAR - 1)
+    assert found is not None
+
+    for name in ("Söderstaden", "Ängsborg"):
+        assert example.surveys.score(found, example.units.named(name)).unanswered == 1
 
 
 def test_every_answer_state_and_comments_occur(example: Document) -> None:

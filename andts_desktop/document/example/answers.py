@@ -80,9 +80,11 @@ _COMMENTS = {
 _STATES = {
     AnswerState.NOT_APPLICABLE: (41, "Den verksamheten finns inte hos oss."),
     AnswerState.UNKNOWN: (37, "Den som brukar svara har slutat."),
-    AnswerState.UNANSWERED: (53, ""),
 }
 """How seldom (one of so many) a question has no answer, and what is said of it then."""
+
+_LEFT_OPEN = {"Söderstaden": "akt-trafik", "Ängsborg": "org-utvardering"}
+"""What two districts never answered in the earlier years."""
 
 
 def store(document: Document, years: Sequence[int]) -> None:
@@ -122,9 +124,11 @@ def _of_districts(
         begun, change = _COURSES[name]
         share = begun + change * (survey_round.year - years[0])
         asked = questions[: len(questions) // 2] if this_year and name == UNFINISHED else questions
+        left_open = "" if this_year else _LEFT_OPEN.get(name, "")
         answers = (
             _answer(question, order, place, survey_round.year, share)
             for order, question in enumerate(asked)
+            if question.id != left_open
         )
         yield AnswerSheet(survey_round.id, ids[name], tuple(answers))
 
