@@ -1,6 +1,6 @@
 """The annual follow-up as PDF."""
 
-from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageTemplate
 
 from andts_desktop.domain.annual_report import AnnualReport
 from andts_desktop.domain.follow_up import ProseSection
@@ -24,7 +24,9 @@ from andts_desktop.reports.page import (
 from andts_desktop.reports.text import UserText
 
 _ROOM_FOR_A_CHAPTER = 300.0
+_ROOM_FOR_NUMBERS = 470.0
 _ROOM_FOR_TEXT = 150.0
+_ROOM_AFTER_CONTENTS = 380.0
 
 
 def annual_report_pdf(report: AnnualReport, progress: Progress | None = None) -> PdfFile:
@@ -55,10 +57,15 @@ def _info(user_text: UserText, report: AnnualReport) -> DocumentInfo:
 
 def _story(compose: Composer, report: AnnualReport) -> list[Flowable]:
     story: list[Flowable] = [NextPageTemplate("inner"), *cover(compose, report)]
-    story += [compose.heading(2, "Innehåll", outlined=False), Contents(), PageBreak()]
+    story += [
+        compose.heading(2, "Innehåll", outlined=False),
+        Contents(),
+        CondPageBreak(_ROOM_AFTER_CONTENTS),
+    ]
+    has_activities = bool(report.plan.with_status())
     chapters = [
         (summary(compose, report), _ROOM_FOR_A_CHAPTER),
-        (numbers(compose, report), _ROOM_FOR_A_CHAPTER),
+        (numbers(compose, report), _ROOM_FOR_NUMBERS if has_activities else _ROOM_FOR_TEXT),
         (goal_chapters(compose, report), _ROOM_FOR_A_CHAPTER),
         (deviation_chapter(compose, report), _ROOM_FOR_A_CHAPTER),
         (survey_chapter(compose, report), theme.FRAME_HEIGHT - 1),

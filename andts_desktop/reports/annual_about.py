@@ -90,9 +90,9 @@ def _signs(compose: Composer, report: AnnualReport) -> DataTable:
         for mark, (symbol, name) in ASSESSMENT_NAMES.items()
     ]
     for sign, meaning in (
-        ("–", "bortfall, uppgift saknas"),
-        (".", "ej tillämplig"),
-        ("..", "sekretess, för få personer för att visas"),
+        ("–", "i en siffertabell: bortfall, uppgift saknas"),
+        (".", "i en siffertabell: ej tillämplig"),
+        ("..", "i en siffertabell: sekretess, för få personer för att visas"),
     ):
         rows.append([compose.cell(sign), compose.cell(meaning)])
     return compose.table([Column("Tecken", 1), Column("Betydelse", 2)], rows)

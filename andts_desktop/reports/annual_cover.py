@@ -57,13 +57,13 @@ class CoverBlock(Flowable):
         for each in self._above:
             y -= self._heights[id(each)]
             each.drawOn(self.canv, 0, y)
-        y = 46.0
+        y = sum(self._heights[id(each)] for each in self._below) + 46
+        y += 44 if self._stamp else 0
+        for each in self._below:
+            y -= self._heights[id(each)]
+            each.drawOn(self.canv, 0, y)
         if self._stamp:
             self._draw_stamp(36)
-            y += 44
-        for each in reversed(self._below):
-            each.drawOn(self.canv, 0, y)
-            y += self._heights[id(each)]
 
     def _paint(self) -> None:
         self.canv.saveState()

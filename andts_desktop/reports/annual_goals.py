@@ -22,6 +22,7 @@ from andts_desktop.reports.wording import (
 )
 
 _ROOM_FOR_A_GOAL = 230.0
+_SHORT_INTRO = 900
 
 
 def goal_chapters(compose: Composer, report: AnnualReport) -> list[Flowable]:
@@ -50,11 +51,18 @@ def _goal_section(
         compose.line(eyebrow, theme.changed(theme.EYEBROW, spaceBefore=18)),
         compose.heading(3, goal.title, colour=colour, listed=goal.label, below_eyebrow=True),
     ]
-    body = [
+    written = report.follow_up.prose_text(ProseSection.GOAL, goal.id)
+    intro = [
         *compose.prose(goal.text),
         *_national(compose, goal),
         *_judgement(compose, report.follow_up, goal),
-        *compose.prose(report.follow_up.prose_text(ProseSection.GOAL, goal.id)),
+        *compose.prose(written),
+    ]
+    if len(goal.text) + len(written) <= _SHORT_INTRO:
+        # So that a goal's heading and a line or two are not left behind by its table.
+        head, intro = [*head, *intro], []
+    body = [
+        *intro,
         *_activities(compose, report, goal),
         *_focus_areas(compose, goal),
         *indicator_table(compose, goal, Outcomes(report)),

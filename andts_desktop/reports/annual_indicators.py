@@ -28,8 +28,12 @@ def indicator_table(compose: Composer, goal: Node, outcomes: Outcomes) -> list[F
 
     An outcome too long for its column stands in full below the indicator.
     """
-    rows = [row for node in goal.walk() for row in _rows_of(compose, node, goal, outcomes)]
-    if not rows:
+    groups = [
+        list(_rows_of(compose, node, goal, indicator, outcomes))
+        for node in goal.walk()
+        for indicator in node.indicators
+    ]
+    if not groups:
         return []
     columns = [
         Column("Indikator", 46),
@@ -38,24 +42,27 @@ def indicator_table(compose: Composer, goal: Node, outcomes: Outcomes) -> list[F
         Column("Bedömning", 22),
     ]
     head = [compose.heading(4, "Indikatorer", outlined=False)]
-    return compose.headed(head, [compose.table(columns, rows)])
+    rows = [row for group in groups for row in group]
+    table = compose.table(columns, rows, [len(group) for group in groups])
+    return compose.headed(head, [table])
 
 
-def _rows_of(compose: Composer, node: Node, goal: Node, outcomes: Outcomes) -> Iterator[list[Cell]]:
-    for indicator in node.indicators:
-        yield _total_row(compose, node, goal, indicator, outcomes)
-        for sex in (Sex.WOMEN, Sex.MEN):
-            if outcomes.has_sexes(indicator.id, sex):
-                yield _sex_row(compose, indicator, sex, outcomes)
+def _rows_of(
+    compose: Composer, node: Node, goal: Node, indicator: Indicator, outcomes: Outcomes
+) -> Iterator[list[Cell]]:
+    yield _total_row(compose, node, goal, indicator, outcomes)
+    for sex in (Sex.WOMEN, Sex.MEN):
+        if outcomes.has_sexes(indicator.id, sex):
+            yield _sex_row(compose, indicator, sex, outcomes)
 
 
 def _total_row(
     compose: Composer, node: Node, goal: Node, indicator: Indicator, outcomes: Outcomes
 ) -> list[Cell]:
-    first = []
-    if node is not goal and node.number:
-        first.append(Line(compose.user.inline(node.number), theme.CELL_EYEBROW))
-    first += [Line(block.markup) for block in compose.user.blocks(indicator.text)]
+    first = [Line(block.markup) for block in compose.user.blocks(indicator.text)]
+    if node is not goal and node.number and first:
+        number = compose.user.inline(node.number)
+        first[0] = Line(f"<b>{number}</b>\u2002{first[0].markup}")
     first += _in_words(compose, indicator, outcomes)
     mark = outcomes.judged(indicator.id)
     said = [Line(compose.sign(*ASSESSMENT_NAMES[mark]))] if mark else []

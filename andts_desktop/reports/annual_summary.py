@@ -97,17 +97,10 @@ def _goal_sentences(report: AnnualReport) -> list[str]:
         return []
     total = plural(len(goals), goals[0].level.singular, goals[0].level.plural)
     if not reached:
-        return [f"Inget av planens {total} bedöms vara nått."]
-    names = f" ({joined([goal.number for goal in reached])})" if _all_numbered(reached) else ""
-    return [f"{len(reached)} av planens {total}{names} bedöms vara {_reached(len(reached))}."]
-
-
-def _reached(number: int) -> str:
-    return "nått" if number == 1 else "nådda"
-
-
-def _all_numbered(goals: Sequence[object]) -> bool:
-    return all(getattr(goal, "number", "") for goal in goals)
+        return [f"Målet bedöms inte vara nått för något av planens {total}."]
+    names = joined([goal.number for goal in reached if goal.number])
+    which = f" ({names})" if names else ""
+    return [f"Målet bedöms vara nått för {len(reached)} av planens {total}{which}."]
 
 
 def _survey_sentences(survey: SurveyReport | None) -> list[str]:

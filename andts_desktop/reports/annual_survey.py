@@ -83,7 +83,7 @@ def _comparison(
         rows.append([compose.cell(each) for each in words])
     parts = survey.instrument.parts
     if comparison.mean is not None:
-        label = f"Medelvärde, {plural(len(rows), 'enhet', 'enheter')}"
+        label = f"Medelvärde, {len(rows)} {unit_plural(survey)}"
         words = [label, *[""] * (len(parts) + 1), format_decimal(comparison.mean)]
         rows.append([compose.cell(each, theme.CELL_STRONG) for each in words])
     rows += [

@@ -12,18 +12,17 @@ from andts_desktop.reports.flowables import columns, text
 from andts_desktop.reports.structure import Element, Tag
 
 GAP = 14.0
-_PADDING = 16.0
+_PADDING = 14.0
 _RADIUS = 10.0
 _CARD_WIDTH = (theme.COLUMN - GAP) / 2
-_LEAST_HEIGHT = 190.0
 
 
 class GoalCard:
     """What stands on one goal's card: number, title, text and focus areas."""
 
-    def __init__(self, compose: Composer, goal: Node, colour: Color) -> None:
+    def __init__(self, compose: Composer, goal: Node, colour: Color, *, with_text: bool) -> None:
         self.colour = colour
-        self.parts = _card_parts(compose, goal, colour)
+        self.parts = _card_parts(compose, goal, colour, with_text=with_text)
 
     def height(self, width: float) -> float:
         """Return the height that the text takes at that width, padding included."""
@@ -36,12 +35,12 @@ class GoalCard:
 
 
 class CardRow(Flowable):
-    """One or two cards side by side, as high as the higher of them.
+    """Two cards side by side, as high as the higher of them, or one over the whole width.
 
     A card too high for a page goes on, text only, on the next.
     """
 
-    def __init__(self, cards: Sequence[GoalCard], least: float = 0) -> None:
+    def __init__(self, cards: Sequence[GoalCard], least: float) -> None:
         super().__init__()
         self._cards = list(cards)
         self._least = least
@@ -50,7 +49,7 @@ class CardRow(Flowable):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803
         """Take the height of the higher card."""
         self.width = availWidth
-        self._card_width = (availWidth - GAP) / 2
+        self._card_width = availWidth if len(self._cards) == 1 else (availWidth - GAP) / 2
         self.height = max(self._least, *(card.height(self._card_width) for card in self._cards))
         return self.width, self.height
 
@@ -76,29 +75,56 @@ class CardRow(Flowable):
                 y -= part.getSpaceAfter()
 
 
-def pairs_of(cards: Sequence[GoalCard]) -> list[Flowable]:
-    """Set the cards two and two, with rows of one height where they all fit on a page."""
-    pairs = [cards[n : n + 2] for n in range(0, len(cards), 2)]
-    tallest = max(max(card.height(_CARD_WIDTH) for card in pair) for pair in pairs)
-    least = min(max(tallest, _LEAST_HEIGHT), _even_height(len(pairs)))
-    return [CardRow(pair, least) for pair in pairs]
+def card_rows(compose: Composer, goals: Sequence[Node], room: float) -> list[Flowable]:
+    """Set a card for each goal, two and two, on one page where that can be done.
+
+    With focus areas the goals' full text gives way where there is no `room` (points) for it.
+    The rows share the room, so that the page is filled.
+    """
+    rows = _pairs(compose, goals, with_text=True)
+    if _total(rows) > room and any(_areas(goal) for goal in goals):
+        rows = _pairs(compose, goals, with_text=False)
+    spare = room - _total(rows)
+    grown = min(spare / len(rows), _MOST_GROWTH) if spare > 0 else 0
+    return [CardRow(pair, _row_height(pair) + grown) for pair in rows]
 
 
-def _even_height(rows: int) -> float:
-    room = theme.FRAME_HEIGHT - 90
-    return room / min(rows, 3) - GAP
+_MOST_GROWTH = 60.0
 
 
-def _card_parts(compose: Composer, goal: Node, colour: Color) -> list[Flowable]:
+def _pairs(compose: Composer, goals: Sequence[Node], *, with_text: bool) -> list[list[GoalCard]]:
+    cards = [
+        GoalCard(compose, goal, theme.goal_colour(position), with_text=with_text)
+        for position, goal in enumerate(goals)
+    ]
+    return [cards[n : n + 2] for n in range(0, len(cards), 2)]
+
+
+def _row_height(pair: Sequence[GoalCard]) -> float:
+    width = theme.COLUMN if len(pair) == 1 else _CARD_WIDTH
+    return max(card.height(width) for card in pair)
+
+
+def _total(rows: Sequence[Sequence[GoalCard]]) -> float:
+    return sum(_row_height(pair) + GAP for pair in rows)
+
+
+def _areas(goal: Node) -> list[Node]:
+    return [node for node in goal.walk() if node.level.role is LevelRole.FOCUS_AREA]
+
+
+def _card_parts(compose: Composer, goal: Node, colour: Color, *, with_text: bool) -> list[Flowable]:
     parts: list[Flowable] = []
     if goal.number:
-        size = 30 if len(goal.number) <= 3 else 18
-        number = theme.style(size, size * 1.15, font=fonts.BOLD, colour=colour, after=4)
+        size = 26 if len(goal.number) <= 3 else 18
+        number = theme.style(size, size * 1.15, font=fonts.BOLD, colour=colour, after=2)
         parts.append(compose.line(goal.number, number))
-    areas = [node for node in goal.walk() if node.level.role is LevelRole.FOCUS_AREA]
-    title = theme.CARD_TITLE if len(goal.title) <= 60 else theme.CARD_LONG_TITLE
+    areas = _areas(goal)
+    is_short = len(goal.title) <= 60
+    long_title = theme.CARD_LONG_TITLE if areas else theme.CARD_ONLY_TITLE
+    title = theme.CARD_TITLE if is_short else long_title
     parts.append(compose.heading(3, goal.title, style=title))
-    if goal.text.strip():
+    if with_text and goal.text.strip():
         parts += compose.prose(goal.text, theme.CARD_TEXT, theme.CARD_AREA)
     whole = Element(Tag.LIST)
     for area in areas:

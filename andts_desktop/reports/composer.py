@@ -84,8 +84,9 @@ class Composer:
         open_list: Element | None = None
         for block in self.user.blocks(words):
             if not block.is_bullet:
+                after_list = theme.changed(style, spaceBefore=style.spaceAfter)
+                made.append(text(block.markup, after_list if open_list else style))
                 open_list = None
-                made.append(text(block.markup, style))
                 continue
             open_list = open_list or Element(Tag.LIST)
             made.append(text(block.markup, bullet_style, open_list, tag=Tag.LIST_ITEM, bullet="•"))
@@ -118,9 +119,14 @@ class Composer:
         first = f'<font name="{fonts.SIGNS}">{shown}</font>' if shown else self.user.inline(symbol)
         return f"{first}{between}{self.user.inline(words)}" if symbol else self.user.inline(words)
 
-    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> DataTable:
-        """Return a table of data."""
-        return data_table(columns, rows)
+    def table(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Cell]],
+        groups: Sequence[int] = (),
+    ) -> DataTable:
+        """Return a table of data; `groups` are numbers of rows that stay together."""
+        return data_table(columns, rows, groups)
 
     def figure(
         self, title: str, drawing: Drawing, alternative: str, table: DataTable

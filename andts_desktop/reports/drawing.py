@@ -1,6 +1,8 @@
 """The strokes that charts are made of, and drawings as SVG for the screen."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -97,9 +99,11 @@ class Pen:
         shown = in_text_font(words, fonts.register())
         if stringWidth(shown, fonts.SEMIBOLD, self.size) <= width:
             return shown
-        while shown and stringWidth(shown + "…", fonts.SEMIBOLD, self.size) > width:
-            shown = shown[:-1].rstrip()
-        return shown + "…"
+        lengths = range(len(shown) + 1)
+        fitting = bisect_right(
+            lengths, width, key=lambda n: stringWidth(shown[:n] + "…", fonts.SEMIBOLD, self.size)
+        )
+        return shown[: max(fitting - 1, 0)].rstrip() + "…"
 
 
 def canvas(width: float, height: float, palette: Palette, size: float = 9.0) -> Pen:
@@ -112,16 +116,31 @@ def canvas(width: float, height: float, palette: Palette, size: float = 9.0) -> 
 def drawing_to_svg(drawing: Drawing) -> bytes:
     """Return the drawing as SVG that Qt draws right, with families as the screen knows them.
 
-    ReportLab's clip path is painted black by Qt, and its lines are closed, which doubles
-    their dashes: both are taken out.
+    ReportLab's clip path is painted black by Qt, its lines are closed, which doubles their
+    dashes, and its colours are whole percents, which miss the palette's: all three are mended.
     """
     svg: str = renderSVG.drawToString(drawing)
     svg = _CLIP.sub("", svg).replace(' style="clip-path: url(#clip)"', "")
     svg = _CLOSED_LINE.sub(r"\1", svg)
+    for colour in _colours(drawing):
+        svg = svg.replace(_in_percent(colour), f"#{colour.hexval()[2:]}")
     for name, family, weight in _FAMILIES:
         weighted = f"font-family: {family}; font-weight: {weight};"
         svg = re.sub(f"font-family: '?{name}'?;", weighted, svg)
     return svg.encode()
+
+
+def _colours(drawing: Drawing) -> Iterator[Color]:
+    for shape in drawing.contents:
+        for name in ("fillColor", "strokeColor"):
+            colour = getattr(shape, name, None)
+            if isinstance(colour, Color):
+                yield colour
+
+
+def _in_percent(colour: Color) -> str:
+    red, green, blue = (int(100 * part) for part in colour.rgb())
+    return f"rgb({red}%,{green}%,{blue}%)"
 
 
 _CLIP = re.compile(r"\s*<clipPath.*?</clipPath>", re.DOTALL)

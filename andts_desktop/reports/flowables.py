@@ -139,6 +139,9 @@ class DataTable(Table):
 
     def _parted(self, height: float, *, in_row: bool) -> list[Flowable]:
         parts: list[Flowable] = self._splitRows(height, doInRowSplit=int(in_row))
+        if not parts and height >= theme.FRAME_HEIGHT - 1:
+            # Rows that belong together fill more than a page: part them after all.
+            parts = self._splitRows(height, doInRowSplit=1)
         return parts
 
     def _heights(self, width: float) -> list[float]:
@@ -160,8 +163,13 @@ class DataTable(Table):
         return header + (first if header + first <= theme.FRAME_HEIGHT else _LEAST_OF_A_ROW)
 
 
-def data_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> DataTable:
-    """Make a table of data; shares are of the text column's width."""
+def data_table(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], groups: Sequence[int] = ()
+) -> DataTable:
+    """Make a table of data; shares are of the text column's width.
+
+    `groups` are numbers of rows, in order, that stay together on a page.
+    """
     element = Element(Tag.TABLE)
     head_row = Element(Tag.ROW, element)
     head = [
@@ -178,10 +186,20 @@ def data_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Dat
         splitInRow=1,
         hAlign="LEFT",
         spaceAfter=10,
-        style=_TABLE_STYLE,
+        style=[*_TABLE_STYLE, *_kept_together(groups)],
     )
     made.element = element
     return made
+
+
+def _kept_together(groups: Sequence[int]) -> list[tuple[Any, ...]]:
+    commands = []
+    first = 1
+    for number in groups:
+        if number > 1:
+            commands.append(("NOSPLIT", (0, first), (0, first + number - 1)))
+        first += number
+    return commands
 
 
 _TABLE_STYLE: list[tuple[Any, ...]] = [
@@ -253,13 +271,20 @@ class KeptWithNext(Flowable):
             return []
         return [*self._head, self._following]
 
+    def whole_height(self, width: float) -> float:
+        """Return the height of the headings and of all that follows them."""
+        return sum(full_height(each, width) for each in [*self._head, self._following])
+
     def least_height(self, width: float) -> float:
         """Return the height of the headings and of the least that may follow them."""
-        head = sum(_height(each, width) for each in self._head)
+        head = sum(full_height(each, width) for each in self._head)
         return head + _least_height(self._following, width)
 
 
-def _height(flowable: Flowable, width: float) -> float:
+def full_height(flowable: Flowable, width: float) -> float:
+    """Return the height of a flowable with the space around it, whole and unsplit."""
+    if isinstance(flowable, KeptWithNext):
+        return flowable.whole_height(width)
     _, height = flowable.wrap(width, theme.FRAME_HEIGHT)
     return float(height + flowable.getSpaceBefore() + flowable.getSpaceAfter())
 
@@ -267,5 +292,5 @@ def _height(flowable: Flowable, width: float) -> float:
 def _least_height(flowable: Flowable, width: float) -> float:
     if isinstance(flowable, DataTable | KeptWithNext):
         return flowable.least_height(width)
-    height = _height(flowable, width)
+    height = full_height(flowable, width)
     return min(height, 3 * theme.BODY.leading) if isinstance(flowable, Text) else height

@@ -7,6 +7,8 @@ _JOINT_MIN = 11
 """Shorter words are not parted: the next line holds them."""
 _SYLLABLE_MIN = 20
 """Words without a known joint are parted between syllables only from this length."""
+_LONGEST = 60
+"""Longer than this is no word; to try every place in it would take minutes."""
 _LEAST = 4
 """Letters that must stand on either side."""
 
@@ -41,7 +43,7 @@ def parts_of(word: str) -> Iterator[tuple[str, str]]:
     Compounds of the field are parted at their joints, other very long words between
     syllables, the rest not at all. This is what ReportLab calls as a paragraph's hyphenator.
     """
-    if len(word) < _JOINT_MIN:
+    if not _JOINT_MIN <= len(word) <= _LONGEST:
         return
     places = sorted(_joints(word) or _syllables(word), reverse=True)
     for place in places:

@@ -18,6 +18,7 @@ from reportlab.platypus.doctemplate import IndexingFlowable
 from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.flowables import Heading, Text, text
 from andts_desktop.reports.structure import Element, Tag
+from andts_desktop.reports.wording import shortened
 
 Progress = Callable[[int], None]
 
@@ -39,6 +40,9 @@ class DocumentInfo:
     author: str
     subject: str
     footer: str
+
+
+_LONGEST_FOOTER = 85
 
 
 class Contents(IndexingFlowable):
@@ -211,8 +215,5 @@ def foot(canvas: Canvas, left: str, right: str) -> None:
     canvas.setFont(fonts.REGULAR, 8.5)
     canvas.setFillColor(theme.MUTED)
     canvas.drawRightString(theme.PAGE_WIDTH - theme.MARGIN, theme.FOOTER, right)
-    room = theme.COLUMN - 90
-    while left and canvas.stringWidth(left, fonts.REGULAR, 8.5) > room:
-        left = left[:-2].rstrip() + "…" if len(left) > 2 else ""
-    canvas.drawString(theme.MARGIN, theme.FOOTER, left)
+    canvas.drawString(theme.MARGIN, theme.FOOTER, shortened(left, _LONGEST_FOOTER))
     canvas.restoreState()

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, PageTemplate, Spacer
 
 from andts_desktop.domain.annual_report import ShortVersion
-from andts_desktop.domain.plan import ChapterKind, LevelRole, Node, Plan
+from andts_desktop.domain.plan import Chapter, ChapterKind, LevelRole, Node, Plan
 from andts_desktop.domain.swedish import format_date, plural
 from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.annual_cover import CoverBlock
-from andts_desktop.reports.cards import GoalCard, cornerstone_columns, pairs_of
+from andts_desktop.reports.cards import card_rows, cornerstone_columns
 from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.flowables import full_height
 from andts_desktop.reports.page import (
     DocumentInfo,
     PdfFile,
@@ -19,9 +20,13 @@ from andts_desktop.reports.page import (
     inner_frame,
 )
 from andts_desktop.reports.text import UserText
-from andts_desktop.reports.wording import capital, goals_of, joined, shortened
+from andts_desktop.reports.wording import capital, goals_of, shortened
 
-_FRONT_HEIGHT = 300.0
+_FRONT_HEIGHT = 290.0
+_BELOW_BLOCK = theme.FRAME_HEIGHT - (_FRONT_HEIGHT - theme.TOP) - 30
+"""The room in points that the front page has below its coloured block."""
+_MOST_GROWTH = 130.0
+_ROOM_FOR_FACTS = 70.0
 _NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 _LONGEST_TITLE = 120
 
@@ -41,7 +46,7 @@ def short_version_pdf(short: ShortVersion, progress: Progress | None = None) -> 
 
 def _title(short: ShortVersion) -> str:
     details = short.plan.details
-    return f"{details.short_title or short.head.plan_title} i korthet"
+    return f"{details.short_title or short.head.plan_title} i\u00a0korthet"
 
 
 def _info(user_text: UserText, short: ShortVersion) -> DocumentInfo:
@@ -57,32 +62,66 @@ def _info(user_text: UserText, short: ShortVersion) -> DocumentInfo:
 
 
 def _story(compose: Composer, short: ShortVersion) -> list[Flowable]:
-    story: list[Flowable] = [NextPageTemplate("inner"), *_front(compose, short)]
+    below, left = _below_the_block(compose, short)
     goals = goals_of(short.plan)
-    if goals:
-        story += [PageBreak(), *_goal_pages(compose, goals)]
-    return [*story, *_facts(compose, short)]
+    cards = _goal_pages(compose, goals) if goals else []
+    facts = _facts(compose, short)
+    # A plan with little text has its goals on the front page too.
+    if _total([*below, *cards, *left, *facts]) < _BELOW_BLOCK:
+        story = [_front_block(compose, short, _FRONT_HEIGHT), Spacer(1, 24), *below, *cards]
+    else:
+        spare = max(_BELOW_BLOCK - _total(below), 0)
+        height = _FRONT_HEIGHT + min(spare / 2, _MOST_GROWTH)
+        story = [_front_block(compose, short, height), Spacer(1, 24), *below]
+        story += [PageBreak(), *cards] if cards else []
+    return [NextPageTemplate("inner"), *story, *left, *facts]
 
 
-def _front(compose: Composer, short: ShortVersion) -> list[Flowable]:
+def _below_the_block(
+    compose: Composer, short: ShortVersion
+) -> tuple[list[Flowable], list[Flowable]]:
+    """Return the text of the front page, and what there was no room for on it.
+
+    The cornerstones come first of what may be added, then the plan's purpose; a purpose
+    without room is left out.
+    """
     plan = short.plan
-    story: list[Flowable] = [_front_block(compose, short), Spacer(1, 24)]
-    vision = plan.chapter(ChapterKind.VISION)
-    if vision and vision.text.strip():
-        story += compose.prose(vision.text, theme.LEAD, theme.LEAD_BULLET)
-    situation = plan.chapter(ChapterKind.SITUATION)
-    if situation and situation.text.strip():
-        story += _passage(compose, situation.title or "Hur ser det ut?", situation.text)
-    elif not short.head.stamp.is_final:
-        hint = "Lägesbilden är inte skriven än. Skriv den i planen, så står den här."
-        story.append(compose.line(hint, theme.NOTE))
-    purpose = plan.chapter(ChapterKind.PURPOSE)
-    if purpose and purpose.text.strip() and not (situation and situation.text.strip()):
-        story += _passage(compose, purpose.title, purpose.text)
-    return [*story, *_inner_work(compose, plan)]
+    story = [*_vision(compose, plan), *_situation(compose, short)]
+    stones = _inner_work(compose, plan)
+    fits = _total([*story, *stones]) <= _BELOW_BLOCK
+    shown, left = (stones, []) if fits else ([], stones)
+    purpose = _written(plan, ChapterKind.PURPOSE)
+    passage = _passage(compose, purpose.title, purpose.text) if purpose else []
+    if _total([*story, *passage, *shown]) <= _BELOW_BLOCK:
+        story += passage
+    return [*story, *shown], left
 
 
-def _front_block(compose: Composer, short: ShortVersion) -> CoverBlock:
+def _total(flowables: Sequence[Flowable]) -> float:
+    return sum(full_height(each, theme.COLUMN) for each in flowables)
+
+
+def _written(plan: Plan, kind: ChapterKind) -> Chapter | None:
+    chapter = plan.chapter(kind)
+    return chapter if chapter and chapter.text.strip() else None
+
+
+def _vision(compose: Composer, plan: Plan) -> list[Flowable]:
+    vision = _written(plan, ChapterKind.VISION)
+    return compose.prose(vision.text, theme.LEAD, theme.LEAD_BULLET) if vision else []
+
+
+def _situation(compose: Composer, short: ShortVersion) -> list[Flowable]:
+    situation = _written(short.plan, ChapterKind.SITUATION)
+    if situation:
+        return _passage(compose, situation.title or "Hur ser det ut?", situation.text)
+    if short.head.stamp.is_final:
+        return []
+    hint = "Lägesbilden är inte skriven än. Skriv den i planen, så står den här."
+    return [compose.line(hint, theme.NOTE)]
+
+
+def _front_block(compose: Composer, short: ShortVersion, height: float) -> CoverBlock:
     head = short.head
     white = {"textColor": theme.WHITE}
     title = shortened(_title(short), _LONGEST_TITLE)
@@ -93,7 +132,7 @@ def _front_block(compose: Composer, short: ShortVersion) -> CoverBlock:
     owner = theme.changed(theme.BODY, **white)
     above = [compose.line(head.municipality, owner)] if head.municipality else []
     stamp = "" if head.stamp.is_final else "UTKAST"
-    return CoverBlock(above, below, stamp, _FRONT_HEIGHT)
+    return CoverBlock(above, below, stamp, height)
 
 
 def _passage(compose: Composer, title: str, words: str) -> list[Flowable]:
@@ -111,11 +150,9 @@ def _inner_work(compose: Composer, plan: Plan) -> list[Flowable]:
 
 
 def _goal_pages(compose: Composer, goals: Sequence[Node]) -> list[Flowable]:
-    cards = [
-        GoalCard(compose, goal, theme.goal_colour(position)) for position, goal in enumerate(goals)
-    ]
     head: list[Flowable] = [compose.heading(2, _goals_title(goals)), Spacer(1, 4)]
-    return [*head, *pairs_of(cards)]
+    room = theme.FRAME_HEIGHT - _total(head) - _ROOM_FOR_FACTS
+    return [*head, *card_rows(compose, goals, room)]
 
 
 def _goals_title(goals: Sequence[Node]) -> str:
@@ -134,7 +171,7 @@ def _goals_title(goals: Sequence[Node]) -> str:
 
 def _facts(compose: Composer, short: ShortVersion) -> list[Flowable]:
     details, head = short.plan.details, short.head
-    decided = joined([part for part in (details.decided_by, details.decided_on) if part])
+    decided = " ".join(filter(None, [details.decided_by, details.decided_on]))
     sentences = [
         f"{head.plan_title}." if head.plan_title else "",
         f"Beslutad av {decided}." if decided else "",
@@ -143,4 +180,4 @@ def _facts(compose: Composer, short: ShortVersion) -> list[Flowable]:
         f"Läget per {format_date(head.as_of)}.",
     ]
     words = " ".join(filter(None, sentences))
-    return [Spacer(1, 10), compose.line(words, theme.NOTE)]
+    return [Spacer(1, 6), compose.line(words, theme.NOTE)]

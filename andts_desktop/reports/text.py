@@ -17,6 +17,11 @@ _BULLET = re.compile(r"\s*[-–•*·]\s+(?=\S)")
 _SIGNS_IN_TEXT = frozenset(map(ord, "○◐◑●▲✓"))
 
 
+# A slash between long words lets the line end there: what follows it is a space of no width.
+_LONG_SLASH = re.compile(r"(?<=[^\s<>/&;]{6})/(?=[^\s<>/&;]{3})")
+_BREAKABLE_SLASH = '/<font size="1"> </font>'
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph or one bullet of a longer text, as markup."""
@@ -41,7 +46,8 @@ class UserText:
         if text not in self._markup:
             cleaned = clean(text).strip()
             self._count_missing(text, cleaned)
-            self._markup[text] = self._runs(cleaned).replace("\n", "<br/>")
+            lines = self._runs(cleaned).replace("\n", "<br/>")
+            self._markup[text] = _LONG_SLASH.sub(_BREAKABLE_SLASH, lines)
         return self._markup[text]
 
     def plain(self, text: str) -> str:

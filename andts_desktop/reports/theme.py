@@ -154,8 +154,9 @@ CONTENTS = {2: style(11.5, 17, font=fonts.SEMIBOLD, before=6), 3: style(11, 16.5
 FIGURE_TITLE = style(11, 15, font=fonts.SEMIBOLD, before=10, after=4)
 CARD_TITLE = style(13, 17, font=fonts.BOLD, after=5)
 CARD_LONG_TITLE = style(11, 15, font=fonts.SEMIBOLD, after=5)
+CARD_ONLY_TITLE = style(12, 17, font=fonts.SEMIBOLD, after=5)
 CARD_TEXT = style(10, 14, after=5)
-CARD_AREA = style(10, 14, after=3)
+CARD_AREA = style(10, 13.5, after=2.5)
 CARD_AREA.leftIndent = 24
 STONE_TITLE = style(11.5, 15, font=fonts.BOLD, after=3)
 STONE_BLOCK = style(10, 13.5, colour=MUTED, after=2)

@@ -184,12 +184,17 @@ def empty_plan() -> Plan:
 
 COMMENTS = (
     "Tillsynen har genomförts enligt plan och kommunens samtliga serveringsställen är besökta.",
-    "Det samordnade mötet flyttades till våren, eftersom samordnaren var vakant under hösten.\n\n"
-    "- Nytt datum är satt till mars 2026.\n- Alla skolor är inbjudna.",
+    """Det samordnade mötet flyttades till våren, eftersom samordnaren var vakant under hösten.
+
+- Nytt datum är satt till mars 2026.
+- Alla skolor är inbjudna.""",
     "",
-    "Processutvecklingsgruppen beslutade i oktober att slå ihop insatsen med "
-    "föräldraskapsstödsprogrammet, så att samma familjer inte kallas två gånger. Erfarenheterna "
-    "från de två första grupperna är goda och redovisas i bilaga till nämndens årsberättelse.",
+    (
+        "Processutvecklingsgruppen beslutade i oktober att slå ihop insatsen med "
+        "föräldraskapsstödsprogrammet, så att samma familjer inte kallas två gånger. "
+        "Erfarenheterna från de två första grupperna är goda och redovisas i bilaga till "
+        "nämndens årsberättelse."
+    ),
     "Genomförd på 11 av 12 skolor.",
 )
 

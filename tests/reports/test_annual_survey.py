@@ -1,0 +1,104 @@
+from dataclasses import replace
+
+from andts_desktop.domain.annual_report import AnnualReport, SurveyReport, UnitSurvey
+from andts_desktop.domain.comparison import UnitResult, YearResult, compare_units, series
+from andts_desktop.domain.scoring import score
+from andts_desktop.domain.survey import NotApplicablePolicy
+from andts_desktop.domain.units import UnitKind
+from andts_desktop.reports.annual import annual_report_pdf
+from andts_desktop.reports.page import PdfFile
+from tests.reports import samples
+from tests.reports.pdf_text import squeezed, whole
+
+
+def printed(survey: SurveyReport) -> PdfFile:
+    return annual_report_pdf(replace(samples.empty_annual(), survey=survey))
+
+
+def said(words: str, file: PdfFile) -> bool:
+    return squeezed(words) in whole(file)
+
+
+def test_one_unit_alone_gets_its_chart_and_the_reason_for_the_break() -> None:
+    file = printed(samples.survey(["Lillköping"]))
+    assert said("Poäng per del", file)
+    assert said("Ny version 2023, ej jämförbar med 2022. Version 1, som användes", file)
+    assert said("PI-mini för Lillköping är 67,3 av 100 (37 av 55 poäng)", file)
+    assert said("PI-mini, Lillköping (exempelfrågor)", file)
+    assert not said("sida vid sida", file)
+
+
+def test_full_points_leave_nothing_to_gain() -> None:
+    instrument = samples.instrument("pi-mini-2")
+    (unit,) = samples.units(["Lillköping"])
+    full = score(instrument, samples.full_answers(instrument), unit.kind)
+    only = UnitSurvey(unit, full, series([YearResult(2025, full)]), ())
+    file = printed(SurveyReport(instrument, (only,), None))
+    assert said("Index 100,0: 55,0 / 55 × 100 = 100,0. 48 av 48 frågor är besvarade.", file)
+    assert not said("Vad ger mest?", file)
+    assert not said("Över tid", file)
+
+
+def test_a_specialist_administration_gets_no_index() -> None:
+    instrument = samples.instrument("pi-mini-2")
+    (unit,) = samples.units(["Socialförvaltningen"], UnitKind.DEPARTMENT)
+    without = score(instrument, samples.answers(instrument, 1), unit.kind)
+    only = UnitSurvey(unit, without, series([]), ())
+    file = printed(SurveyReport(instrument, (only,), None))
+    assert said("Enheten får inget index.", file)
+
+
+def test_units_that_have_not_answered_are_named_below_the_ranked_ones() -> None:
+    survey = samples.survey(["Bromma", "Järva"])
+    (late,) = samples.units(["Sen stadsdel"])
+    unanswered = score(survey.instrument, [], late.kind)
+    results = [UnitResult(each.unit, each.score) for each in survey.units]
+    compared = compare_units([*results, UnitResult(late, unanswered)])
+    file = printed(replace(survey, comparison=compared))
+    assert said("Sen stadsdel –", file)
+    assert said("– betyder att enheten inte har svarat.", file)
+
+
+def test_a_survey_without_answers_says_so() -> None:
+    file = printed(SurveyReport(samples.instrument("pi-mini-2"), (), None))
+    assert said("Ingen enhet har svarat på enkäten 2025.", file)
+
+
+def test_own_questions_are_not_called_examples() -> None:
+    own = replace(samples.instrument("pi-mini-2"), is_example=False, note="Egna frågor.")
+    (unit,) = samples.units(["Lillköping"])
+    given = score(own, samples.answers(own, 1), unit.kind)
+    only = UnitSurvey(unit, given, series([]), ())
+    file = printed(SurveyReport(own, (only,), None))
+    assert said("Egna frågor.", file)
+    assert not said("exempelfrågor", file)
+
+
+def test_the_note_of_example_questions_always_says_so() -> None:
+    silent = replace(samples.instrument("pi-mini-2"), note="")
+    file = printed(SurveyReport(silent, (), None))
+    assert said("Exempelfrågor. Enkäten består av exempelfrågor.", file)
+
+
+def test_the_policy_for_not_applicable_stands_beside_the_number() -> None:
+    zero = samples.survey(["Lillköping"])
+    assert said("En fråga som inte är tillämplig ger noll poäng.", printed(zero))
+    excluded = replace(zero.instrument, not_applicable=NotApplicablePolicy.EXCLUDED)
+    file = printed(replace(zero, instrument=excluded))
+    assert said("räknas bort ur maxpoängen", file)
+
+
+def test_a_survey_without_points_shows_answers_only() -> None:
+    plain = replace(samples.instrument("pi-mini-2"), scored=False)
+    (unit,) = samples.units(["Lillköping"])
+    given = score(plain, samples.answers(plain, 1), unit.kind)
+    only = UnitSurvey(unit, given, series([]), ())
+    file = printed(SurveyReport(plain, (only,), None))
+    assert said("Enkäten räknar inga poäng", file)
+    assert said("vet ej", file)
+    assert not said("Vad ger mest?", file)
+
+
+def test_the_summary_of_a_report_without_a_survey_names_none() -> None:
+    report: AnnualReport = samples.annual(samples.vasteras(), with_survey=False)
+    assert not said("PI-mini", annual_report_pdf(report))

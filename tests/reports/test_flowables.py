@@ -1,0 +1,139 @@
+from reportlab.platypus import Flowable, Spacer
+
+from andts_desktop.domain.comparison import series
+from andts_desktop.reports import fonts, theme
+from andts_desktop.reports.charts import series_chart
+from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.flowables import (
+    Column,
+    DataTable,
+    Figure,
+    Heading,
+    KeptWithNext,
+    Text,
+    full_height,
+    text,
+)
+from andts_desktop.reports.page import Contents, DocumentInfo, ReportDocument
+from andts_desktop.reports.structure import Tag
+from andts_desktop.reports.text import UserText
+
+
+def composer() -> Composer:
+    return Composer(UserText(fonts.register()))
+
+
+def table(rows: int, words: str = "ord") -> DataTable:
+    compose = composer()
+    columns = [Column("Namn", 1), Column("Tal", 1, numeric=True)]
+    return compose.table(columns, [[compose.cell(words), compose.cell("1")] for _ in range(rows)])
+
+
+def test_parts_of_a_split_paragraph_are_one_element() -> None:
+    made = text("ord " * 400, theme.BODY)
+    made.wrap(200, 1e6)
+    first, second = made.split(200, 300)
+    assert isinstance(first, Text)
+    assert isinstance(second, Text)
+    assert first.element is made.element is second.element
+    assert made.element.tag is Tag.PARAGRAPH
+
+
+def test_the_second_half_of_a_heading_is_not_marked_again() -> None:
+    made = composer().heading(3, "Rubrik " * 60)
+    made.wrap(200, 1e6)
+    first, second = made.split(200, 200)
+    assert isinstance(second, Heading)
+    assert second.key == ""
+    assert first is not made
+
+
+def test_headings_know_their_level() -> None:
+    assert composer().heading(3, "Rubrik").element.level == 3
+
+
+def test_bullets_belong_to_one_list() -> None:
+    first, second = composer().bullets(["ett", "två"])
+    assert isinstance(first, Text)
+    assert isinstance(second, Text)
+    assert first.element.tag is Tag.LIST_ITEM
+    assert first.element.parent is second.element.parent
+    assert first.element.parent is not None
+    assert first.element.parent.tag is Tag.LIST
+
+
+def test_a_table_knows_its_rows_and_head() -> None:
+    rows = table(2).element.children
+    assert [row.tag for row in rows] == [Tag.ROW] * 3
+    assert [cell.tag for cell in rows[0].children] == [Tag.HEADER_CELL] * 2
+    assert [cell.tag for cell in rows[1].children] == [Tag.CELL] * 2
+
+
+def test_parts_of_a_split_table_are_one_element_and_repeat_the_head() -> None:
+    made = table(60)
+    first, second = made.split(theme.COLUMN, 400)
+    assert isinstance(first, DataTable)
+    assert isinstance(second, DataTable)
+    assert first.element is made.element is second.element
+    assert second.repeatRows == 1
+
+
+def test_a_short_table_is_not_split() -> None:
+    assert table(5).split(theme.COLUMN, 100) == []
+
+
+def test_a_row_moves_whole_unless_it_is_taller_than_a_page() -> None:
+    assert table(1, "ord " * 200).split(theme.COLUMN, 100) == []
+    parts = table(1, "ord " * 3000).split(theme.COLUMN, 300)
+    assert len(parts) == 2
+
+
+def test_a_table_that_fits_is_left_alone() -> None:
+    made = table(60)
+    assert made.split(theme.COLUMN, 5000) == [made]
+
+
+def test_a_heading_waits_for_the_page_of_what_it_heads() -> None:
+    compose = composer()
+    (kept,) = compose.headed([compose.heading(3, "Rubrik")], [table(3)])
+    assert isinstance(kept, KeptWithNext)
+    assert kept.split(theme.COLUMN, 60) == []
+    assert len(kept.split(theme.COLUMN, 300)) == 2
+
+
+def test_headings_with_nothing_below_stand_alone() -> None:
+    compose = composer()
+    head = compose.heading(3, "Rubrik")
+    assert compose.headed([head], []) == [head]
+
+
+def test_the_height_of_headings_and_what_follows_counts_all_of_it() -> None:
+    kept = KeptWithNext([Spacer(1, 20)], Spacer(1, 30))
+    outer = KeptWithNext([Spacer(1, 10)], kept)
+    assert full_height(outer, 100) == 60
+    assert outer.least_height(100) == 60
+
+
+def test_a_figure_carries_its_alternative_and_comes_with_a_table() -> None:
+    drawing = series_chart(series([]), theme.PAPER, 400, 100)
+    kept, beside = composer().figure("Titel", drawing, "Ett diagram.", table(2))
+    assert isinstance(kept, KeptWithNext)
+    _, figure = kept.split(theme.COLUMN, 600)
+    assert isinstance(figure, Figure)
+    assert figure.element.alternative == "Ett diagram."
+    assert isinstance(beside, DataTable)
+
+
+def test_a_long_footer_is_shortened() -> None:
+    info = DocumentInfo("Titel", "Någon", "Ämne", "Mycket långt namn " * 20)
+    fonts.register()
+    file = ReportDocument(info).finish([text("Hej", theme.BODY)], tuple)
+    assert file.pages == 1
+
+
+def test_contents_longer_than_a_page_go_on() -> None:
+    compose = composer()
+    story: list[Flowable] = [Contents()]
+    story += [compose.heading(2, f"Kapitel {number}") for number in range(80)]
+    file = ReportDocument(DocumentInfo("T", "N", "Ä", "F")).finish(story, compose.user.warnings)
+    assert file.pages > 3
