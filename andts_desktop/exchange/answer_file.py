@@ -4,7 +4,7 @@ import codecs
 import csv
 import io
 import json
-import zipfile
+import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -120,13 +120,19 @@ def _read_xlsx(path: Path) -> tuple[AnswerRow, ...]:
     import pandas as pd
 
     try:
-        frame = pd.read_excel(path, dtype=str, keep_default_na=False, engine="openpyxl")
-    except (ValueError, KeyError, zipfile.BadZipFile, EOFError):
+        with warnings.catch_warnings():
+            # Of colours, drop-down lists and the like, which are no part of the answers.
+            warnings.simplefilter("ignore")
+            frame = pd.read_excel(path, dtype=str, keep_default_na=False, engine="openpyxl")
+    except OSError:
+        raise
+    except Exception:  # noqa: BLE001 - openpyxl lets through whatever it stumbles on in a file
         raise FileError(
             f"”{path.name}” är inte en Excel-fil som går att läsa. Öppna den i Excel och spara "
             "om den som .xlsx."
         ) from None
-    records = [tuple(map(str, record)) for record in frame.to_numpy()]
+    # What Excel could not compute comes as NaN.
+    records = [tuple(map(str, record)) for record in frame.fillna("#N/A").to_numpy()]
     return _table_rows(path, tuple(map(str, frame.columns)), records)
 
 

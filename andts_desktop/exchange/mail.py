@@ -63,9 +63,13 @@ def _address(text: str) -> Address:
     name = named["name"].strip(' "') if named else ""
     address = named["address"].strip() if named else text.strip()
     try:
-        if not re.fullmatch(r"[^\s@,;:<>\"]+@[^\s@,;:<>\"]+\.[^\s@,;:<>\".]+", address):
+        sign = r"[^\s\x00-\x20\x7f@,;:<>\"]"
+        if not re.fullmatch(rf"{sign}+@{sign}+\.{sign}+", address):
             raise ValueError(address)
-        return Address(display_name=cleaned_line(name), addr_spec=address)
+        # A name server knows only ASCII: "åre.se" is written "xn--re-yia.se".
+        local, _, domain = address.rpartition("@")
+        domain = domain.encode("idna").decode("ascii")
+        return Address(display_name=cleaned_line(name), addr_spec=f"{local}@{domain}")
     except (ValueError, IndexError, HeaderParseError):
         raise InputError(
             f"”{cleaned_line(text)}” är inte en e-postadress. Skriv till exempel namn@kommunen.se."
