@@ -138,7 +138,8 @@ def _font(column: Column[Any], row: Any) -> QFont | None:  # noqa: ANN401 - any 
     if column.bold is None or not column.bold(row):
         return None
     font = QFont()
-    font.setWeight(QFont.Weight.DemiBold)
+    # Light text on a dark ground looks heavier: there a semibold is not seen to differ.
+    font.setWeight(QFont.Weight.Bold)
     return font
 
 

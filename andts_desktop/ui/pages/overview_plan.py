@@ -10,8 +10,8 @@ from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.table import Column, TableModel
 from andts_desktop.ui.pages.overview_values import GoalRow, Overview
 from andts_desktop.ui.widgets.bars import BarDelegate, Segment, Swatch
-from andts_desktop.ui.widgets.basic import Card, button, label
-from andts_desktop.ui.widgets.flow import FlowLayout
+from andts_desktop.ui.widgets.basic import Card, button, clear, label
+from andts_desktop.ui.widgets.flow_layout import FlowLayout
 from andts_desktop.ui.widgets.goal_delegate import GoalDelegate, GoalTitle
 from andts_desktop.ui.widgets.table_view import TableView
 
@@ -26,12 +26,13 @@ class PlanCard(Card):
         super().__init__(self.tr("Läget i planen"))
         self._look = look
         self._model = TableModel[GoalRow](self._columns("", ""), look.tokens.tone, _node_id)
-        self.table = TableView(self._model, self.heading.text(), fits_rows=True, wraps=True)
+        self.table = TableView(self._model, self.heading.text(), fits_rows=True, ink=self._ink)
         self.table.setItemDelegateForColumn(0, GoalDelegate(self.table, look))
         self.table.setItemDelegateForColumn(1, BarDelegate(self.table, look))
         self.table.activated.connect(lambda _: self.asked_for_follow_up.emit())
         self._legend = QWidget()
-        self._entries = FlowLayout(self._legend, gap=14)
+        self._entries = FlowLayout(spacing=10)
+        self._legend.setLayout(self._entries)
         self._empty = label("", "muted", wrap=True)
         self._button = button(self.tr("Gå till planen"), "primary", self.asked_for_plan.emit)
         row = QHBoxLayout()
@@ -42,6 +43,9 @@ class PlanCard(Card):
         self.body.addWidget(self._empty)
         self.body.addLayout(row)
         self.body.addStretch(1)
+
+    def _ink(self) -> str:
+        return self._look.tokens.ink
 
     def show_overview(self, overview: Overview, follow_up: FollowUp | None) -> None:
         """Show the chosen plan's goals in the chosen year."""
@@ -97,7 +101,7 @@ class PlanCard(Card):
         ]
 
     def _show_legend(self, kinds: Sequence[StatusKind], has_untold: bool) -> None:
-        self._entries.clear()
+        clear(self._entries)
         for kind in kinds:
             self._entries.addWidget(self._entry(kind, kind.symbol, kind.name))
         if has_untold:

@@ -87,7 +87,7 @@ def paint_segment(painter: QPainter, area: QRectF, kind: StatusKind | None, toke
     painter.setPen(QPen(colour, 1))
     painter.setBrush(_mixed(colour, tokens, _strength(kind)))
     painter.drawRoundedRect(inner, 2, 2)
-    pattern = _PATTERNS.get(kind.tone)
+    pattern = _pattern(kind)
     if pattern is not None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(colour, pattern))
@@ -108,9 +108,15 @@ _STRENGTHS = {
 
 
 def _strength(kind: StatusKind) -> float:
-    if kind.tone is StatusTone.NEUTRAL and kind.is_deviation:
-        return 0.55
-    return _STRENGTHS[kind.tone]
+    return 0.3 if _is_dropped(kind) else _STRENGTHS[kind.tone]
+
+
+def _pattern(kind: StatusKind) -> Qt.BrushStyle | None:
+    return Qt.BrushStyle.HorPattern if _is_dropped(kind) else _PATTERNS.get(kind.tone)
+
+
+def _is_dropped(kind: StatusKind) -> bool:
+    return kind.tone is StatusTone.NEUTRAL and kind.is_deviation
 
 
 def _mixed(colour: QColor, tokens: Tokens, share: float) -> QColor:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 
 class Columns(QWidget):
@@ -39,3 +39,15 @@ class Columns(QWidget):
             self._row.setDirection(directions.LeftToRight if is_row else directions.TopToBottom)
             for place, (_, stretch) in enumerate(self._widgets):
                 self._row.setStretch(place, stretch if is_row else 0)
+
+
+def stack(*widgets: QWidget) -> QWidget:
+    """Return the widgets below each other, for one of the columns."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(16)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    return made

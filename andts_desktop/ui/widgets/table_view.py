@@ -1,23 +1,30 @@
 """A table on screen: whole rows chosen, Tab leaves it, and its place kept when it is read again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QScrollArea,
+    QSizePolicy,
+    QTableView,
+)
 
-from andts_desktop.ui.models.table import SortedTable, TableModel
-
-ROW_HEIGHT = 35
+from andts_desktop.ui.models.table import Index, SortedTable, TableModel
+from andts_desktop.ui.widgets.wrapped_text import ROW_HEIGHT, WrapDelegate
 
 
 class TableView(QTableView):
     """Shows a TableModel, straight or through a SortedTable.
 
     The columns named in `stretch` share the width that the others leave; those in `widths` keep
-    theirs, in pixels, whatever stands in them. With `fits_rows` the
-    table is as high as its rows and leaves scrolling to the page.
+    theirs, in pixels, whatever stands in them. With `fits_rows` the table is as high as its rows
+    and leaves scrolling to the page. With `ink`, the colour of text now, long texts in stretched
+    columns go on on the next line.
     """
 
     def __init__(
@@ -28,14 +35,14 @@ class TableView(QTableView):
         stretch: Sequence[int] = (0,),
         widths: Mapping[int, int] | None = None,
         fits_rows: bool = False,
-        wraps: bool = False,
+        ink: Callable[[], str] | None = None,
     ) -> None:
         super().__init__()
         self._table = model
         self._stretch = tuple(stretch)
         self._widths = dict(widths or {})
         self._fits_rows = fits_rows
-        self._wraps = wraps
+        self._wraps = ink is not None
         self._kept: object = None
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,6 +60,8 @@ class TableView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(40)
         self.setModel(model)
+        if ink is not None:
+            self.setItemDelegate(WrapDelegate(self, ink, self._stretches))
         if isinstance(model, SortedTable):
             self.setSortingEnabled(True)
             self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
@@ -82,6 +91,11 @@ class TableView(QTableView):
         super().resizeEvent(event)
         self._fit_rows()
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self._fits_rows and self.hasFocus():
+            self._show_in_page(self.visualRect(current))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._fits_rows and not event.angleDelta().x():
             event.ignore()
@@ -100,6 +114,24 @@ class TableView(QTableView):
             self.scrollTo(index)
         return index.isValid()
 
+    def stretch(self, columns: Sequence[int]) -> None:
+        """Let other columns share the width; takes hold when rows are set."""
+        self._stretch = tuple(columns)
+
+    def span_row(self, row: int) -> None:
+        """Let a row's first cell take the whole row; lasts until the rows are read again."""
+        self.setSpan(row, 0, 1, self.model().columnCount())
+        self._fit_rows()
+
+    def _show_in_page(self, row: QRect) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        inner = area.widget() if area is not None else None
+        if area is not None and inner is not None:
+            centre = self.viewport().mapTo(inner, row.center())
+            area.ensureVisible(centre.x(), centre.y(), 0, row.height())
+
     def _full_height(self) -> int:
         rows = sum(self.rowHeight(row) for row in range(self.model().rowCount()))
         bar = self.horizontalScrollBar()
@@ -107,6 +139,9 @@ class TableView(QTableView):
         header = self.horizontalHeader()
         top = 0 if header.isHidden() else header.sizeHint().height()
         return rows + top + extra + 2 * self.frameWidth() + 4
+
+    def _stretches(self, column: int) -> bool:
+        return column in self._stretch
 
     def _fit(self) -> None:
         header = self.horizontalHeader()
@@ -116,10 +151,8 @@ class TableView(QTableView):
                 header.setSectionResizeMode(column, modes.Fixed)
                 header.resizeSection(column, self._widths[column])
                 continue
-            stretches = column in self._stretch
-            header.setSectionResizeMode(
-                column, modes.Stretch if stretches else modes.ResizeToContents
-            )
+            mode = modes.Stretch if self._stretches(column) else modes.ResizeToContents
+            header.setSectionResizeMode(column, mode)
         self._fit_rows()
         self.updateGeometry()
 

@@ -1,14 +1,14 @@
 """Text on several lines, shortened with an ellipsis after the last that is allowed."""
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from andts_desktop.ui.widgets.table_view import ROW_HEIGHT
-
 _Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 35
 SIDE = 6
 ABOVE = 8
 
@@ -45,12 +45,19 @@ def draw_lines(
 
 
 class WrapDelegate(QStyledItemDelegate):
-    """Paints a cell's text on as many lines as it takes, up to `most`."""
+    """Paints a cell's text from the top, in stretched columns on at most `most` lines."""
 
-    def __init__(self, view: QTableView, ink: Callable[[], str], most: int = 3) -> None:
+    def __init__(
+        self,
+        view: QTableView,
+        ink: Callable[[], str],
+        wraps: Callable[[int], bool],
+        most: int = 3,
+    ) -> None:
         super().__init__(view)
         self._view = view
         self._ink = ink
+        self._wraps = wraps
         self._most = most
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -64,13 +71,21 @@ class WrapDelegate(QStyledItemDelegate):
         painter.setPen(colour if isinstance(colour, QColor) else QColor(self._ink()))
         room = QRectF(option.rect).adjusted(SIDE, ABOVE, -SIDE, -ABOVE)
         lines = lines_of(text, option.font, room.width(), self._most)
-        draw_lines(painter, room, lines, Qt.AlignmentFlag.AlignLeft)
+        draw_lines(painter, room, lines, option.displayAlignment & Qt.AlignmentFlag.AlignRight)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         self.initStyleOption(option, index)
-        room = self._view.columnWidth(index.column()) - 2 * SIDE
-        return wrapped_size(option.text, option.font, room, self._most)
+        if self._wraps(index.column()):
+            room = self._room(index) - 2 * SIDE
+            return wrapped_size(option.text, option.font, room, self._most)
+        width = QFontMetricsF(option.font).horizontalAdvance(option.text)
+        return QSize(ceil(width) + 2 * SIDE + 2, ROW_HEIGHT)
+
+    def _room(self, index: _Index) -> int:
+        first = index.column()
+        span = self._view.columnSpan(index.row(), first)
+        return sum(self._view.columnWidth(column) for column in range(first, first + span))
 
 
 def wrapped_size(text: str, font: QFont, room: float, most: int) -> QSize:

@@ -54,8 +54,8 @@ def test_model_and_proxy_keep_qts_rules(
     model: TableModel[Figure], qtmodeltester: ModelTester
 ) -> None:
     proxy = SortedTable(model)
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
-    qtmodeltester.check(proxy)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)
+    qtmodeltester.check(proxy)
     proxy.sort(0)
     model.set_rows(FIGURES[:1])
     model.set_rows([])

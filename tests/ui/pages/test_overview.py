@@ -139,7 +139,7 @@ def test_a_year_without_round_offers_to_open_one(
     example.choose_year(2027)
     page = show(example)
     assert page.survey_card.button.text() == "Starta enkätomgång 2027"
-    qtbot.mouseClick(page.survey_card.button, Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call]
+    qtbot.mouseClick(page.survey_card.button, Qt.MouseButton.LeftButton)
     assert example.survey_round() is not None
     assert page.survey_card.button.text() == "Börja svara"
     assert not example.undo_stack.canUndo()
@@ -197,7 +197,7 @@ def test_every_next_step_is_a_button_that_leads_somewhere(example: Session, show
         assert row.accessibleName()
         QTest.keyClick(row, Qt.Key.Key_Space)
     pages = [asked.at(number)[0] for number in range(asked.count())]
-    assert pages[0] == "survey"
+    assert "follow_up" in pages
     assert pages[-1] == "reports"
     assert len(pages) == len(rows)
 

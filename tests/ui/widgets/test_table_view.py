@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from andts_desktop.ui.models.table import ROW_ROLE, Column, SortedTable, TableModel
-from andts_desktop.ui.widgets.table_view import ROW_HEIGHT, TableView
+from andts_desktop.ui.widgets.table_view import TableView
+from andts_desktop.ui.widgets.wrapped_text import ROW_HEIGHT
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,215 @@
+"""What the results page shows: gathered from the open file as rows for its tables."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from andts_desktop.domain.comparison import (
+    Break,
+    Gain,
+    Remaining,
+    Series,
+    UnitComparison,
+    UnitResult,
+    YearResult,
+    remaining,
+    series,
+)
+from andts_desktop.domain.ids import QuestionId
+from andts_desktop.domain.scoring import PartScore, QuestionScore, Score
+from andts_desktop.domain.survey import AnswerState, Instrument, Question
+from andts_desktop.domain.units import Unit
+from andts_desktop.ui.session import Session
+
+MOST_YEARS = 5
+"""How many comparable years stand side by side for each question."""
+
+
+NO_YEARS = Series((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRow:
+    """One year of a unit, or a break between two years."""
+
+    result: YearResult | None = None
+    broken: Break | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """One unit beside the others, or their mean."""
+
+    name: str
+    index: Decimal
+    is_own: bool = False
+    is_mean: bool = False
+    score: Score | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SumRow:
+    """One line of the arithmetic: a part, in bold where it is made of others."""
+
+    title: str
+    points: Decimal
+    max: Decimal
+    is_total: bool
+    is_index: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class YearsRow:
+    """A question, or the part above it, with what it gave in each year of the table.
+
+    `scores` and `parts` stand in the order of the years, None for a year without it.
+    """
+
+    part: PartScore
+    question: Question | None = None
+    scores: tuple[QuestionScore | None, ...] = ()
+    parts: tuple[PartScore | None, ...] = ()
+
+    @property
+    def change(self) -> Decimal | None:
+        """Points more than the year before; None where either was not answered."""
+        if len(self.scores) < 2:
+            return None
+        now, before = self.scores[-1], self.scores[-2]
+        if now is None or before is None:
+            return None
+        states = {now.answer.state, before.answer.state}
+        return None if AnswerState.UNANSWERED in states else now.points - before.points
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Everything on the results page.
+
+    `is_ranked` is False for kinds of units that get no index; `series` are the years with an
+    index, `years` those whose questions may be compared with the chosen year's, it included.
+    """
+
+    year: int
+    unit: Unit | None
+    score: Score | None
+    is_ranked: bool = True
+    series: Series = NO_YEARS
+    years: tuple[YearResult, ...] = ()
+    comparison: UnitComparison | None = None
+    gains: tuple[Gain, ...] = ()
+
+    @property
+    def instrument(self) -> Instrument | None:
+        """The instrument of the chosen year."""
+        return self.score.instrument if self.score else None
+
+    @property
+    def has_answers(self) -> bool:
+        """Tell whether the unit has answered anything in the chosen year."""
+        return self.score is not None and self.score.unanswered < self.score.question_count
+
+    def remaining(self) -> tuple[Remaining, ...]:
+        """Return where the points not yet reached lie."""
+        return remaining(self.score) if self.score else ()
+
+
+def gather(session: Session) -> Results:
+    """Read the results of the chosen unit and year."""
+    surveys, found, unit = session.document.surveys, session.survey_round(), session.unit()
+    if unit is None:
+        return Results(session.year, None, None)
+    years = surveys.series(unit, session.year)
+    if found is None:
+        return Results(session.year, unit, None, series=years)
+    score = surveys.score(found, unit)
+    is_ranked = unit.kind in score.instrument.unit_kinds
+    return Results(
+        year=session.year,
+        unit=unit,
+        score=score,
+        is_ranked=is_ranked,
+        series=years,
+        years=_comparable_years(session, unit),
+        comparison=surveys.compare(found, unit.kind) if is_ranked else None,
+        gains=surveys.gains(found, unit),
+    )
+
+
+def _comparable_years(session: Session, unit: Unit) -> tuple[YearResult, ...]:
+    surveys = session.document.surveys
+    answered = [
+        YearResult(each.year, score)
+        for each in surveys.rounds()
+        if each.year <= session.year
+        if (score := surveys.score(each, unit)).unanswered < score.question_count
+    ]
+    return series(answered).run_of(session.year)[-MOST_YEARS:]
+
+
+def time_rows(years: Series) -> tuple[TimeRow, ...]:
+    """Return the years in order, with the breaks between them."""
+    rows: list[TimeRow] = []
+    for result in years.years:
+        broken = [each for each in years.breaks if each.before_year == result.year]
+        rows.extend(TimeRow(broken=each) for each in broken)
+        rows.append(TimeRow(result))
+    return tuple(rows)
+
+
+def unit_rows(comparison: UnitComparison, own: Unit, mean_name: str) -> tuple[UnitRow, ...]:
+    """Return the units from the highest index, then their mean."""
+    rows = [_unit_row(result, own) for result in comparison.results]
+    if comparison.mean is not None and len(rows) > 1:
+        rows.append(UnitRow(mean_name, comparison.mean, is_mean=True))
+    return tuple(rows)
+
+
+def _unit_row(result: UnitResult, own: Unit) -> UnitRow:
+    index = result.score.index or Decimal(0)
+    return UnitRow(result.unit.name, index, result.unit.id == own.id, score=result.score)
+
+
+def sum_rows(score: Score, formula: str) -> tuple[SumRow, ...]:
+    """Return the parts, each after the parts it is made of, and the index last."""
+    rows = [row for part in score.parts for row in _part_sums(part)]
+    index = score.index if score.index is not None else Decimal(0)
+    return (*rows, SumRow(formula, index, score.max, is_total=True, is_index=True))
+
+
+def _part_sums(part: PartScore) -> Iterator[SumRow]:
+    for child in part.parts:
+        yield from _part_sums(child)
+    is_top_alone = not part.parts
+    yield SumRow(part.part.title, part.points, part.max, is_total=not is_top_alone)
+
+
+def years_rows(years: tuple[YearResult, ...], *, only_answered: bool) -> tuple[YearsRow, ...]:
+    """Return each part with its questions, as the chosen year asks them.
+
+    With `only_answered` the questions that were never answered are left out, and with them
+    the parts that have no others.
+    """
+    if not years:
+        return ()
+    by_year = [_by_question(result.score) for result in years]
+    rows: list[YearsRow] = []
+    for part in years[-1].score.walk_parts():
+        questions = [
+            YearsRow(part, each.question, tuple(found.get(each.question.id) for found in by_year))
+            for each in part.questions
+        ]
+        if only_answered:
+            questions = [row for row in questions if any(map(_is_touched, row.scores))]
+        if questions:
+            sums = tuple(result.score.part(part.part.id) for result in years)
+            rows += [YearsRow(part, parts=sums), *questions]
+    return tuple(rows)
+
+
+def _by_question(score: Score) -> dict[QuestionId, QuestionScore]:
+    return {each.question.id: each for each in score.questions()}
+
+
+def _is_touched(score: QuestionScore | None) -> bool:
+    return score is not None and score.answer.state is not AnswerState.UNANSWERED
