@@ -18,6 +18,7 @@ from andts_desktop.domain.follow_up import StatusKind, StatusTone
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.table import VALUE_ROLE
 from andts_desktop.ui.theme import Tokens
+from andts_desktop.ui.widgets.wrapped_text import ROW_HEIGHT
 
 _Index = QModelIndex | QPersistentModelIndex
 _GAP = 2.0
@@ -100,8 +101,8 @@ _PATTERNS = {
 }
 _STRENGTHS = {
     StatusTone.GOOD: 1.0,
-    StatusTone.ACTIVE: 0.45,
-    StatusTone.NEUTRAL: 0.12,
+    StatusTone.ACTIVE: 0.55,
+    StatusTone.NEUTRAL: 0.22,
     StatusTone.WARNING: 0.1,
     StatusTone.BAD: 0.3,
 }
@@ -195,7 +196,8 @@ class BarDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(option.rect).adjusted(6, 0, -6, -1)
-        area = QRectF(room.left(), room.center().y() - 6, room.width(), 12)
+        # Beside the first line of a row that takes several.
+        area = QRectF(room.left(), room.top() + ROW_HEIGHT / 2 - 6.5, room.width(), 12)
         if isinstance(value, Share):
             paint_share(painter, area.adjusted(0, 1, 0, -1), value, self._look.tokens)
         elif isinstance(value, tuple):
