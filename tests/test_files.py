@@ -1,0 +1,84 @@
+"""A file is written whole or not at all."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from andts_desktop.errors import FileError
+from andts_desktop.files import write_whole
+
+
+def test_a_file_is_written_and_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "Årlig uppföljning.pdf"
+    for data in (b"ett", b"", b"tre" * 100_000):
+        write_whole(path, data)
+        assert path.read_bytes() == data
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_colleagues_may_read_what_was_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    write_whole(path, b"x")
+    mask = os.umask(0o022)
+    os.umask(mask)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o666 & ~mask
+
+
+@pytest.mark.parametrize("name", ["å" * 120 + ".pdf", "🍺" * 60 + ".pdf", ".dold", "a"])
+def test_a_name_that_the_disk_can_hold_can_be_written(tmp_path: Path, name: str) -> None:
+    write_whole(tmp_path / name, b"x")
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "mapp").mkdir()
+    with pytest.raises(FileError, match="är en mapp"):
+        write_whole(tmp_path / "mapp", b"x")
+    assert (tmp_path / "mapp").is_dir()
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="Skapa den eller välj en annan plats"):
+        write_whole(tmp_path / "saknas" / "a.pdf", b"x")
+
+
+def test_a_file_in_a_folders_place_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_bytes(b"viktigt")
+    with pytest.raises(FileError, match="Välj en annan plats"):
+        write_whole(tmp_path / "fil" / "a.pdf", b"x")
+    assert (tmp_path / "fil").read_bytes() == b"viktigt"
+
+
+def test_a_name_that_is_too_long_is_said_in_words(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="kunde inte skrivas"):
+        write_whole(tmp_path / ("å" * 200), b"x")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "Disken är full"),
+        (errno.EDQUOT, "Disken är full"),
+        (errno.EACCES, "är öppen i ett annat program"),
+        (errno.EIO, "kunde inte skrivas"),
+    ],
+)
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace"])
+def test_whatever_the_disk_says_the_old_file_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, number: int, said: str
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"den gamla")
+
+    def fail(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(step, fail)
+    with pytest.raises(FileError, match=said):
+        write_whole(path, b"den nya")
+    assert path.read_bytes() == b"den gamla"
+    assert list(tmp_path.iterdir()) == [path]
