@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from andts_desktop.db.survey_store import SurveyStore
 from andts_desktop.db.unit_store import UnitStore
-from andts_desktop.domain.answer_rows import AnswerRow, check_rows
+from andts_desktop.domain.answer_rows import AnswerRow, PlacedAnswer, check_rows
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.comparison import (
     Gain,
@@ -146,10 +146,17 @@ class SurveyDoor:
         with self._store.together():
             rounds = {year: self.open_round(year) for year in {each.year for each in answers}}
             self._store.put_answers(
-                AnswerSheet(rounds[each.year].id, units[each.unit], (each.answer,))
+                AnswerSheet(rounds[each.year].id, unit_id, (self._imported(each, unit_id),))
                 for each in answers
+                for unit_id in (units[each.unit],)
             )
         return len(answers), _TOUCHED
+
+    def _imported(self, placed: PlacedAnswer, unit_id: UnitId) -> Answer:
+        if not placed.is_comment_only:
+            return placed.answer
+        stored = self.answer(placed.year, unit_id, placed.answer.question_id)
+        return replace(stored, comment=placed.answer.comment)
 
     def _next_instrument(self) -> Instrument:
         # The copy that the file has frozen is the one that a new round will use.

@@ -39,11 +39,15 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True)
 class PlacedAnswer:
-    """An answer with the unit's name and the year it belongs to."""
+    """An answer with the unit's name and the year it belongs to.
+
+    `is_comment_only` where the row left the answer empty: what is stored stays, with the comment.
+    """
 
     unit: str
     year: int
     answer: Answer
+    is_comment_only: bool = False
 
 
 def check_rows(
@@ -96,7 +100,9 @@ def _check(
     if question is None:
         return f"frågan ”{row.question}” finns inte i {instrument.title}"
     answer = _answer(question, row.answer.strip(), row.comment)
-    return answer if isinstance(answer, str) else PlacedAnswer(unit, int(year_text), answer)
+    if isinstance(answer, str):
+        return answer
+    return PlacedAnswer(unit, int(year_text), answer, is_comment_only=not row.answer.strip())
 
 
 def _answer(question: Question, text: str, comment: str) -> Answer | str:

@@ -257,6 +257,22 @@ def test_an_import_to_a_new_year_is_checked_against_the_frozen_questions(
         stockholm.surveys.import_rows([row("rad 2", "Bromma", "2026", FIRST, "halvtid")], "a.csv")
 
 
+def test_a_row_with_only_a_comment_keeps_the_answer_that_is_stored(stockholm: Document) -> None:
+    unit = bromma(stockholm)
+    for year, answer in (("2024", "halvtid"), ("2024", ""), ("2025", "")):
+        comment = f"kommentar ”{answer}”"
+        stockholm.surveys.import_rows([row("rad 2", "Bromma", year, FIRST, answer, comment)], "a")
+    assert stockholm.surveys.answer(2024, unit.id, FIRST) == chosen("halvtid", "kommentar ””")
+    alone = Answer(FIRST, AnswerState.UNANSWERED, comment="kommentar ””")
+    assert stockholm.surveys.answer(2025, unit.id, FIRST) == alone
+
+
+def test_an_answer_is_taken_away_where_the_file_says_so(stockholm: Document) -> None:
+    for answer in ("halvtid", "ej besvarad"):
+        stockholm.surveys.import_rows([row("rad 2", "Bromma", "2025", FIRST, answer)], "a")
+    assert stockholm.counts()["answer"] == 0
+
+
 def test_an_empty_import_is_no_answers(stockholm: Document) -> None:
     assert stockholm.surveys.import_rows([], "tom.csv") == (0, TOUCHED)
     assert stockholm.surveys.rounds() == ()

@@ -150,7 +150,8 @@ def instruments(draw: st.DrawFn) -> Instrument:
         reachable = sum(highest_of, Decimal(0))
         rule = draw(st.sampled_from(PartRule))
         highest = draw(half_points(20))
-        maximum = min(highest, reachable) if rule is PartRule.SUM else highest
+        is_stretched = rule is PartRule.SCALED and reachable > 0
+        maximum = highest if is_stretched else min(highest, reachable)
         return part(next(part_names), maximum, asked, children, rule)
 
     return instrument(
