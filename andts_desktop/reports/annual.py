@@ -25,6 +25,7 @@ from andts_desktop.reports.text import UserText
 
 _ROOM_FOR_A_CHAPTER = 300.0
 _ROOM_FOR_NUMBERS = 470.0
+_ROOM_FOR_ABOUT = 440.0
 _ROOM_FOR_TEXT = 150.0
 _ROOM_AFTER_CONTENTS = 380.0
 
@@ -71,7 +72,7 @@ def _story(compose: Composer, report: AnnualReport) -> list[Flowable]:
         (survey_chapter(compose, report), theme.FRAME_HEIGHT - 1),
         (_analysis(compose, report), _ROOM_FOR_TEXT),
         (answers_appendix(compose, report), theme.FRAME_HEIGHT - 1),
-        (about(compose, report), _ROOM_FOR_A_CHAPTER),
+        (about(compose, report), _ROOM_FOR_ABOUT),
     ]
     for chapter, room in chapters:
         if chapter:

@@ -7,7 +7,7 @@ from andts_desktop.domain.follow_up import ASSESSMENT_NAMES, GoalAssessment
 from andts_desktop.domain.swedish import format_date
 from andts_desktop.reports.annual_cover import facts
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.flowables import Column, DataTable, Line
+from andts_desktop.reports.tables import Column, DataTable, Line
 from andts_desktop.reports.wording import state_word, status_level
 
 _STATUS_MEANINGS = {
@@ -72,7 +72,8 @@ def _counting(compose: Composer, report: AnnualReport) -> list[Flowable]:
             "Index räknas på oavrundade poäng och avrundas till en decimal först när det visas. "
             "År med olika versioner av enkäten jämförs inte med varandra."
         )
-        items.append("Medelvärdet är ovägt: varje enhet räknas lika.")
+        if report.survey.comparison:
+            items.append("Medelvärdet är ovägt: varje enhet räknas lika.")
     return compose.headed([compose.heading(3, "Så är det räknat")], compose.bullets(items))
 
 

@@ -10,7 +10,7 @@ from andts_desktop.domain.survey import ANSWER_STATE_NAMES, AnswerState
 from andts_desktop.domain.swedish import format_points
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.flowables import Cell, Column, Line
+from andts_desktop.reports.tables import Cell, Column, Line
 
 
 def answers_appendix(compose: Composer, report: AnnualReport) -> list[Flowable]:

@@ -8,7 +8,7 @@ from andts_desktop.domain.annual_report import AnnualReport
 from andts_desktop.domain.follow_up import Deviation, causes_of, deviations
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.flowables import Column, DataTable, Line
+from andts_desktop.reports.tables import Column, DataTable, Line
 from andts_desktop.reports.wording import capital, status_level
 
 _NO_CAUSE = "ingen orsak angiven"

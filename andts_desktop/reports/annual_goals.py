@@ -11,7 +11,7 @@ from andts_desktop.domain.plan import Node, Plan, Responsibilities, Responsibili
 from andts_desktop.reports import theme
 from andts_desktop.reports.annual_indicators import indicator_table
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.flowables import Cell, Column, Line
+from andts_desktop.reports.tables import Cell, Column, Line
 from andts_desktop.reports.wording import (
     INNER_ROLES,
     Outcomes,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from andts_desktop.domain.follow_up import (
@@ -16,10 +17,11 @@ from andts_desktop.domain.plan import Indicator, Node
 from andts_desktop.domain.swedish import format_points
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.flowables import Cell, Column, Line
+from andts_desktop.reports.tables import Cell, Column, Line
 from andts_desktop.reports.wording import Outcomes
 
-_LONGEST_FIGURE = 9
+_YEAR_SHARE, _OTHER_SHARES = 11, (46, 24, 22)
+_CELL_PADDING = 10
 _IN_WORDS = "i ord"
 
 
@@ -36,10 +38,10 @@ def indicator_table(compose: Composer, goal: Node, outcomes: Outcomes) -> list[F
     if not groups:
         return []
     columns = [
-        Column("Indikator", 46),
-        Column("Målvärde", 24),
-        *(Column(str(year), 11, numeric=True) for year in outcomes.years),
-        Column("Bedömning", 22),
+        Column("Indikator", _OTHER_SHARES[0]),
+        Column("Målvärde", _OTHER_SHARES[1]),
+        *(Column(str(year), _YEAR_SHARE, numeric=True) for year in outcomes.years),
+        Column("Bedömning", _OTHER_SHARES[2]),
     ]
     head = [compose.heading(4, "Indikatorer", outlined=False)]
     rows = [row for group in groups for row in group]
@@ -88,7 +90,14 @@ def _figure(outcome: Outcome | None) -> str:
     if outcome is None:
         return ""
     said = outcome_words(outcome)
-    return (said if len(said) <= _LONGEST_FIGURE else _IN_WORDS).replace(" ", "\u00a0")
+    return (said if _fits(said) else _IN_WORDS).replace(" ", "\u00a0")
+
+
+def _fits(said: str) -> bool:
+    """Tell whether an outcome has room on one line of its column, with three years shown."""
+    whole = 3 * _YEAR_SHARE + sum(_OTHER_SHARES)
+    room = theme.COLUMN * _YEAR_SHARE / whole - _CELL_PADDING
+    return stringWidth(said, theme.CELL.fontName, theme.CELL.fontSize) <= room
 
 
 def outcome_words(outcome: Outcome) -> str:
@@ -109,7 +118,7 @@ def _in_words(compose: Composer, indicator: Indicator, outcomes: Outcomes) -> li
                 continue
             said = outcome_words(outcome)
             label = f"{year}" if sex is Sex.TOTAL else f"{year}, {SEX_NAMES[sex]}"
-            if len(said) > _LONGEST_FIGURE:
+            if not _fits(said):
                 lines += compose.comment(f"{label}: {said}")
             if outcome.comment.strip() and year == outcomes.year:
                 lines += compose.comment(f"Kommentar {label}: {outcome.comment}")

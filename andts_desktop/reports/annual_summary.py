@@ -18,8 +18,8 @@ from andts_desktop.domain.follow_up import (
 from andts_desktop.domain.swedish import format_date, format_decimal, format_points, plural
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.flowables import Cell, Column, DataTable, Line
 from andts_desktop.reports.status_chart import status_chart
+from andts_desktop.reports.tables import Cell, Column, DataTable, Line
 from andts_desktop.reports.wording import (
     Outcomes,
     assessment_of,
@@ -168,10 +168,11 @@ def _status_table(
     compose: Composer, progress: Sequence[GoalProgress], kinds: Sequence[StatusKind]
 ) -> DataTable:
     titles = [compose.sign(kind.symbol, kind.name, "<br/>") for kind in kinds]
-    columns = [Column(compose.user.inline(capital(progress[0].node.level.singular)), 1.9)]
+    columns = [Column(compose.user.inline(capital(progress[0].node.level.singular)), 1.7)]
+    shares = [*[1.3] * len(titles), 1.1, 1.0]
     columns += [
-        Column(title, 1.35, numeric=True, is_small=True)
-        for title in [*titles, "utan status", "totalt"]
+        Column(title, share, numeric=True, is_small=True)
+        for title, share in zip([*titles, "utan status", "totalt"], shares, strict=True)
     ]
     rows = [[goal_name(goal.node), *map(str, _counts(goal, kinds))] for goal in progress]
     sums = [sum(column) for column in zip(*(_counts(g, kinds) for g in progress), strict=True)]

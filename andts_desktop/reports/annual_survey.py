@@ -12,7 +12,7 @@ from andts_desktop.domain.swedish import format_decimal, format_points, format_s
 from andts_desktop.reports import theme
 from andts_desktop.reports.charts import parts_chart, series_chart, units_chart
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.flowables import Cell, Column, DataTable
+from andts_desktop.reports.tables import Cell, Column, DataTable
 from andts_desktop.reports.wording import arithmetic, capital, index_words, joined, unit_plural
 
 _TOP_GAINS = 5

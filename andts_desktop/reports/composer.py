@@ -8,19 +8,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from andts_desktop.reports import fonts, theme
-from andts_desktop.reports.flowables import (
-    Cell,
-    Column,
-    DataTable,
-    Figure,
-    Heading,
-    KeptWithNext,
-    Line,
-    data_table,
-    heading,
-    text,
-)
+from andts_desktop.reports.flowables import Figure, Heading, KeptWithNext, heading, text
 from andts_desktop.reports.structure import Element, Tag
+from andts_desktop.reports.tables import Cell, Column, DataTable, Line, data_table
 from andts_desktop.reports.text import UserText
 
 CHAPTER_LEVEL = 2

@@ -1,8 +1,7 @@
 """Flowables that know what they are; what is drawn around them is furniture."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
@@ -86,159 +85,6 @@ class Figure(Flowable):
         renderPDF.draw(self.drawing, self.canv, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A table column: its heading as markup, its share of the width, and how its text stands."""
-
-    title: str
-    share: float
-    numeric: bool = False
-    is_small: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One paragraph in a cell."""
-
-    markup: str
-    style: ParagraphStyle = theme.CELL
-    bullet: str | None = None
-
-
-Cell = Sequence[Line]
-
-
-_LEAST_OF_A_ROW = 80.0
-"""The room in points that is worth beginning a row in that goes on over pages."""
-_KEPT_WHOLE = 230.0
-"""Tables up to this height in points are not split."""
-
-
-class DataTable(Table):
-    """A table of data with one header row, which is repeated on every page.
-
-    A row moves to the next page whole unless it is taller than a page.
-    """
-
-    element: Element
-    _rowHeights: list[float]  # noqa: N815 - ReportLab's own names
-    _splitRows: Callable[..., list[Flowable]]  # noqa: N815
-
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
-        """Split between rows, and inside a row only where a whole page cannot hold it."""
-        if availHeight < self.least_height(availWidth) <= theme.FRAME_HEIGHT:
-            return []
-        header, *rows = self._heights(availWidth)
-        room = availHeight - header
-        for height in rows:
-            if height > room:
-                tall = height > theme.FRAME_HEIGHT - header
-                return self._parted(availHeight, in_row=tall and room > _LEAST_OF_A_ROW)
-            room -= height
-        return [self]
-
-    def _parted(self, height: float, *, in_row: bool) -> list[Flowable]:
-        parts: list[Flowable] = self._splitRows(height, doInRowSplit=int(in_row))
-        if not parts and height >= theme.FRAME_HEIGHT - 1:
-            # Rows that belong together fill more than a page: part them after all.
-            parts = self._splitRows(height, doInRowSplit=1)
-        return parts
-
-    def _heights(self, width: float) -> list[float]:
-        self.wrap(width, theme.FRAME_HEIGHT)
-        heights: list[float] = self._rowHeights
-        return heights
-
-    def onSplit(self, T: Table, byRow: int = 1) -> None:  # noqa: ARG002, N802, N803
-        """Let both parts be the same element."""
-        if isinstance(T, DataTable):
-            T.element = self.element
-
-    def least_height(self, width: float) -> float:
-        """Return the height of the least that may stand on a page by itself."""
-        header, *rows = heights = self._heights(width)
-        if sum(heights) <= _KEPT_WHOLE:
-            return sum(heights)
-        first = rows[0] if rows else 0
-        return header + (first if header + first <= theme.FRAME_HEIGHT else _LEAST_OF_A_ROW)
-
-
-def data_table(
-    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], groups: Sequence[int] = ()
-) -> DataTable:
-    """Make a table of data; shares are of the text column's width.
-
-    `groups` are numbers of rows, in order, that stay together on a page.
-    """
-    element = Element(Tag.TABLE)
-    head_row = Element(Tag.ROW, element)
-    head = [
-        [_cell_text(Line(c.title, _head_style(c)), Element(Tag.HEADER_CELL, head_row))]
-        for c in columns
-    ]
-    body = [_body_row(columns, row, Element(Tag.ROW, element)) for row in rows]
-    total = sum(column.share for column in columns)
-    made = DataTable(
-        [head, *body],
-        colWidths=[theme.COLUMN * column.share / total for column in columns],
-        repeatRows=1,
-        splitByRow=1,
-        splitInRow=1,
-        hAlign="LEFT",
-        spaceAfter=10,
-        style=[*_TABLE_STYLE, *_kept_together(groups)],
-    )
-    made.element = element
-    return made
-
-
-def _kept_together(groups: Sequence[int]) -> list[tuple[Any, ...]]:
-    commands = []
-    first = 1
-    for number in groups:
-        if number > 1:
-            commands.append(("NOSPLIT", (0, first), (0, first + number - 1)))
-        first += number
-    return commands
-
-
-_TABLE_STYLE: list[tuple[Any, ...]] = [
-    *theme.PLAIN_CELLS,
-    ("LEFTPADDING", (0, 0), (-1, -1), 4),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 6),
-    ("TOPPADDING", (0, 0), (-1, -1), 4),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
-    ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-    ("LINEBELOW", (0, 0), (-1, 0), 0.9, theme.INK),
-    ("LINEBELOW", (0, 1), (-1, -1), 0.5, theme.LINE),
-]
-
-
-def _head_style(column: Column) -> ParagraphStyle:
-    if column.is_small:
-        return theme.CELL_HEAD_SMALL
-    return theme.CELL_HEAD_RIGHT if column.numeric else theme.CELL_HEAD
-
-
-def _body_row(columns: Sequence[Column], cells: Sequence[Cell], row: Element) -> list[list[Text]]:
-    made = []
-    for column, lines in zip(columns, cells, strict=True):
-        cell = Element(Tag.CELL, row)
-        made.append([_cell_text(_aligned(line, column), cell) for line in lines])
-    return made
-
-
-def _cell_text(line: Line, cell: Element) -> Text:
-    return text(line.markup, line.style, cell, bullet=line.bullet)
-
-
-def _aligned(line: Line, column: Column) -> Line:
-    right = {theme.CELL: theme.CELL_RIGHT, theme.CELL_STRONG: theme.CELL_STRONG_RIGHT}
-    if not column.numeric or line.style not in right:
-        return line
-    return Line(line.markup, right[line.style], line.bullet)
-
-
 class Columns(Table):
     """Stacks of flowables side by side: layout only, no table to a reader."""
 
@@ -251,6 +97,14 @@ def columns(stacks: Sequence[Sequence[Flowable]], widths: Sequence[float]) -> Co
         hAlign="LEFT",
         style=[*theme.PLAIN_CELLS, ("RIGHTPADDING", (0, 0), (-1, -1), 12)],
     )
+
+
+@runtime_checkable
+class BeginsAnywhere(Protocol):
+    """A flowable that knows the least of itself that may stand on a page."""
+
+    def least_height(self, width: float) -> float:
+        """Return that height in points."""
 
 
 class KeptWithNext(Flowable):
@@ -290,7 +144,7 @@ def full_height(flowable: Flowable, width: float) -> float:
 
 
 def _least_height(flowable: Flowable, width: float) -> float:
-    if isinstance(flowable, DataTable | KeptWithNext):
+    if isinstance(flowable, BeginsAnywhere):
         return flowable.least_height(width)
     height = full_height(flowable, width)
     return min(height, 3 * theme.BODY.leading) if isinstance(flowable, Text) else height

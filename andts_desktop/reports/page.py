@@ -152,6 +152,7 @@ class ReportDocument(BaseDocTemplate):
         self._info = info
         self._progress = progress or (lambda _: None)
         self._passes = 0
+        self._told = 0
         super().__init__(
             self._buffer,
             pagesize=(theme.PAGE_WIDTH, theme.PAGE_HEIGHT),
@@ -181,9 +182,11 @@ class ReportDocument(BaseDocTemplate):
         self._passes += 1
 
     def afterPage(self) -> None:  # noqa: N802
-        """Report how far the work has come; the second pass is nearly always the last."""
-        done = self.page / max(self._pages.total, self.page) if self._passes > 1 else 0
-        self._progress(min(99, 45 if self._passes == 1 else 45 + int(50 * done)))
+        """Report how far the work has come; a third pass is seldom needed, and stays at the end."""
+        share = self.page / max(self._pages.total, self.page)
+        done = 45 if self._passes == 1 else 45 + int(50 * share)
+        self._told = max(self._told, done)
+        self._progress(self._told)
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
         """Send headings to the contents."""

@@ -26,6 +26,13 @@ _FRONT_HEIGHT = 290.0
 _BELOW_BLOCK = theme.FRAME_HEIGHT - (_FRONT_HEIGHT - theme.TOP) - 30
 """The room in points that the front page has below its coloured block."""
 _MOST_GROWTH = 130.0
+_INNER_CHAPTERS = (
+    ChapterKind.PURPOSE,
+    ChapterKind.RESPONSIBILITY,
+    ChapterKind.FOLLOW_UP,
+    ChapterKind.PARTNERS,
+    ChapterKind.KNOWLEDGE_NEEDS,
+)
 _ROOM_FOR_FACTS = 70.0
 _NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 _LONGEST_TITLE = 120
@@ -74,7 +81,9 @@ def _story(compose: Composer, short: ShortVersion) -> list[Flowable]:
         height = _FRONT_HEIGHT + min(spare / 2, _MOST_GROWTH)
         story = [_front_block(compose, short, height), Spacer(1, 24), *below]
         story += [PageBreak(), *cards] if cards else []
-    return [NextPageTemplate("inner"), *story, *left, *facts]
+    if left:
+        story += [PageBreak(), *_inner_page(compose, short.plan, left)]
+    return [NextPageTemplate("inner"), *story, *facts]
 
 
 def _below_the_block(
@@ -95,6 +104,18 @@ def _below_the_block(
     if _total([*story, *passage, *shown]) <= _BELOW_BLOCK:
         story += passage
     return [*story, *shown], left
+
+
+def _inner_page(compose: Composer, plan: Plan, stones: Sequence[Flowable]) -> list[Flowable]:
+    """Return the page of the inner work, filled with what the plan says of how it is done."""
+    story = list(stones)
+    room = theme.FRAME_HEIGHT - _ROOM_FOR_FACTS
+    for kind in _INNER_CHAPTERS:
+        chapter = _written(plan, kind)
+        passage = _passage(compose, chapter.title, chapter.text) if chapter else []
+        if _total([*story, *passage]) <= room:
+            story += passage
+    return story
 
 
 def _total(flowables: Sequence[Flowable]) -> float:

@@ -109,6 +109,8 @@ def style(
         splitLongWords=1,
         embeddedHyphenation=1,
     )
+    # Shorter words keep their own hyphens on one line too: "PI-mini".
+    setattr(made, "hyphenationMinWordLength", 9)  # noqa: B010
     if hyphens:
         setattr(made, "hyphenationLang", parts_of)  # noqa: B010 - the stubs know only names
     if right:

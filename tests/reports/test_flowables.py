@@ -4,18 +4,10 @@ from andts_desktop.domain.comparison import series
 from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.charts import series_chart
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.flowables import (
-    Column,
-    DataTable,
-    Figure,
-    Heading,
-    KeptWithNext,
-    Text,
-    full_height,
-    text,
-)
+from andts_desktop.reports.flowables import Figure, Heading, KeptWithNext, Text, full_height, text
 from andts_desktop.reports.page import Contents, DocumentInfo, ReportDocument
 from andts_desktop.reports.structure import Tag
+from andts_desktop.reports.tables import Column, DataTable
 from andts_desktop.reports.text import UserText
 
 
@@ -86,6 +78,15 @@ def test_a_row_moves_whole_unless_it_is_taller_than_a_page() -> None:
     assert table(1, "ord " * 200).split(theme.COLUMN, 100) == []
     parts = table(1, "ord " * 3000).split(theme.COLUMN, 300)
     assert len(parts) == 2
+
+
+def test_the_last_row_is_never_alone_on_the_next_page() -> None:
+    made = table(60)
+    whole = sum(made._heights(theme.COLUMN))
+    first, second = made.split(theme.COLUMN, whole - 2)
+    assert isinstance(second, DataTable)
+    assert len(second._heights(theme.COLUMN)) == 3
+    assert first is not second
 
 
 def test_a_table_that_fits_is_left_alone() -> None:

@@ -1,0 +1,173 @@
+"""Tables of data: one header row, whole rows, and no row left alone on a page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Table
+
+from andts_desktop.reports import theme
+from andts_desktop.reports.flowables import Text, text
+from andts_desktop.reports.structure import Element, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: its heading as markup, its share of the width, and how its text stands."""
+
+    title: str
+    share: float
+    numeric: bool = False
+    is_small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph in a cell."""
+
+    markup: str
+    style: ParagraphStyle = theme.CELL
+    bullet: str | None = None
+
+
+Cell = Sequence[Line]
+
+
+_LEAST_OF_A_ROW = 80.0
+"""The room in points that is worth beginning a row in that goes on over pages."""
+_KEPT_WHOLE = 230.0
+"""Tables up to this height in points are not split."""
+
+
+class DataTable(Table):
+    """A table of data with one header row, which is repeated on every page.
+
+    A row moves to the next page whole unless it is taller than a page.
+    """
+
+    element: Element
+    _rowHeights: list[float]  # noqa: N815 - ReportLab's own names
+    _splitRows: Callable[..., list[Flowable]]  # noqa: N815
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        """Split between rows, and inside a row only where a whole page cannot hold it."""
+        if availHeight < self.least_height(availWidth) <= theme.FRAME_HEIGHT:
+            return []
+        header, *rows = self._heights(availWidth)
+        room = availHeight - header
+        for number, height in enumerate(rows):
+            if height > room:
+                tall = height > theme.FRAME_HEIGHT - header
+                if number == len(rows) - 1 and number > 1 and not tall:
+                    # A last row is never left alone on the next page.
+                    availHeight -= room + rows[number - 1] / 2  # noqa: N806
+                return self._parted(availHeight, in_row=tall and room > _LEAST_OF_A_ROW)
+            room -= height
+        return [self]
+
+    def _parted(self, height: float, *, in_row: bool) -> list[Flowable]:
+        parts: list[Flowable] = self._splitRows(height, doInRowSplit=int(in_row))
+        if not parts and height >= theme.FRAME_HEIGHT - 1:
+            # Rows that belong together fill more than a page: part them after all.
+            parts = self._splitRows(height, doInRowSplit=1)
+        return parts
+
+    def _heights(self, width: float) -> list[float]:
+        self.wrap(width, theme.FRAME_HEIGHT)
+        heights: list[float] = self._rowHeights
+        return heights
+
+    def onSplit(self, T: Table, byRow: int = 1) -> None:  # noqa: ARG002, N802, N803
+        """Let both parts be the same element."""
+        if isinstance(T, DataTable):
+            T.element = self.element
+
+    def least_height(self, width: float) -> float:
+        """Return the height of the least that may stand on a page by itself."""
+        header, *rows = heights = self._heights(width)
+        if sum(heights) <= _KEPT_WHOLE:
+            return sum(heights)
+        first = rows[0] if rows else 0
+        return header + (first if header + first <= theme.FRAME_HEIGHT else _LEAST_OF_A_ROW)
+
+
+def data_table(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], groups: Sequence[int] = ()
+) -> DataTable:
+    """Make a table of data; shares are of the text column's width.
+
+    `groups` are numbers of rows, in order, that stay together on a page.
+    """
+    element = Element(Tag.TABLE)
+    head_row = Element(Tag.ROW, element)
+    head = [
+        [_cell_text(Line(c.title, _head_style(c)), Element(Tag.HEADER_CELL, head_row))]
+        for c in columns
+    ]
+    body = [_body_row(columns, row, Element(Tag.ROW, element)) for row in rows]
+    total = sum(column.share for column in columns)
+    made = DataTable(
+        [head, *body],
+        colWidths=[theme.COLUMN * column.share / total for column in columns],
+        repeatRows=1,
+        splitByRow=1,
+        splitInRow=1,
+        hAlign="LEFT",
+        spaceAfter=10,
+        style=[*_TABLE_STYLE, *_kept_together(groups), *_narrow(columns)],
+    )
+    made.element = element
+    return made
+
+
+def _narrow(columns: Sequence[Column]) -> list[tuple[Any, ...]]:
+    numbers = [number for number, column in enumerate(columns) if column.is_small]
+    return [("LEFTPADDING", (number, 0), (number, -1), 0) for number in numbers]
+
+
+def _kept_together(groups: Sequence[int]) -> list[tuple[Any, ...]]:
+    commands = []
+    first = 1
+    for number in groups:
+        if number > 1:
+            commands.append(("NOSPLIT", (0, first), (0, first + number - 1)))
+        first += number
+    return commands
+
+
+_TABLE_STYLE: list[tuple[Any, ...]] = [
+    *theme.PLAIN_CELLS,
+    ("LEFTPADDING", (0, 0), (-1, -1), 4),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+    ("TOPPADDING", (0, 0), (-1, -1), 4),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+    ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+    ("LINEBELOW", (0, 0), (-1, 0), 0.9, theme.INK),
+    ("LINEBELOW", (0, 1), (-1, -1), 0.5, theme.LINE),
+]
+
+
+def _head_style(column: Column) -> ParagraphStyle:
+    if column.is_small:
+        return theme.CELL_HEAD_SMALL
+    return theme.CELL_HEAD_RIGHT if column.numeric else theme.CELL_HEAD
+
+
+def _body_row(columns: Sequence[Column], cells: Sequence[Cell], row: Element) -> list[list[Text]]:
+    made = []
+    for column, lines in zip(columns, cells, strict=True):
+        cell = Element(Tag.CELL, row)
+        made.append([_cell_text(_aligned(line, column), cell) for line in lines])
+    return made
+
+
+def _cell_text(line: Line, cell: Element) -> Text:
+    return text(line.markup, line.style, cell, bullet=line.bullet)
+
+
+def _aligned(line: Line, column: Column) -> Line:
+    right = {theme.CELL: theme.CELL_RIGHT, theme.CELL_STRONG: theme.CELL_STRONG_RIGHT}
+    if not column.numeric or line.style not in right:
+        return line
+    return Line(line.markup, right[line.style], line.bullet)
