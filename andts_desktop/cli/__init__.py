@@ -5,13 +5,13 @@ JSON are the same values, and only here do errors become exit codes: 0 done, 1 t
 fault (in Swedish on stderr), 2 a command that cannot be understood.
 """
 
+import io
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from andts_desktop.cli.parser import UsageError
-from andts_desktop.cli.printing import print_reply, speak_utf8
 from andts_desktop.errors import AndtsError
 
 DONE, FAILED, MISUNDERSTOOD, INTERRUPTED = 0, 1, 2, 130
@@ -19,7 +19,7 @@ DONE, FAILED, MISUNDERSTOOD, INTERRUPTED = 0, 1, 2, 130
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the command line asks for and return the exit code."""
-    speak_utf8()
+    _speak_utf8()
     try:
         return _do(arguments)
     except UsageError as error:
@@ -46,6 +46,8 @@ def _do(arguments: Sequence[str]) -> int:
     asked = window_arguments(arguments)
     if asked is not None:
         return _open_window(asked.file, example=asked.example)
+    from andts_desktop.cli.printing import print_reply
+
     found = command_parser().parse_args(arguments)
     reply = found.handler(found)
     print_reply(reply, as_json=found.json)
@@ -56,3 +58,10 @@ def _open_window(file: Path | None, *, example: bool) -> int:
     from andts_desktop import app
 
     return app.run(file, example=example)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the system's language; what no one can write becomes an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,6 +1,5 @@
 """What a command answers, printed as text for people or as JSON for scripts."""
 
-import io
 import json
 import sys
 from dataclasses import dataclass
@@ -25,13 +24,6 @@ class Reply:
     text: str
     notes: tuple[str, ...] = ()
     failed: bool = False
-
-
-def speak_utf8() -> None:
-    """Write UTF-8 whatever the system's language; what no one can write becomes an escape."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def print_reply(reply: Reply, *, as_json: bool) -> None:

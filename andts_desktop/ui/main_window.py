@@ -45,15 +45,26 @@ class MainWindow(QMainWindow):
         self._recent = RecentFiles(settings)
         self._document: Document | None = None
         self.workspace: Workspace | None = None
-        self.resize(1280, 800)
-        self.setMinimumSize(980, 620)
+        room = self.screen().availableSize()
+        # Some height is left for the frame, which the window system adds.
+        self.resize(min(1280, room.width()), min(800, room.height() - 40))
+        self.setMinimumSize(980, 600)
         geometry = settings.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
         self._recent_menu = QMenu(self.tr("Öppna senaste"), self)
         self._page_actions: list[QAction] = []
         self._build_menus()
-        self._show_start()
+
+    def show_first(self, path: Path | None, *, example: bool = False) -> None:
+        """Show what the program was started for: a file, the example, or the start page."""
+        opened = False
+        if path is not None:
+            opened = self.open_path(path)
+        elif example:
+            opened = self.open_example()
+        if not opened:
+            self._show_start()
 
     def open_path(self, path: Path) -> bool:
         """Open a file; say in words what stands in the way, and return whether it went well."""

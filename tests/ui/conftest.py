@@ -12,12 +12,9 @@ from pytestqt.qtbot import QtBot
 from andts_desktop import app, paths
 from andts_desktop.document import Document
 from andts_desktop.exchange.library import Library
-from andts_desktop.ui.immortal_none import make_none_immortal
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.main_window import MainWindow
 from andts_desktop.ui.session import Session
-
-make_none_immortal()
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -63,6 +60,7 @@ def window(
     """Give the program's window on its start page."""
     made = MainWindow(library, look, settings, tmp_path, lambda: TODAY)
     qtbot.addWidget(made)
+    made.show_first(None)
     made.show()
     yield made
     made.close()
