@@ -1,4 +1,9 @@
-"""Text fields that store what is typed as it is typed, and leave undo to the program."""
+"""Text fields that store what is typed as it is typed, and leave undo to the program.
+
+What the file makes of a text (a title loses the space at its end) is shown when the field is
+left, not under the hands of whoever is typing. A text that could not be stored stays in its
+field, and is handed over again when the field is left.
+"""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -25,6 +30,7 @@ class TextLine(QLineEdit):
         self.setAccessibleName(name)
         self._stay = 0
         self._stored = ""
+        self._hands_over = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.flush)
         self.textEdited.connect(lambda _text: self._timer.start())
@@ -33,7 +39,7 @@ class TextLine(QLineEdit):
     def show_stored(self, text: str) -> None:
         """Show what the file holds, unless the user is in the middle of typing."""
         self._stored = text
-        if not self._timer.isActive() and text != self.text():
+        if not self._timer.isActive() and not self._hands_over and text != self.text():
             place = self.cursorPosition()
             self.setText(text)
             self.setCursorPosition(min(place, len(text)))
@@ -41,8 +47,14 @@ class TextLine(QLineEdit):
     def flush(self) -> None:
         """Hand over what is typed but not yet stored."""
         self._timer.stop()
-        if self.text() != self._stored:
-            self.edited.emit(self.text(), self._stay)
+        before = self._stored
+        if self.text() == before:
+            return
+        self._hands_over = True
+        self.edited.emit(self.text(), self._stay)
+        self._hands_over = False
+        if self._stored != before and not self.hasFocus():
+            self.show_stored(self._stored)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._stay += 1
@@ -69,6 +81,7 @@ class TextArea(QPlainTextEdit):
         self._most_lines = most_lines
         self._stay = 0
         self._stored = ""
+        self._hands_over = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.flush)
         self.textChanged.connect(self._text_changed)
@@ -77,7 +90,7 @@ class TextArea(QPlainTextEdit):
     def show_stored(self, text: str) -> None:
         """Show what the file holds, unless the user is in the middle of typing."""
         self._stored = text
-        if self._timer.isActive() or text == self.toPlainText():
+        if self._timer.isActive() or self._hands_over or text == self.toPlainText():
             return
         place = self.textCursor().position()
         self.blockSignals(True)
@@ -91,8 +104,14 @@ class TextArea(QPlainTextEdit):
     def flush(self) -> None:
         """Hand over what is typed but not yet stored."""
         self._timer.stop()
-        if self.toPlainText() != self._stored:
-            self.edited.emit(self.toPlainText(), self._stay)
+        before = self._stored
+        if self.toPlainText() == before:
+            return
+        self._hands_over = True
+        self.edited.emit(self.toPlainText(), self._stay)
+        self._hands_over = False
+        if self._stored != before and not self.hasFocus():
+            self.show_stored(self._stored)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._stay += 1

@@ -74,3 +74,46 @@ def test_a_field_grows_with_its_text(qtbot: QtBot) -> None:
     before = field.height()
     field.show_stored("\n".join("rad" for _ in range(6)))
     assert field.height() > before
+
+
+def test_what_the_file_makes_of_a_text_does_not_change_it_under_the_hands(
+    field: TextLine | TextArea, qtbot: QtBot
+) -> None:
+    field.edited.connect(lambda text, _: field.show_stored(text.strip()))
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "Ny ")
+    field.flush()
+    assert _text(field) == "Ny "
+
+
+def test_what_the_file_made_of_a_text_is_shown_when_the_field_is_left(
+    field: TextLine | TextArea, qtbot: QtBot
+) -> None:
+    field.edited.connect(lambda text, _: field.show_stored(text.strip()))
+    qtbot.keyClicks(field, "Ny ")
+    field.clearFocus()
+    field.flush()
+    field.show_stored("Ny")
+    assert _text(field) == "Ny"
+
+
+def test_a_text_that_could_not_be_stored_stays_in_its_field(
+    field: TextLine | TextArea, qtbot: QtBot
+) -> None:
+    field.show_stored("gammalt")
+    field.edited.connect(lambda *_: field.show_stored("gammalt"))
+    field.selectAll()
+    qtbot.keyClicks(field, "nytt")
+    field.flush()
+    assert _text(field) == "nytt"
+
+
+def test_a_text_that_could_not_be_stored_is_handed_over_again(
+    field: TextLine | TextArea, qtbot: QtBot
+) -> None:
+    spy = QSignalSpy(field.edited)
+    qtbot.keyClicks(field, "nytt")
+    field.flush()
+    field.flush()
+    assert spy.count() == 2
