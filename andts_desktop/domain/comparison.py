@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from andts_desktop.domain.ids import QuestionId
-from andts_desktop.domain.scoring import HUNDRED, ZERO, Score, score
+from andts_desktop.domain.scoring import HUNDRED, ZERO, Score, points_with, score
 from andts_desktop.domain.survey import (
     Answer,
     AnswerState,
@@ -65,12 +64,18 @@ class UnitComparison:
     """Units of one kind in one year, highest index first; those without index are left out.
 
     `mean` is the unweighted mean of the indices, None without units; `missing` are the units
-    of the kind that have not answered.
+    of the kind that have not answered. What a unit has not answered yet counts as zero points,
+    so the `unfinished` ones pull the mean down and must be named beside it.
     """
 
     results: tuple[UnitResult, ...]
     missing: tuple[Unit, ...]
     mean: Decimal | None
+
+    @property
+    def unfinished(self) -> tuple[UnitResult, ...]:
+        """Return the results of units that have questions left to answer, in the same order."""
+        return tuple(each for each in self.results if not each.score.is_finished)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +139,18 @@ def gains(instrument: Instrument, answers: Iterable[Answer]) -> tuple[Gain, ...]
     Each gain is the index with that one question at full points less the index now, so caps,
     scaling and the policy for "ej tillämplig" are all in it. Empty where nothing is scored.
     """
-    sheet = {answer.question_id: answer for answer in answers}
-    now = score(instrument, sheet.values())
+    now = score(instrument, answers)
     if not instrument.scored:
         return ()
-    found = [
-        Gain(q.question, part.part.title, q.points, q.question.max, gain)
-        for part in now.walk_parts()
-        for q in part.questions
-        if not _is_settled(instrument, q.answer)
-        and (gain := _index_with_full(instrument, sheet, q.question) - _index(now)) > 0
-    ]
+    before = _index(now.points, now.max)
+    found = []
+    for part in now.walk_parts():
+        for q in part.questions:
+            if _is_settled(instrument, q.answer):
+                continue
+            gain = _index(*points_with(now, full_answer(q.question))) - before
+            if gain > 0:
+                found.append(Gain(q.question, part.part.title, q.points, q.question.max, gain))
     return tuple(sorted(found, key=lambda gain: -gain.index_gain))
 
 
@@ -153,16 +159,8 @@ def _is_settled(instrument: Instrument, answer: Answer) -> bool:
     return excluded and answer.state is AnswerState.NOT_APPLICABLE
 
 
-def _index(result: Score) -> Decimal:
-    return result.points / result.max * HUNDRED if result.max else ZERO
-
-
-def _index_with_full(
-    instrument: Instrument, sheet: dict[QuestionId, Answer], question: Question
-) -> Decimal:
-    full = full_answer(question)
-    others = (a for a in sheet.values() if a.question_id != question.id)
-    return _index(score(instrument, [*others, full]))
+def _index(points: Decimal, maximum: Decimal) -> Decimal:
+    return points / maximum * HUNDRED if maximum else ZERO
 
 
 def full_answer(question: Question) -> Answer:

@@ -71,6 +71,11 @@ class Score:
     unanswered: int
 
     @property
+    def is_finished(self) -> bool:
+        """Tell whether every question has an answer, be it that nobody knows."""
+        return not self.unanswered
+
+    @property
     def question_count(self) -> int:
         """How many questions the instrument asks."""
         return self.answered + self.unknown + self.not_applicable + self.unanswered
@@ -112,8 +117,7 @@ def score(
     """
     by_question = {answer.question_id: answer for answer in answers}
     parts = tuple(_score_part(instrument, part, by_question) for part in instrument.parts)
-    points = sum((part.points for part in parts), ZERO)
-    maximum = sum((part.max for part in parts), ZERO)
+    points, maximum = _sum(parts)
     states = [
         by_question.get(question.id, unanswered(question.id)).state
         for question in instrument.questions()
@@ -134,6 +138,29 @@ def score(
     )
 
 
+def points_with(result: Score, answer: Answer) -> tuple[Decimal, Decimal]:
+    """Return points and maximum as they would be with another answer to one question.
+
+    The same to the last digit as scoring all answers anew, but only the parts that hold the
+    question are summed again.
+    """
+    return _sum(_part_with(result.instrument, part, answer) for part in result.parts)
+
+
+def _part_with(instrument: Instrument, scored: PartScore, answer: Answer) -> PartScore:
+    parts = tuple(_part_with(instrument, child, answer) for child in scored.parts)
+    questions = tuple(
+        _score_question(instrument, each.question, answer)
+        if each.question.id == answer.question_id
+        else each
+        for each in scored.questions
+    )
+    pairs = zip((*parts, *questions), (*scored.parts, *scored.questions), strict=True)
+    if all(new is old for new, old in pairs):
+        return scored
+    return _summed(scored.part, parts, questions)
+
+
 def _score_part(
     instrument: Instrument, part: Part, answers: Mapping[QuestionId, Answer]
 ) -> PartScore:
@@ -142,9 +169,13 @@ def _score_part(
         _score_question(instrument, question, answers.get(question.id, unanswered(question.id)))
         for question in part.questions
     )
-    members: tuple[PartScore | QuestionScore, ...] = (*parts, *questions)
-    reached = sum((each.points for each in members), ZERO)
-    reachable = sum((each.max for each in members), ZERO)
+    return _summed(part, parts, questions)
+
+
+def _summed(
+    part: Part, parts: tuple[PartScore, ...], questions: tuple[QuestionScore, ...]
+) -> PartScore:
+    reached, reachable = _sum((*parts, *questions))
     if part.rule is PartRule.SUM:
         maximum = min(part.max, reachable)
         points = min(reached, maximum)
@@ -154,6 +185,13 @@ def _score_part(
     else:
         maximum = points = ZERO
     return PartScore(part, points, maximum, parts, questions)
+
+
+def _sum(members: Iterable[PartScore | QuestionScore]) -> tuple[Decimal, Decimal]:
+    """Return the members' points and maximum."""
+    gathered = tuple(members)
+    points = sum((each.points for each in gathered), ZERO)
+    return points, sum((each.max for each in gathered), ZERO)
 
 
 def _score_question(instrument: Instrument, question: Question, answer: Answer) -> QuestionScore:

@@ -132,6 +132,16 @@ def test_units_of_different_kinds_are_never_ranked_together() -> None:
         compare_units(mixed)
 
 
+def test_units_with_questions_left_are_named_beside_the_mean() -> None:
+    asked = instrument(part("p", "10", [number_question("x", "5"), number_question("y", "5")]))
+    half = UnitResult(unit("Farsta"), score(asked, [value("x", "5")]))
+    whole = UnitResult(unit("Järva"), score(asked, [value("x", "5"), value("y", "0")]))
+    untouched = UnitResult(unit("Bromma"), score(asked, []))
+    found = compare_units([whole, half, untouched])
+    assert found.unfinished == (half,)
+    assert found.mean == 50
+
+
 def test_departments_have_no_mean() -> None:
     found = compare_units([unit_result("Kulturförvaltningen", "5", UnitKind.DEPARTMENT)])
     assert found.results == ()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from andts_desktop.domain.ids import OptionId, QuestionId
-from andts_desktop.domain.scoring import points_of, round_half_up, score
+from andts_desktop.domain.scoring import points_of, points_with, round_half_up, score
 from andts_desktop.domain.survey import (
     Answer,
     AnswerState,
@@ -328,3 +328,21 @@ def test_excluding_never_raises_the_maximum(
     as_zero = instrument(*drawn.parts, policy=NotApplicablePolicy.ZERO)
     excluding = instrument(*drawn.parts, policy=NotApplicablePolicy.EXCLUDED)
     assert score(excluding, answers).max <= score(as_zero, answers).max <= drawn.max
+
+
+@given(sheets, st.data())
+def test_one_answer_changed_is_as_all_scored_anew(
+    sheet: tuple[Instrument, tuple[Answer, ...]], data: st.DataObject
+) -> None:
+    asked, answers = sheet
+    question = data.draw(st.sampled_from(asked.questions()))
+    changed = data.draw(full_range(question))
+    others = [answer for answer in answers if answer.question_id != question.id]
+    anew = score(asked, [*others, changed])
+    assert points_with(score(asked, answers), changed) == (anew.points, anew.max)
+
+
+def test_a_sheet_is_finished_when_no_question_is_left() -> None:
+    not_known = stated("a", AnswerState.UNKNOWN)
+    assert not score(PI_MINI, [value("s", "1")]).is_finished
+    assert score(PI_MINI, [value("s", "1"), not_known]).is_finished
