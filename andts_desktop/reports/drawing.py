@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Literal
 
 from reportlab.graphics import renderSVG
@@ -16,6 +17,14 @@ from andts_desktop.reports.text import in_text_font
 from andts_desktop.reports.theme import Palette
 
 Anchor = Literal["start", "middle", "end"]
+
+
+class Slant(Enum):
+    """Which way the lines of a hatching run."""
+
+    UP = auto()
+    DOWN = auto()
+    FLAT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +94,22 @@ class Pen:
         drawn.strokeWidth = 0.8 if edge else 0
         self.drawing.add(drawn)
 
-    def hatch(self, x: float, y: float, width: float, height: float, colour: Color) -> None:
-        """Draw slanting lines over a bar, so that it differs without colour."""
+    def hatch(
+        self, x: float, y: float, width: float, height: float, colour: Color, slant: Slant
+    ) -> None:
+        """Draw lines over a bar, so that it differs without colour."""
         gap = 4.5
+        if slant is Slant.FLAT:
+            for place in (y + height * share for share in (0.25, 0.5, 0.75)):
+                self.line((x, place), (x + width, place), colour, 1.1)
+            return
         offset = gap
         while offset < width + height:
             left, right = max(0.0, offset - height), min(offset, width)
-            self.line((x + left, y + offset - left), (x + right, y + offset - right), colour, 1.1)
+            high, low = y + offset - left, y + offset - right
+            if slant is Slant.DOWN:
+                high, low = 2 * y + height - high, 2 * y + height - low
+            self.line((x + left, high), (x + right, low), colour, 1.1)
             offset += gap
 
     def fitted(self, words: str, width: float) -> str:

@@ -1,6 +1,7 @@
 """The chart of status per goal, made to be read without colour."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import Color
@@ -8,7 +9,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from andts_desktop.domain.follow_up import GoalProgress, StatusKind, StatusTone
 from andts_desktop.reports import fonts
-from andts_desktop.reports.drawing import Pen, canvas
+from andts_desktop.reports.drawing import Pen, Slant, canvas
 from andts_desktop.reports.theme import Palette
 
 _ROW = 26.0
@@ -59,29 +60,54 @@ def _draw_goal(pen: Pen, goal: GoalProgress, x: float, y: float, unit: float) ->
 
 
 def _draw_number(pen: Pen, kind: StatusKind, count: int, x: float, y: float) -> None:
-    if kind.tone in _HATCHED:
+    filling = _filling(kind)
+    if filling in _RULED:
         half = stringWidth(str(count), fonts.SEMIBOLD, pen.size) / 2 + 2.5
         pen.bar(x - half, y + 1.5, 2 * half, _BAR - 3, pen.palette.page)
-    ink = pen.palette.page if kind.tone in _DARK else pen.palette.ink
+    ink = pen.palette.page if filling is _Filling.SOLID else pen.palette.ink
     pen.words(x, y + 4, str(count), colour=ink, anchor="middle", bold=True)
 
 
-_DARK = frozenset({StatusTone.GOOD, StatusTone.BAD})
-_HATCHED = frozenset({StatusTone.WARNING})
+class _Filling(Enum):
+    """What a status looks like where colours are printed as greys."""
+
+    PALE = auto()
+    TINTED = auto()
+    SOLID = auto()
+    HATCHED = auto()
+    CROSSED = auto()
+    LINED = auto()
+
+
+_SHARES = {_Filling.PALE: 0.1, _Filling.TINTED: 0.4}
+_RULED = {
+    _Filling.HATCHED: (Slant.UP,),
+    _Filling.CROSSED: (Slant.UP, Slant.DOWN),
+    _Filling.LINED: (Slant.FLAT,),
+}
+
+
+def _filling(kind: StatusKind) -> _Filling:
+    if kind.tone is StatusTone.NEUTRAL:
+        return _Filling.LINED if kind.is_deviation else _Filling.PALE
+    return {
+        StatusTone.ACTIVE: _Filling.TINTED,
+        StatusTone.GOOD: _Filling.SOLID,
+        StatusTone.WARNING: _Filling.HATCHED,
+        StatusTone.BAD: _Filling.CROSSED,
+    }[kind.tone]
 
 
 def _draw_swatch(pen: Pen, kind: StatusKind, x: float, y: float, width: float) -> None:
-    colour = pen.palette.tone(kind.tone)
-    if kind.tone in _DARK:
-        pen.bar(x, y, width, _BAR, colour, edge=pen.palette.page)
+    colour, page = pen.palette.tone(kind.tone), pen.palette.page
+    filling = _filling(kind)
+    if filling is _Filling.SOLID:
+        pen.bar(x, y, width, _BAR, colour, edge=page)
         return
-    if kind.tone in _HATCHED:
-        pen.bar(x, y, width, _BAR, pen.palette.page, edge=colour)
-        pen.hatch(x, y, width, _BAR, colour)
-        return
-    shares = {StatusTone.ACTIVE: 0.35, StatusTone.NEUTRAL: 0.12}
-    share = 0.5 if kind.is_deviation else shares[kind.tone]
-    pen.bar(x, y, width, _BAR, _mixed(colour, pen.palette.page, share), edge=colour)
+    ground = _mixed(colour, page, _SHARES[filling]) if filling in _SHARES else page
+    pen.bar(x, y, width, _BAR, ground, edge=colour)
+    for slant in _RULED.get(filling, ()):
+        pen.hatch(x, y, width, _BAR, colour, slant)
 
 
 def _mixed(colour: Color, page: Color, share: float) -> Color:

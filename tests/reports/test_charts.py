@@ -1,17 +1,24 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, qGray
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 from reportlab.graphics.shapes import Drawing, Group, Line, Rect, Shape, String
 from reportlab.lib.colors import Color
 
 from andts_desktop.domain.comparison import Series, UnitComparison, YearResult, series
-from andts_desktop.domain.follow_up import GoalProgress, goal_progress
+from andts_desktop.domain.follow_up import (
+    DEFAULT_STATUS_SCALE,
+    GoalProgress,
+    StatusCount,
+    StatusKind,
+    goal_progress,
+)
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.scoring import score
 from andts_desktop.reports import theme
@@ -142,14 +149,29 @@ def progress() -> tuple[GoalProgress, ...]:
     return goal_progress(plan, samples.follow_up(plan))
 
 
-def test_every_status_has_a_fill_of_its_own_without_colour() -> None:
-    drawing = status_chart(progress(), theme.PAPER, WIDTH)
-    legend = words(drawing)
+def test_every_status_is_named_with_its_sign() -> None:
+    legend = words(status_chart(progress(), theme.PAPER, WIDTH))
     assert {"genomförd", "pågår", "delvis genomförd", "ej genomförd", "utan status"} <= set(legend)
     assert {"●", "◐", "◑", "▲", "○"} <= set(legend)
-    fills = {e.fillColor.rgb() for e in shapes(drawing) if isinstance(e, Rect) and e.fillColor}
-    lightness = {round(sum(rgb) / 3, 2) for rgb in fills}
-    assert len(lightness) >= 5
+
+
+@pytest.mark.parametrize("palette", [theme.PAPER, theme.DARK_SCREEN])
+def test_every_status_looks_its_own_in_greys(qtbot: QtBot, palette: theme.Palette) -> None:
+    pictures = {kind.key: grey_bar(kind, palette) for kind in DEFAULT_STATUS_SCALE}
+    for one, other in combinations(pictures, 2):
+        pairs = list(zip(pictures[one], pictures[other], strict=True))
+        difference = sum(abs(a - b) for a, b in pairs) / len(pairs)
+        assert difference > 12, (one, other)
+
+
+def grey_bar(kind: StatusKind, palette: theme.Palette) -> list[int]:
+    """Return the greys of the bar of one goal whose only activity stands at that status."""
+    goal = progress()[0].node
+    drawing = status_chart([GoalProgress(goal, (StatusCount(kind, 1),), 0)], palette, WIDTH)
+    image = rendered(drawing_to_svg(drawing), palette)
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    across, down = range(400, 640, 2), range(200, 360, 2)
+    return [qGray(grey.pixel(x, y)) for x in across for y in down]
 
 
 def test_a_goal_without_activities_says_so() -> None:
