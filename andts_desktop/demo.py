@@ -7,7 +7,7 @@ from pathlib import Path
 from andts_desktop import paths
 from andts_desktop.document import SUFFIX, Document
 from andts_desktop.document.example import MUNICIPALITY, build_example
-from andts_desktop.errors import FileError
+from andts_desktop.errors import FileError, reason
 from andts_desktop.exchange.library import Library
 from andts_desktop.exchange.mail import Attachment, MailDraft, mail_bytes
 from andts_desktop.files import write_whole
@@ -56,7 +56,7 @@ def _make_folder(folder: Path) -> None:
         raise FileError(f"”{folder}” är en fil, inte en mapp. Välj en annan mapp.") from None
     except OSError as error:
         raise FileError(
-            f"Mappen ”{folder}” kunde inte skapas ({error.strerror}). Välj en annan plats."
+            f"Mappen ”{folder}” kunde inte skapas ({reason(error)}). Välj en annan plats."
         ) from error
 
 

@@ -4,6 +4,7 @@ Anything that is not an `AndtsError` is a fault of the program: it is never caug
 and reaches one dialog (or the traceback of the command line).
 """
 
+import errno
 from collections.abc import Sequence
 
 
@@ -40,3 +41,29 @@ class RowsError(AndtsError):
 
 class InputError(AndtsError):
     """Tell what the user asked for that the file does not hold or the rules do not allow."""
+
+
+_REASONS = {
+    errno.EACCES: "rätt att läsa eller skriva där saknas",
+    errno.EPERM: "rätt att läsa eller skriva där saknas",
+    errno.EROFS: "platsen är skrivskyddad",
+    errno.ENOENT: "filen eller mappen finns inte",
+    errno.ENOTDIR: "en del av sökvägen är en fil och inte en mapp",
+    errno.EISDIR: "det är en mapp",
+    errno.ENAMETOOLONG: "namnet är för långt",
+    errno.EINVAL: "namnet har tecken som inte går att använda",
+    errno.ELOOP: "genvägen leder tillbaka till sig själv",
+    errno.EBUSY: "filen används av ett annat program",
+    errno.ENOSPC: "disken är full",
+    errno.EFBIG: "filen blir för stor för disken",
+    errno.EMFILE: "för många filer är öppna",
+    errno.EIO: "disken eller nätverket svarar inte",
+}
+
+
+def reason(error: OSError) -> str:
+    """Say in Swedish why the system refused, as a clause without a full stop.
+
+    An unusual refusal is given by its number, which the IT department can look up.
+    """
+    return _REASONS.get(error.errno or 0, f"systemets felkod {error.errno or 'saknas'}")

@@ -6,7 +6,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from andts_desktop.errors import FileError
+from andts_desktop.errors import FileError, reason
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -52,4 +52,4 @@ def _why_not(path: Path, error: OSError) -> str:
         )
     if error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC):
         return f"Disken är full: ”{path}” skrevs inte. Frigör plats och försök igen."
-    return f"”{path}” kunde inte skrivas ({error.strerror or error}). Välj en annan plats."
+    return f"”{path}” kunde inte skrivas ({reason(error)}). Välj en annan plats."

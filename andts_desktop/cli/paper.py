@@ -15,7 +15,7 @@ from andts_desktop.cli.targets import check_target
 from andts_desktop.document import Document
 from andts_desktop.domain.annual_report import ReportHead
 from andts_desktop.domain.swedish import plural
-from andts_desktop.errors import FileError
+from andts_desktop.errors import FileError, reason
 from andts_desktop.exchange.mail import Attachment, MailDraft, mail_bytes, split_recipients
 from andts_desktop.files import write_whole
 
@@ -184,7 +184,7 @@ def _pdf_bytes(path: Path) -> bytes:
     except IsADirectoryError:
         raise FileError(f"”{path}” är en mapp, inte en PDF.") from None
     except OSError as error:
-        raise FileError(f"”{path}” kunde inte läsas ({error.strerror}).") from error
+        raise FileError(f"”{path}” kunde inte läsas ({reason(error)}).") from error
     if not data.startswith(b"%PDF-"):
         raise FileError(f"”{path}” är inte en PDF. Bifoga en fil som slutar på .pdf.")
     return data

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from andts_desktop.db import migrations
 from andts_desktop.db.failures import unusable
 from andts_desktop.db.sqlite import Database
-from andts_desktop.errors import FileError
+from andts_desktop.errors import FileError, reason
 
 APPLICATION_ID = int.from_bytes(b"ANDT")
 """What marks a SQLite file as ours (PRAGMA application_id)."""
@@ -145,7 +145,7 @@ def _stat(path: Path) -> os.stat_result | None:
     except OSError as error:
         # A name that is too long, or a folder that may not be looked into.
         raise FileError(
-            f"”{path}” kan inte användas ({error.strerror}). Välj ett annat namn eller en annan "
+            f"”{path}” kan inte användas ({reason(error)}). Välj ett annat namn eller en annan "
             "plats."
         ) from error
 
@@ -161,7 +161,7 @@ def _refuse_what_is_no_file(path: Path) -> None:
             head = stream.read(100)
     except OSError as error:
         raise FileError(
-            f"”{path.name}” kunde inte läsas ({error.strerror}). Fråga it-avdelningen om rätt "
+            f"”{path.name}” kunde inte läsas ({reason(error)}). Fråga it-avdelningen om rätt "
             "att läsa filen."
         ) from error
     if head[:16] != b"SQLite format 3\x00":

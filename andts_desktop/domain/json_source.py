@@ -139,7 +139,7 @@ class JsonDocument:
                 self.text, parse_float=Decimal, object_pairs_hook=_without_duplicates
             )
         except json.JSONDecodeError as error:
-            reason = f"filen är inte giltig JSON ({error.msg}, tecken {error.colno})"
+            reason = f"filen är inte giltig JSON (tecken {error.colno}: {syntax_fault(error)})"
             raise ResourceError(self.source, error.lineno, reason) from None
         except _DuplicateKeyError:
             key, line = _first_duplicate(self.text)
@@ -164,6 +164,27 @@ class JsonDocument:
     def error(self, reason: str, path: Path) -> ResourceError:
         """Return the error for the value at `path`, with its line."""
         return ResourceError(self.source, line_of(self.text, path), reason)
+
+
+_SYNTAX_FAULTS = {
+    "Expecting value": "här ska ett värde stå",
+    "Expecting property name enclosed in double quotes": 'här ska ett namn stå inom "citattecken"',
+    "Expecting ':' delimiter": "här saknas ett kolon",
+    "Expecting ',' delimiter": "här saknas ett komma",
+    "Extra data": "här ska filen vara slut",
+    "Unterminated string starting at": "texten som börjar här saknar citattecken i slutet",
+    "Invalid control character at": "radbrytningar och styrtecken i text skrivs som \\n",
+    "Invalid \\escape": "omvänt snedstreck i text skrivs som \\\\",
+    "Invalid \\uXXXX escape": "efter \\u ska det stå fyra siffror",
+    "Illegal trailing comma before end of object": "här står ett komma för mycket",
+    "Illegal trailing comma before end of array": "här står ett komma för mycket",
+}
+"""What Python says of JSON, which has been the same since 3.1, and how it is said in Swedish."""
+
+
+def syntax_fault(error: json.JSONDecodeError) -> str:
+    """Say in Swedish what is wrong where the parser stopped, as a clause without a full stop."""
+    return _SYNTAX_FAULTS.get(error.msg.removesuffix(": "), "skrivfel")
 
 
 class _DuplicateKeyError(ValueError):

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from andts_desktop.domain.answer_rows import AnswerRow
+from andts_desktop.domain.json_source import syntax_fault
 from andts_desktop.domain.text import cleaned, cleaned_line
-from andts_desktop.errors import FileError
+from andts_desktop.errors import FileError, reason
 
 COLUMNS = ("unit", "year", "question", "answer", "comment")
 _SWEDISH = {
@@ -46,7 +47,7 @@ def read_answer_file(path: Path) -> tuple[AnswerRow, ...]:
         if isinstance(error, IsADirectoryError | PermissionError) and path.is_dir():
             raise FileError(f"”{path}” är en mapp, inte en svarsfil.") from error
         raise FileError(
-            f"”{path.name}” kunde inte läsas ({error.strerror}). Stäng filen i andra program."
+            f"”{path.name}” kunde inte läsas ({reason(error)}). Stäng filen i andra program."
         ) from error
 
 
@@ -57,7 +58,8 @@ def _read_json(path: Path) -> tuple[AnswerRow, ...]:
         raise FileError(f"”{path.name}” är inte sparad som UTF-8. Spara om den.") from None
     except json.JSONDecodeError as error:
         raise FileError(
-            f"”{path.name}” är inte giltig JSON: rad {error.lineno}, tecken {error.colno}."
+            f"”{path.name}” är inte giltig JSON: rad {error.lineno}, tecken {error.colno}, "
+            f"{syntax_fault(error)}."
         ) from None
     except RecursionError:
         raise FileError(f"”{path.name}” är för djupt nästlad för att vara en svarsfil.") from None

@@ -7,7 +7,7 @@ from andts_desktop.domain.instrument_file import read_instrument
 from andts_desktop.domain.plan_template import PlanTemplate, read_plan_template
 from andts_desktop.domain.survey import Instrument
 from andts_desktop.domain.swedish import sort_key
-from andts_desktop.errors import InputError, ResourceError
+from andts_desktop.errors import InputError, ResourceError, reason
 
 NATIONAL_GOALS = "nationella-mal-2022-2025"
 """The template whose goals the others link to."""
@@ -59,4 +59,4 @@ def _read(path: Path) -> tuple[str, str]:
         line = path.read_bytes().count(b"\n", 0, error.start) + 1
         raise ResourceError(path.name, line, "filen är inte sparad som UTF-8") from None
     except OSError as error:
-        raise ResourceError(path.name, 1, f"filen kunde inte läsas ({error.strerror})") from None
+        raise ResourceError(path.name, 1, f"filen kunde inte läsas ({reason(error)})") from None
