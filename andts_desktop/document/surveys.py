@@ -1,11 +1,11 @@
 """The surveys of an open file: rounds, answers and their results."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from andts_desktop.db.survey_store import SurveyStore
 from andts_desktop.db.unit_store import UnitStore
-from andts_desktop.domain.answer_rows import AnswerRow, PlacedAnswer, check_rows
+from andts_desktop.domain.answer_rows import AnswerRow, PlacedAnswer, check_rows, instruments_for
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.comparison import (
     Gain,
@@ -133,18 +133,21 @@ class SurveyDoor:
             return ()
         return gains(instrument, self.sheet(survey_round, unit.id).answers)
 
-    def import_rows(self, rows: Iterable[AnswerRow], source: str) -> tuple[int, Changes]:
+    def import_rows(self, rows: Sequence[AnswerRow], source: str) -> tuple[int, Changes]:
         """Store the answers of a file, opening the rounds they need; return how many.
 
+        A year without a round gets the newest instrument that asks what its rows answer.
         Raises RowsError, which names every wrong row, and stores nothing then.
         """
         known = {each.year: self.instrument(each) for each in self.rounds()}
         units = {unit.name: unit.id for unit in self._units.units()}
-        answers, problems = check_rows(rows, units, known, self._next_instrument())
+        instruments = instruments_for(rows, known, self._shelf())
+        answers, problems = check_rows(rows, units, instruments)
         if problems:
             raise RowsError(source, problems)
         with self._store.together():
-            rounds = {year: self.open_round(year) for year in {each.year for each in answers}}
+            years = {each.year for each in answers}
+            rounds = {year: self.open_round(year, instruments[year].id) for year in years}
             self._store.put_answers(
                 AnswerSheet(rounds[each.year].id, unit_id, (self._imported(each, unit_id),))
                 for each in answers
@@ -158,10 +161,12 @@ class SurveyDoor:
         stored = self.answer(placed.year, unit_id, placed.answer.question_id)
         return replace(stored, comment=placed.answer.comment)
 
-    def _next_instrument(self) -> Instrument:
+    def _shelf(self) -> list[Instrument]:
+        """Return the instruments that a new round can use, the newest first."""
         # The copy that the file has frozen is the one that a new round will use.
-        frozen = (each for each in self._store.instruments() if each.id == DEFAULT_INSTRUMENT)
-        return next(frozen, None) or self._library.instrument(DEFAULT_INSTRUMENT)
+        frozen = {each.id: each for each in self._store.instruments()}
+        ids = self._library.instrument_ids() or (DEFAULT_INSTRUMENT,)
+        return [frozen.get(each) or self._library.instrument(each) for each in ids]
 
 
 def _cleaned(sheet: AnswerSheet) -> AnswerSheet:

@@ -1,7 +1,7 @@
 """Answers as rows of a table, checked against an instrument before anything is stored."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from andts_desktop.domain.ids import OptionId, QuestionId
@@ -50,23 +50,39 @@ class PlacedAnswer:
     is_comment_only: bool = False
 
 
+def instruments_for(
+    rows: Iterable[AnswerRow], known: Mapping[int, Instrument], others: Sequence[Instrument]
+) -> dict[int, Instrument]:
+    """Return the instrument of every year that the rows name.
+
+    `known` holds those of the years that have a round. Any other year takes the one of `others`
+    that asks most of the year's questions, the first of equals.
+    """
+    asked: dict[int, set[QuestionId]] = {}
+    for row in rows:
+        year = _year(row.year)
+        if year is not None:
+            asked.setdefault(year, set()).add(QuestionId(row.question.strip()))
+    ids = {each.id: {question.id for question in each.questions()} for each in others}
+    return {
+        year: known.get(year) or max(others, key=lambda each: len(ids[each.id] & questions))
+        for year, questions in asked.items()
+    }
+
+
 def check_rows(
-    rows: Iterable[AnswerRow],
-    unit_names: Iterable[str],
-    instrument_for: Mapping[int, Instrument],
-    default: Instrument,
+    rows: Iterable[AnswerRow], unit_names: Iterable[str], instruments: Mapping[int, Instrument]
 ) -> tuple[tuple[PlacedAnswer, ...], tuple[str, ...]]:
     """Return the answers and, for every wrong row, what is wrong with it.
 
-    `instrument_for` holds the instruments of the years that have a round; other years take
-    `default`.
+    `instruments` holds one for every year that the rows name.
     """
     units = {name.casefold(): name for name in unit_names}
     answers: list[PlacedAnswer] = []
     problems: list[str] = []
     seen: dict[tuple[str, int, str], str] = {}
     for row in rows:
-        checked = _check(row, units, instrument_for, default)
+        checked = _check(row, units, instruments)
         if isinstance(checked, str):
             problems.append(f"{row.place}: {checked}")
             continue
@@ -82,27 +98,30 @@ def check_rows(
 
 
 def _check(
-    row: AnswerRow,
-    units: Mapping[str, str],
-    instrument_for: Mapping[int, Instrument],
-    default: Instrument,
+    row: AnswerRow, units: Mapping[str, str], instruments: Mapping[int, Instrument]
 ) -> PlacedAnswer | str:
     if row.fault:
         return row.fault
     unit = units.get(row.unit.strip().casefold())
     if unit is None:
         return f"enheten ”{row.unit}” finns inte i filen"
-    year_text = row.year.strip()
-    if not (re.fullmatch(r"[0-9]{4}", year_text) and 1990 <= int(year_text) <= 2100):
+    year = _year(row.year)
+    if year is None:
         return f"”{row.year}” är inte ett årtal"
-    instrument = instrument_for.get(int(year_text), default)
+    instrument = instruments[year]
     question = instrument.question(QuestionId(row.question.strip()))
     if question is None:
         return f"frågan ”{row.question}” finns inte i {instrument.title}"
     answer = _answer(question, row.answer.strip(), row.comment)
     if isinstance(answer, str):
         return answer
-    return PlacedAnswer(unit, int(year_text), answer, is_comment_only=not row.answer.strip())
+    return PlacedAnswer(unit, year, answer, is_comment_only=not row.answer.strip())
+
+
+def _year(text: str) -> int | None:
+    plain = text.strip()
+    is_year = re.fullmatch(r"[0-9]{4}", plain) and 1990 <= int(plain) <= 2100
+    return int(plain) if is_year else None
 
 
 def _answer(question: Question, text: str, comment: str) -> Answer | str:

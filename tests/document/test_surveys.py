@@ -257,6 +257,16 @@ def test_an_import_to_a_new_year_is_checked_against_the_frozen_questions(
         stockholm.surveys.import_rows([row("rad 2", "Bromma", "2026", FIRST, "halvtid")], "a.csv")
 
 
+def test_an_import_of_an_earlier_version_opens_rounds_of_that_version(stockholm: Document) -> None:
+    rows = [
+        row("rad 2", "Bromma", "2022", QuestionId("total"), "48,5"),
+        row("rad 3", "Bromma", "2023", FIRST, "halvtid"),
+    ]
+    assert stockholm.surveys.import_rows(rows, "svar.xlsx")[0] == 2
+    opened = [(each.year, each.instrument_id) for each in stockholm.surveys.rounds()]
+    assert opened == [(2022, "pi-mini-1"), (2023, "pi-mini-2")]
+
+
 def test_a_row_with_only_a_comment_keeps_the_answer_that_is_stored(stockholm: Document) -> None:
     unit = bromma(stockholm)
     for year, answer in (("2024", "halvtid"), ("2024", ""), ("2025", "")):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from andts_desktop.domain.answer_rows import AnswerRow, PlacedAnswer, check_rows
-from andts_desktop.domain.survey import Answer, AnswerState
+from andts_desktop.domain.answer_rows import AnswerRow, PlacedAnswer, check_rows, instruments_for
+from andts_desktop.domain.survey import Answer, AnswerState, Instrument
 from tests.domain.build import choice_question, instrument, number_question, part
 
 ASKED = instrument(part("p", "5", [choice_question("val", "0", "1"), number_question("tal", "4")]))
@@ -26,7 +26,8 @@ def row(
 
 
 def check(*rows: AnswerRow) -> tuple[tuple[PlacedAnswer, ...], tuple[str, ...]]:
-    return check_rows(rows, ["Bromma", "Älvsjö"], {2020: OLD}, ASKED)
+    instruments = instruments_for(rows, {2020: OLD}, [ASKED])
+    return check_rows(rows, ["Bromma", "Älvsjö"], instruments)
 
 
 def only(checked: AnswerRow) -> Answer:
@@ -134,3 +135,24 @@ def test_every_row_is_either_kept_or_named(rows: list[AnswerRow]) -> None:
     answers, problems = check(*rows)
     silent = [each for each in rows if not each.answer.strip() and not each.comment]
     assert len(rows) - len(silent) <= len(answers) + len(problems) <= len(rows)
+
+
+@pytest.mark.parametrize(
+    ("questions", "chosen"),
+    [
+        (["gammal"], OLD),
+        (["val", "tal"], ASKED),
+        (["val", "tal", "gammal"], ASKED),
+        (["val", "gammal"], ASKED),
+        (["okänd"], ASKED),
+    ],
+)
+def test_a_new_year_takes_the_first_instrument_that_asks_most_of_it(
+    questions: list[str], chosen: Instrument
+) -> None:
+    rows = [row(question=each) for each in questions]
+    assert instruments_for(rows, {}, [ASKED, OLD]) == {2025: chosen}
+
+
+def test_a_year_with_a_round_keeps_its_instrument() -> None:
+    assert instruments_for([row(), row(year="i år")], {2025: OLD}, [ASKED]) == {2025: OLD}
