@@ -67,7 +67,12 @@ class MainWindow(QMainWindow):
             self._show_start()
 
     def open_path(self, path: Path) -> bool:
-        """Open a file; say in words what stands in the way, and return whether it went well."""
+        """Open a file; say in words what stands in the way, and return whether it went well.
+
+        The file that is open already stays as it is.
+        """
+        if self._document is not None and _same_file(path, self._document.path):
+            return True
         try:
             document = Document.open(path, self._library)
         except AndtsError as error:
@@ -337,3 +342,7 @@ class MainWindow(QMainWindow):
             )
         )
         box.exec()
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)

@@ -61,7 +61,11 @@ class TextLine(QLineEdit):
         super().focusInEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        return False if _is_undo_or_redo(event) else super().event(event)
+        if _is_undo_or_redo(event):
+            # What is typed becomes a step of its own before the program takes a step back.
+            self.flush()
+            return False
+        return super().event(event)
 
 
 class TextArea(QPlainTextEdit):
@@ -122,7 +126,11 @@ class TextArea(QPlainTextEdit):
         super().focusOutEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        return False if _is_undo_or_redo(event) else super().event(event)
+        if _is_undo_or_redo(event):
+            # What is typed becomes a step of its own before the program takes a step back.
+            self.flush()
+            return False
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
