@@ -68,7 +68,9 @@ def _details(row: Row) -> PlanDetails:
 
 
 def _chapters(file: DataFile, plan_id: PlanId) -> tuple[Chapter, ...]:
-    rows = file.rows("SELECT * FROM chapter WHERE plan_id = ? ORDER BY position", plan_id)
+    # One whose text is empty keeps its place in the file, so that undo finds it again.
+    sql = "SELECT * FROM chapter WHERE plan_id = ? AND text <> '' ORDER BY position"
+    rows = file.rows(sql, plan_id)
     return tuple(Chapter(ChapterKind(row["kind"]), row["title"], row["text"]) for row in rows)
 
 

@@ -87,7 +87,10 @@ class PlanStore:
                 {"plan_id": plan_id, "position": position, **asdict(cause)}
                 for position, cause in enumerate(causes)
             )
-            self.put_chapters(plan_id, template.chapters)
+            database.table("chapter").insert_all(
+                {"plan_id": plan_id, "position": position, **asdict(chapter)}
+                for position, chapter in enumerate(template.chapters)
+            )
             for position, node in enumerate(template.nodes):
                 self._nodes.insert(plan_id, None, position, node, goal_set, unit_ids)
         return plan_id
@@ -97,14 +100,23 @@ class PlanStore:
         with self._file.writing() as database:
             database.table("plan").update(plan_id, asdict(details))
 
-    def put_chapters(self, plan_id: PlanId, chapters: Sequence[Chapter]) -> None:
-        """Store the plan's prose, in the given order, in place of what stood there."""
+    def put_chapter(self, plan_id: PlanId, chapter: Chapter) -> None:
+        """Store a chapter in the place of the first of its kind, else last."""
+        places = self._file.rows(
+            "SELECT min(CASE WHEN kind = ? THEN position END) AS own, max(position) AS last"
+            " FROM chapter WHERE plan_id = ?",
+            chapter.kind.value,
+            plan_id,
+        )
+        own, last = places[0]["own"], places[0]["last"]
+        free = 0 if last is None else last + 1
+        row = {
+            "plan_id": plan_id,
+            "position": free if own is None else own,
+            **asdict(chapter),
+        }
         with self._file.writing() as database:
-            database.execute("DELETE FROM chapter WHERE plan_id = ?", [plan_id])
-            database.table("chapter").insert_all(
-                {"plan_id": plan_id, "position": position, **asdict(chapter)}
-                for position, chapter in enumerate(chapters)
-            )
+            database.table("chapter").upsert(row, pk=("plan_id", "position"))
 
 
 def _level_row(plan_id: PlanId, position: int, level: Level) -> dict[str, object]:

@@ -173,15 +173,11 @@ class PlanDoor:
         return _TOUCHED
 
     def set_chapter(self, plan_id: PlanId, kind: ChapterKind, title: str, text: str) -> Changes:
-        """Store the prose of one kind of chapter; a kind that is missing is added last."""
-        chapters = list(self.plan(plan_id).chapters)
-        new = Chapter(kind, cleaned_line(title), cleaned(text))
-        places = [i for i, chapter in enumerate(chapters) if chapter.kind is kind]
-        if places:
-            chapters[places[0]] = new
-        else:
-            chapters.append(new)
-        self._store.put_chapters(plan_id, chapters)
+        """Store the prose of one kind of chapter; a kind that is missing is added last.
+
+        A chapter with an empty text is none, but its place is kept for when it is written.
+        """
+        self._store.put_chapter(plan_id, Chapter(kind, cleaned_line(title), cleaned(text)))
         return _TOUCHED
 
     def _unit_ids(self) -> dict[str, UnitId]:
