@@ -2,14 +2,13 @@
 
 import argparse
 import datetime as dt
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from andts_desktop.cli.commands import add_command, add_file, opened
 from andts_desktop.cli.parser import date, plan_id, year
 from andts_desktop.cli.printing import Json, Reply
 from andts_desktop.document import Document
-from andts_desktop.domain.follow_up import Cause, FollowUp, StatusEntry, StatusKind
+from andts_desktop.domain.follow_up import StatusEntry, listed
 from andts_desktop.domain.ids import PlanId
 from andts_desktop.domain.plan import Node, Plan
 from andts_desktop.domain.text import cleaned
@@ -46,8 +45,8 @@ def add_status(asked: argparse.Namespace) -> Reply:
     with opened(asked.file, read_only=False) as document:
         plan, node = _activity(document, asked.activity, asked.plan)
         follow_up = document.follow_up.of(plan.id, asked.year or day.year)
-        kind = _status_kind(follow_up, asked.status)
-        cause = _cause(follow_up, kind, asked.cause)
+        kind = follow_up.kind_named(asked.status)
+        cause = follow_up.cause_named(asked.cause) if asked.cause.strip() else None
         entry = StatusEntry(
             node_id=node.id,
             year=follow_up.year,
@@ -56,6 +55,11 @@ def add_status(asked: argparse.Namespace) -> Reply:
             cause_key=cause.key if cause else "",
             comment=cleaned(asked.comment).strip(),
         )
+        if follow_up.lacks_cause(entry):
+            raise InputError(
+                f"”{kind.name}” är en avvikelse och behöver en orsak. Ange --cause, någon av: "
+                f"{listed(follow_up.causes)}."
+            )
         document.follow_up.set_status(entry)
     why = f" ({cause.name})" if cause else ""
     text = f"{node.label}: {kind.symbol} {kind.name}{why}, {entry.date}"
@@ -100,34 +104,3 @@ def _has_number(node: Node, wanted: str) -> bool:
 
 def _has_id(node: Node, wanted: str) -> bool:
     return str(node.id) == wanted
-
-
-def _status_kind(follow_up: FollowUp, text: str) -> StatusKind:
-    for kind in follow_up.scale:
-        if text.strip().casefold() in {kind.key.casefold(), kind.name.casefold()}:
-            return kind
-    known = _names(follow_up.scale)
-    raise InputError(f"Statusen ”{text}” finns inte. Välj någon av: {known}.")
-
-
-def _cause(follow_up: FollowUp, kind: StatusKind, text: str) -> Cause | None:
-    wanted = text.strip().casefold()
-    known = _names(follow_up.causes)
-    if not kind.is_deviation:
-        if wanted:
-            raise InputError(
-                f"”{kind.name}” är ingen avvikelse och har ingen orsak. Använd --comment."
-            )
-        return None
-    if not wanted:
-        raise InputError(
-            f"”{kind.name}” är en avvikelse och behöver en orsak. Ange --cause, någon av: {known}."
-        )
-    for cause in follow_up.causes:
-        if wanted in {cause.key.casefold(), cause.name.casefold()}:
-            return cause
-    raise InputError(f"Orsaken ”{text}” finns inte. Välj någon av: {known}.")
-
-
-def _names(entries: Sequence[StatusKind] | Sequence[Cause]) -> str:
-    return "; ".join(f"{each.name} ({each.key})" for each in entries)

@@ -38,6 +38,15 @@ class FollowUpStore:
             assessments=self._assessments(plan_id, year),
         )
 
+    def plan_followed_up(self, node_id: NodeId) -> PlanId | None:
+        """Return the plan of a node that carries status; None for any other node."""
+        rows = self._file.rows(
+            "SELECT n.plan_id FROM node n JOIN level l ON (l.plan_id, l.key) = (n.plan_id,"
+            " n.level_key) WHERE n.id = ? AND n.trash_id IS NULL AND l.has_status",
+            node_id,
+        )
+        return PlanId(rows[0]["plan_id"]) if rows else None
+
     def outcomes(self, plan_id: PlanId, first_year: int, last_year: int) -> tuple[Outcome, ...]:
         """Return the outcomes of a plan's indicators in those years, inclusive."""
         rows = self._file.rows(

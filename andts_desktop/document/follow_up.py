@@ -8,6 +8,7 @@ from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.follow_up import FollowUp, GoalAssessment, Outcome, Prose, StatusEntry
 from andts_desktop.domain.ids import NodeId, PlanId
 from andts_desktop.domain.text import cleaned, cleaned_line
+from andts_desktop.errors import InputError
 
 _TOUCHED = Changes(follow_up=True)
 
@@ -27,7 +28,15 @@ class FollowUpDoor:
         return self._store.outcomes(plan_id, first_year, last_year)
 
     def set_status(self, entry: StatusEntry) -> Changes:
-        """Store the day's report on an activity, in place of an earlier one of that day."""
+        """Store the day's report on an activity, in place of an earlier one of that day.
+
+        Raises InputError where the plan does not know the status or the cause, and for what
+        carries no status.
+        """
+        plan_id = self._store.plan_followed_up(entry.node_id)
+        if plan_id is None:
+            raise InputError("Det som skulle få status finns inte i planen eller följs inte upp.")
+        self.of(plan_id, entry.year).check(entry)
         self._store.put_status(replace(entry, comment=cleaned(entry.comment)))
         return _TOUCHED
 

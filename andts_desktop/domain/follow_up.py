@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from andts_desktop.domain.ids import IndicatorId, NodeId
 from andts_desktop.domain.plan import LevelRole, Node, Plan
+from andts_desktop.errors import InputError
 
 
 class StatusTone(StrEnum):
@@ -180,14 +181,59 @@ class FollowUp:
         """Return the step of the scale with that key."""
         return next((kind for kind in self.scale if kind.key == key), None)
 
+    def kind_named(self, text: str) -> StatusKind:
+        """Return the step with that name or key, whatever its case; raises InputError."""
+        for kind in self.scale:
+            if text.strip().casefold() in {kind.key.casefold(), kind.name.casefold()}:
+                return kind
+        raise InputError(_unknown("Statusen", text, self.scale))
+
+    def cause_named(self, text: str) -> Cause:
+        """Return the cause with that name or key, whatever its case; raises InputError."""
+        for cause in self.causes:
+            if text.strip().casefold() in {cause.key.casefold(), cause.name.casefold()}:
+                return cause
+        raise InputError(_unknown("Orsaken", text, self.causes))
+
     def cause_name(self, key: str) -> str:
         """Return the cause in words, empty where none is given."""
         return next((cause.name for cause in self.causes if cause.key == key), "")
+
+    def lacks_cause(self, entry: StatusEntry) -> bool:
+        """Tell whether the entry is a deviation of which nobody has said why."""
+        kind = self.kind(entry.status_key)
+        return kind is not None and kind.is_deviation and not self.cause_name(entry.cause_key)
+
+    def check(self, entry: StatusEntry) -> None:
+        """Raise InputError for a status or a cause that the plan does not have.
+
+        A cause belongs to a deviation only. One that is still missing is none of this: it may
+        be said later, and `lacks_cause` tells until then.
+        """
+        kind = self.kind(entry.status_key)
+        if kind is None:
+            raise InputError(_unknown("Statusen", entry.status_key, self.scale))
+        if entry.cause_key and not kind.is_deviation:
+            raise InputError(
+                f"”{kind.name}” är ingen avvikelse och har ingen orsak. Skriv en kommentar i "
+                "stället."
+            )
+        if entry.cause_key and not self.cause_name(entry.cause_key):
+            raise InputError(_unknown("Orsaken", entry.cause_key, self.causes))
 
     def prose_text(self, section: ProseSection, node_id: NodeId | None = None) -> str:
         """Return what was written there, empty where nothing was."""
         found = (p.text for p in self.prose if p.section is section and p.node_id == node_id)
         return next(found, "")
+
+
+def listed(entries: Sequence[StatusKind] | Sequence[Cause]) -> str:
+    """Name what can be chosen, with the keys for scripts."""
+    return "; ".join(f"{each.name} ({each.key})" for each in entries)
+
+
+def _unknown(what: str, text: str, entries: Sequence[StatusKind] | Sequence[Cause]) -> str:
+    return f"{what} ”{text}” finns inte. Välj någon av: {listed(entries)}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,7 @@ def status_cell(compose: Composer, follow_up: FollowUp, node: Node) -> Cell:
     cause = follow_up.cause_name(entry.cause_key)
     if cause:
         lines.append(Line(compose.user.inline(f"Orsak: {cause}"), theme.CELL_MUTED))
-    elif kind.is_deviation:
+    elif follow_up.lacks_cause(entry):
         lines.append(Line("Orsak: inte angiven", theme.CELL_MUTED))
     lines.append(Line(compose.user.inline(entry.date), theme.CELL_MUTED))
     return lines

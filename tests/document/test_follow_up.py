@@ -21,6 +21,7 @@ from andts_desktop.domain.follow_up import (
 )
 from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId
 from andts_desktop.domain.plan import Node
+from andts_desktop.errors import InputError
 
 PLAN = PlanId(1)
 TOUCHED = Changes(follow_up=True)
@@ -141,5 +142,20 @@ def test_an_indicator_in_the_trash_has_no_outcomes(vasteras: Document, activity:
 
 
 def test_a_status_on_a_node_that_is_not_there_is_refused(vasteras: Document) -> None:
-    with pytest.raises(Exception, match="FOREIGN KEY"):
+    with pytest.raises(InputError, match="finns inte i planen"):
         vasteras.follow_up.set_status(StatusEntry(NodeId(999), 2025, "2025-01-01", "done"))
+
+
+def test_a_status_on_a_goal_that_carries_none_is_refused(vasteras: Document) -> None:
+    goal = vasteras.plans.plan(PLAN).nodes[0]
+    with pytest.raises(InputError, match="följs inte upp"):
+        vasteras.follow_up.set_status(entry(goal, "2025-11-03"))
+    assert vasteras.counts()["status_entry"] == 0
+
+
+def test_a_status_that_the_plan_does_not_know_is_refused(
+    vasteras: Document, activity: Node
+) -> None:
+    with pytest.raises(InputError, match="Statusen ”genomförd” finns inte"):
+        vasteras.follow_up.set_status(entry(activity, "2025-11-03", "genomförd"))
+    assert vasteras.counts()["status_entry"] == 0

@@ -1,5 +1,9 @@
 """Statuses counted by step, deviations with their causes, and what was written."""
 
+import re
+
+import pytest
+
 from andts_desktop.domain.follow_up import (
     DEFAULT_CAUSES,
     DEFAULT_STATUS_SCALE,
@@ -14,6 +18,7 @@ from andts_desktop.domain.follow_up import (
     goal_progress,
 )
 from andts_desktop.domain.ids import NodeId
+from andts_desktop.errors import InputError
 from tests.domain.build import ACTIVITY, AREA, GOAL, STONE, node, plan
 
 PLAN = plan(
@@ -123,3 +128,38 @@ def test_prose_is_found_by_its_place() -> None:
     assert written.prose_text(ProseSection.SUMMARY) == "Året"
     assert written.prose_text(ProseSection.GOAL, NodeId(1)) == "Målet"
     assert written.prose_text(ProseSection.GOAL, NodeId(6)) == ""
+
+
+@pytest.mark.parametrize("text", ["partly_done", "Delvis genomförd", " PARTLY_DONE "])
+def test_a_status_is_found_by_name_or_key(text: str) -> None:
+    assert followed().kind_named(text).key == "partly_done"
+
+
+@pytest.mark.parametrize("text", ["staff", "Personalbrist eller vakans"])
+def test_a_cause_is_found_by_name_or_key(text: str) -> None:
+    assert followed().cause_named(text).key == "staff"
+
+
+def test_a_deviation_lacks_its_cause_until_it_is_said() -> None:
+    follow_up = followed()
+    assert follow_up.lacks_cause(entry(3, "not_done"))
+    assert not follow_up.lacks_cause(entry(3, "not_done", cause="time"))
+    assert not follow_up.lacks_cause(entry(3, "ongoing"))
+
+
+@pytest.mark.parametrize("sound", [entry(3, "not_done", cause="time"), entry(3, "not_done")])
+def test_an_entry_by_the_plans_rules_passes(sound: StatusEntry) -> None:
+    followed().check(sound)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        (entry(3, "klar"), "Statusen ”klar” finns inte. Välj någon av: ej påbörjad (not_started)"),
+        (entry(3, "ongoing", cause="time"), "”pågår” är ingen avvikelse och har ingen orsak"),
+        (entry(3, "dropped", cause="lathet"), "Orsaken ”lathet” finns inte. Välj någon av: tids"),
+    ],
+)
+def test_an_entry_against_the_plans_rules_is_refused(wrong: StatusEntry, words: str) -> None:
+    with pytest.raises(InputError, match=re.escape(words)):
+        followed().check(wrong)
