@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from andts_desktop.document import Document
@@ -15,6 +16,8 @@ from andts_desktop.ui.session import Session
 from andts_desktop.ui.workspace import PAGE_NAMES, Workspace
 
 _SIZE = (1280, 800)
+_LONGEST_MS = 15_000
+_PAINTING_MS = 350
 
 
 def take_screenshots(
@@ -27,8 +30,7 @@ def take_screenshots(
 ) -> list[Path]:
     """Show each page of a file in light and dark, and return the pictures (PNG).
 
-    The file is opened for reading only; raises FileError. A page that works in the background
-    is given time to finish through its `is_settled`, where it has one.
+    The file is opened for reading only; raises FileError.
     """
     folder.mkdir(parents=True, exist_ok=True)
     document = Document.open(path, library, read_only=True)
@@ -58,10 +60,17 @@ def _builder(session: Session, look: Look) -> Callable[[str], Page]:
 
 
 def _settle(page: Page) -> None:
-    deadline = dt.datetime.now().astimezone() + dt.timedelta(seconds=10)
-    is_settled: Callable[[], bool] = getattr(page, "is_settled", lambda: True)
+    """Let the page finish what it makes in the background, and Qt paint it."""
     QApplication.processEvents()
-    while not is_settled() and dt.datetime.now().astimezone() < deadline:
-        QApplication.processEvents()
-    for _ in range(3):
-        QApplication.processEvents()
+    if page.is_settled():
+        return
+    loop = QEventLoop()
+    look = QTimer(interval=50)
+    look.timeout.connect(lambda: loop.quit() if page.is_settled() else None)
+    look.start()
+    QTimer.singleShot(_LONGEST_MS, loop.quit)
+    loop.exec()
+    look.stop()
+    # The pages of a PDF are painted by a thread of Qt's own, which does not tell.
+    QTimer.singleShot(_PAINTING_MS, loop.quit)
+    loop.exec()

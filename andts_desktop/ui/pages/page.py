@@ -48,6 +48,10 @@ class Page(QWidget):
         """Tell whether a change touches what the page shows."""
         return changes != Changes()
 
+    def is_settled(self) -> bool:
+        """Tell whether nothing that the page shows is still being made."""
+        return True
+
     def showEvent(self, event: QShowEvent) -> None:
         if self._is_stale:
             self._read()

@@ -90,6 +90,9 @@ class ReportsPage(Page):
         else:
             self._timer.start()
 
+    def is_settled(self) -> bool:
+        return not self._timer.isActive() and not self._job.is_running
+
     def save(self) -> None:
         """Ask where, and save the PDF as it is after the last change."""
         self._when_written(self._save)
