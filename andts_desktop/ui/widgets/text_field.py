@@ -5,7 +5,9 @@ left, not under the hands of whoever is typing. A text that could not be stored 
 field, and is handed over again when the field is left.
 """
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -13,11 +15,65 @@ PAUSE_MS = 350
 """A pause in typing this long stores what stands in the field."""
 
 
-def _is_undo_or_redo(event: QEvent) -> bool:
-    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-    return event.matches(undo) or event.matches(redo)
+class Typing(QObject):
+    """What a field knows of its typing: what is stored, and what is not yet.
+
+    `stay` numbers the times the user has come to the field; edits of one stay are undone as one.
+    """
+
+    def __init__(
+        self,
+        field: QWidget,
+        read: Callable[[], str],
+        show: Callable[[str], None],
+        hand_over: Callable[[str, int], None],
+    ) -> None:
+        super().__init__(field)
+        self._field = field
+        self._read = read
+        self._show = show
+        self._hand_over = hand_over
+        self._stored = ""
+        self._is_handing_over = False
+        self.stay = 0
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self.flush)
+
+    def typed(self) -> None:
+        """Wait for a pause."""
+        self._timer.start()
+
+    def show_stored(self, text: str) -> None:
+        """Show what the file holds, unless the user is in the middle of typing."""
+        self._stored = text
+        busy = self._timer.isActive() or self._is_handing_over
+        if not busy and text != self._read():
+            self._show(text)
+
+    def flush(self) -> None:
+        """Hand over what is typed but not yet stored."""
+        self._timer.stop()
+        before = self._stored
+        if self._read() == before:
+            return
+        self._is_handing_over = True
+        self._hand_over(self._read(), self.stay)
+        self._is_handing_over = False
+        if self._stored != before and not self._field.hasFocus():
+            self.show_stored(self._stored)
+
+    def takes(self, event: QEvent) -> bool:
+        """Tell whether an event is undo or redo, which are the program's and not the field's.
+
+        What is typed becomes a step of its own before the program takes a step back.
+        """
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        keys = QKeySequence.StandardKey
+        if not (event.matches(keys.Undo) or event.matches(keys.Redo)):
+            return False
+        self.flush()
+        return True
 
 
 class TextLine(QLineEdit):
@@ -28,44 +84,31 @@ class TextLine(QLineEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._stay = 0
-        self._stored = ""
-        self._hands_over = False
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._timer.timeout.connect(self.flush)
-        self.textEdited.connect(lambda _text: self._timer.start())
-        self.editingFinished.connect(self.flush)
+        self._typing = Typing(self, self.text, self._show, self.edited.emit)
+        self.textEdited.connect(self._typing.typed)
+        self.editingFinished.connect(self._typing.flush)
 
     def show_stored(self, text: str) -> None:
         """Show what the file holds, unless the user is in the middle of typing."""
-        self._stored = text
-        if not self._timer.isActive() and not self._hands_over and text != self.text():
-            place = self.cursorPosition()
-            self.setText(text)
-            self.setCursorPosition(min(place, len(text)))
+        self._typing.show_stored(text)
 
     def flush(self) -> None:
         """Hand over what is typed but not yet stored."""
-        self._timer.stop()
-        before = self._stored
-        if self.text() == before:
-            return
-        self._hands_over = True
-        self.edited.emit(self.text(), self._stay)
-        self._hands_over = False
-        if self._stored != before and not self.hasFocus():
-            self.show_stored(self._stored)
+        self._typing.flush()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._stay += 1
+        self._typing.stay += 1
         super().focusInEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if _is_undo_or_redo(event):
-            # What is typed becomes a step of its own before the program takes a step back.
-            self.flush()
-            return False
-        return super().event(event)
+        # Qt sends events from within its own constructor, before there is any typing.
+        typing: Typing | None = getattr(self, "_typing", None)
+        return False if typing is not None and typing.takes(event) else super().event(event)
+
+    def _show(self, text: str) -> None:
+        place = self.cursorPosition()
+        self.setText(text)
+        self.setCursorPosition(min(place, len(text)))
 
 
 class TextArea(QPlainTextEdit):
@@ -83,19 +126,39 @@ class TextArea(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lines = lines
         self._most_lines = most_lines
-        self._stay = 0
-        self._stored = ""
-        self._hands_over = False
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._timer.timeout.connect(self.flush)
+        self._typing = Typing(self, self.toPlainText, self._show, self.edited.emit)
         self.textChanged.connect(self._text_changed)
         self._fit()
 
     def show_stored(self, text: str) -> None:
         """Show what the file holds, unless the user is in the middle of typing."""
-        self._stored = text
-        if self._timer.isActive() or self._hands_over or text == self.toPlainText():
-            return
+        self._typing.show_stored(text)
+
+    def flush(self) -> None:
+        """Hand over what is typed but not yet stored."""
+        self._typing.flush()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._typing.stay += 1
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.flush()
+        super().focusOutEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Qt sends events from within its own constructor, before there is any typing.
+        typing: Typing | None = getattr(self, "_typing", None)
+        return False if typing is not None and typing.takes(event) else super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._height_of(self._lines))
+
+    def _show(self, text: str) -> None:
         place = self.textCursor().position()
         self.blockSignals(True)
         self.setPlainText(text)
@@ -105,42 +168,8 @@ class TextArea(QPlainTextEdit):
         self.setTextCursor(cursor)
         self._fit()
 
-    def flush(self) -> None:
-        """Hand over what is typed but not yet stored."""
-        self._timer.stop()
-        before = self._stored
-        if self.toPlainText() == before:
-            return
-        self._hands_over = True
-        self.edited.emit(self.toPlainText(), self._stay)
-        self._hands_over = False
-        if self._stored != before and not self.hasFocus():
-            self.show_stored(self._stored)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._stay += 1
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.flush()
-        super().focusOutEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if _is_undo_or_redo(event):
-            # What is typed becomes a step of its own before the program takes a step back.
-            self.flush()
-            return False
-        return super().event(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self._height_of(self._lines))
-
     def _text_changed(self) -> None:
-        self._timer.start()
+        self._typing.typed()
         self._fit()
 
     def _fit(self) -> None:
