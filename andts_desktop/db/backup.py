@@ -4,11 +4,10 @@ import sqlite3
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from andts_desktop.db.sqlite import Database
 from andts_desktop.errors import FileError
 
 
-def back_up(database: Database, target: Path) -> None:
+def back_up(connection: sqlite3.Connection, target: Path) -> None:
     """Copy an open file to `target` and read the copy back.
 
     Raises FileError where the copy could not be made or does not check out; what was begun is
@@ -21,14 +20,14 @@ def back_up(database: Database, target: Path) -> None:
         )
     with ExitStack() as undoing_on_failure:
         undoing_on_failure.callback(target.unlink, missing_ok=True)
-        _copy(database, target)
+        _copy(connection, target)
         undoing_on_failure.pop_all()
 
 
-def _copy(database: Database, target: Path) -> None:
+def _copy(connection: sqlite3.Connection, target: Path) -> None:
     try:
         with closing(sqlite3.connect(target)) as copy:
-            database.conn.backup(copy)
+            connection.backup(copy)
             (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.Error as error:
         raise FileError(_failed(target)) from error

@@ -6,9 +6,8 @@ import stat
 from contextlib import ExitStack
 from pathlib import Path, PurePath
 
-from andts_desktop.db import migrations
+from andts_desktop.db import version
 from andts_desktop.db.failures import unusable
-from andts_desktop.db.sqlite import Database
 from andts_desktop.errors import FileError, reason
 
 APPLICATION_ID = int.from_bytes(b"ANDT")
@@ -17,8 +16,10 @@ APPLICATION_ID = int.from_bytes(b"ANDT")
 SUFFIX = ".andts"
 
 
-def create(path: Path) -> Database:
+def create(path: Path) -> sqlite3.Connection:
     """Make a new file and leave it open; raises FileError where something stands there."""
+    from andts_desktop.db import migrations
+
     if _stat(path) is not None:
         raise FileError(f"”{path}” finns redan. Välj ett annat namn, eller öppna filen.")
     if not path.parent.is_dir():
@@ -26,19 +27,19 @@ def create(path: Path) -> Database:
     with ExitStack() as undoing_on_failure:
         undoing_on_failure.callback(path.unlink, missing_ok=True)
         try:
-            database = _connect(path, "rwc")
-            undoing_on_failure.callback(database.close)
-            _hold(database)
-            database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            migrations.apply(database)
-            database.execute("PRAGMA foreign_keys = ON")
+            connection = _connect(path, "rwc")
+            undoing_on_failure.callback(connection.close)
+            _hold(connection)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            migrations.apply(connection)
+            connection.execute("PRAGMA foreign_keys = ON")
         except sqlite3.Error as error:
             raise unusable(path, error) from error
         undoing_on_failure.pop_all()
-    return database
+    return connection
 
 
-def open_for_writing(path: Path) -> Database:
+def open_for_writing(path: Path) -> sqlite3.Connection:
     """Open a file alone: lock, refuse a newer one, check, migrate, check keys, keys on.
 
     Raises FileError in Swedish for everything that stands in the way; the file is then as it
@@ -57,20 +58,23 @@ def open_for_writing(path: Path) -> Database:
         )
     with ExitStack() as closing_on_failure:
         try:
-            database = _connect(path, "rw")
-            closing_on_failure.callback(database.close)
-            _hold(database)
-            _check(database, path)
-            migrations.bring_up_to_date(database, path)
-            _check_foreign_keys(database, path)
-            database.execute("PRAGMA foreign_keys = ON")
+            connection = _connect(path, "rw")
+            closing_on_failure.callback(connection.close)
+            _hold(connection)
+            _check(connection, path)
+            if version.version_of(connection) < version.VERSION:
+                from andts_desktop.db import migrations
+
+                migrations.bring_up_to_date(connection, path)
+            _check_foreign_keys(connection, path)
+            connection.execute("PRAGMA foreign_keys = ON")
         except sqlite3.Error as error:
             raise unusable(path, error) from error
         closing_on_failure.pop_all()
-    return database
+    return connection
 
 
-def open_for_reading(path: Path) -> Database:
+def open_for_reading(path: Path) -> sqlite3.Connection:
     """Open a file that is only read; works on a write-protected one too.
 
     What a program that died left half written is taken back first, where that may be done.
@@ -80,23 +84,23 @@ def open_for_reading(path: Path) -> Database:
     _refuse_what_is_no_file(path)
     with ExitStack() as closing_on_failure:
         try:
-            database = _connect(path, "rw" if _is_writable(path) else "ro")
-            closing_on_failure.callback(database.close)
-            database.execute("PRAGMA query_only = ON")
-            _check(database, path)
-            if migrations.version_of(database) < migrations.VERSION:
+            connection = _connect(path, "rw" if _is_writable(path) else "ro")
+            closing_on_failure.callback(connection.close)
+            connection.execute("PRAGMA query_only = ON")
+            _check(connection, path)
+            if version.version_of(connection) < version.VERSION:
                 raise FileError(
                     f"”{path.name}” är gjord med en äldre version. Öppna den i programmet en "
                     "gång, så uppdateras den."
                 )
-            _check_foreign_keys(database, path)
+            _check_foreign_keys(connection, path)
         except sqlite3.Error as error:
             raise unusable(path, error) from error
         closing_on_failure.pop_all()
-    return database
+    return connection
 
 
-def _connect(path: Path, mode: str) -> Database:
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         sqlite_uri(path.resolve(), mode),
         uri=True,
@@ -107,7 +111,7 @@ def _connect(path: Path, mode: str) -> Database:
     # A rollback journal, not WAL: a copied .andts is then the whole truth, also on a stick or a
     # network share, and a kill leaves at most a journal that the next opening rolls back.
     connection.execute("PRAGMA synchronous = FULL")
-    return Database(connection, execute_plugins=False)
+    return connection
 
 
 def sqlite_uri(path: PurePath, mode: str) -> str:
@@ -122,13 +126,13 @@ def sqlite_uri(path: PurePath, mode: str) -> str:
     return f"{address}?mode={mode}"
 
 
-def _hold(database: Database) -> None:
+def _hold(connection: sqlite3.Connection) -> None:
     # An exclusive lock that the system itself lets go of when the program dies, so that no
     # stale lock file can keep a user out.
-    database.execute("PRAGMA journal_mode = DELETE")
-    database.execute("PRAGMA locking_mode = EXCLUSIVE")
-    database.execute("BEGIN EXCLUSIVE")
-    database.execute("COMMIT")
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
 
 
 def _is_writable(path: Path) -> bool:
@@ -175,21 +179,21 @@ def _refuse_what_is_no_file(path: Path) -> None:
     _refuse_what_is_not_ours(path, int.from_bytes(head[68:72]), int.from_bytes(head[60:64]))
 
 
-def _refuse_what_is_not_ours(path: Path, application_id: int, version: int) -> None:
+def _refuse_what_is_not_ours(path: Path, application_id: int, found: int) -> None:
     if application_id != APPLICATION_ID:
         raise FileError(
             f"”{path.name}” är en databas från ett annat program. Öppna en fil som slutar på "
             f"{SUFFIX}."
         )
-    if version > migrations.VERSION:
+    if found > version.VERSION:
         raise FileError(
             f"”{path.name}” är gjord med en nyare version av ANDTS Desktop. Uppdatera "
             "programmet och öppna filen igen. Filen är inte ändrad."
         )
 
 
-def _check(database: Database, path: Path) -> None:
-    (verdict,) = database.execute("PRAGMA quick_check(1)").fetchone()
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise FileError(
             f"”{path.name}” är skadad. Öppna en säkerhetskopia, eller hämta en tidigare version "
@@ -197,8 +201,8 @@ def _check(database: Database, path: Path) -> None:
         )
 
 
-def _check_foreign_keys(database: Database, path: Path) -> None:
-    broken = database.execute("PRAGMA foreign_key_check").fetchone()
+def _check_foreign_keys(connection: sqlite3.Connection, path: Path) -> None:
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
     if broken is not None:
         raise FileError(
             f"”{path.name}” är skadad: uppgifter i ”{broken[0]}” saknar det de hör till. Öppna "

@@ -4,21 +4,29 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from andts_desktop.db import connection, migrations
+from andts_desktop.db import connection
 from andts_desktop.db.failures import unusable
-from andts_desktop.db.sqlite import Database
+from andts_desktop.db.version import version_of
+
+if TYPE_CHECKING:
+    from andts_desktop.db.sqlite import Database
 
 Row = Mapping[str, Any]
 
 
 class DataFile:
-    """A data file that this program holds; every store works through one."""
+    """A data file that this program holds; every store works through one.
 
-    def __init__(self, path: Path, database: Database) -> None:
+    Reading needs the connection alone. sqlite-utils is loaded at the first write, so that a
+    window with a file in it does not wait for it.
+    """
+
+    def __init__(self, path: Path, opened: sqlite3.Connection) -> None:
         self.path = path
-        self._database = database
+        self._connection = opened
+        self._writer: Database | None = None
 
     @classmethod
     def create(cls, path: Path) -> "DataFile":
@@ -33,24 +41,26 @@ class DataFile:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._database.close()
+        self._connection.close()
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         """Return the rows of a query; `values` are bound to its question marks."""
         try:
-            return list(self._database.query(sql, list(values)))
+            cursor = self._connection.execute(sql, values)
+            names = [column[0] for column in cursor.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
         except sqlite3.Error as error:
             raise unusable(self.path, error) from error
 
     @contextmanager
-    def writing(self) -> Iterator[Database]:
+    def writing(self) -> Iterator["Database"]:
         """Give the database for writes that belong together; raises FileError.
 
         Whatever is raised inside, nothing of it is stored.
         """
         try:
-            with self._database.atomic():
-                yield self._database
+            with self._database().atomic() as database:
+                yield database
         except sqlite3.Error as error:
             raise unusable(self.path, error) from error
 
@@ -61,7 +71,7 @@ class DataFile:
 
     def version(self) -> int:
         """Return the version of the file's tables."""
-        return migrations.version_of(self._database)
+        return version_of(self._connection)
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each table holds."""
@@ -76,3 +86,10 @@ class DataFile:
             f"{row['table']}: {row['parent']}" for row in self.rows("PRAGMA foreign_key_check")
         ]
         return tuple(verdict for verdict in found if verdict != "ok") + tuple(broken)
+
+    def _database(self) -> "Database":
+        if self._writer is None:
+            from andts_desktop.db.sqlite import Database
+
+            self._writer = Database(self._connection, execute_plugins=False)
+        return self._writer

@@ -1,16 +1,15 @@
 """The tables, and every step that brought them there; append only."""
 
+import sqlite3
 from itertools import chain, count
 from pathlib import Path
 
+from andts_desktop.db import version
 from andts_desktop.db.backup import back_up
 from andts_desktop.db.sqlite import Database, Migrations
 from andts_desktop.errors import FileError
 
 migrations = Migrations("andts")
-
-VERSION = 1
-"""The number of migrations, kept in the file's PRAGMA user_version."""
 
 
 @migrations()
@@ -21,28 +20,20 @@ def m001_first_tables(database: Database) -> None:
             database.execute(statement)
 
 
-def apply(database: Database) -> None:
+def apply(connection: sqlite3.Connection) -> None:
     """Apply what is pending and note the version, all of it or nothing."""
+    database = Database(connection, execute_plugins=False)
     with database.atomic():
         migrations.apply(database)
-        database.execute(f"PRAGMA user_version = {VERSION}")
+        database.execute(f"PRAGMA user_version = {version.VERSION}")
 
 
-def version_of(database: Database) -> int:
-    """Return the version that the file was last brought to."""
-    (version,) = database.execute("PRAGMA user_version").fetchone()
-    return int(version)
-
-
-def bring_up_to_date(database: Database, path: Path) -> None:
-    """Migrate an older file after a verified copy beside it; nothing for a current one."""
-    found = version_of(database)
-    if found == VERSION:
-        return
-    if found < 1:
+def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+    """Migrate an older file after a verified copy beside it."""
+    if version.version_of(connection) < 1:
         raise FileError(f"”{path.name}” är inte färdigskapad. Ta bort den och skapa en ny fil.")
-    back_up(database, _free(path, f"{path.stem} före version {VERSION}"))
-    apply(database)
+    back_up(connection, _free(path, f"{path.stem} före version {version.VERSION}"))
+    apply(connection)
 
 
 def _free(path: Path, stem: str) -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from andts_desktop.db import connection, migrations
+from andts_desktop.db import connection, migrations, version
 from andts_desktop.db.connection import APPLICATION_ID, sqlite_uri
 from andts_desktop.db.data_file import DataFile
 from andts_desktop.errors import FileError
@@ -44,7 +44,7 @@ def test_a_new_file_is_marked_as_ours(tmp_path: Path) -> None:
     DataFile.create(path).close()
     head = path.read_bytes()[:100]
     assert head[68:72] == b"ANDT"
-    assert int.from_bytes(head[60:64]) == migrations.VERSION
+    assert int.from_bytes(head[60:64]) == version.VERSION
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_another_programs_database_is_refused_and_left_as_it_was(
 @pytest.mark.parametrize("read_only", [False, True])
 def test_a_newer_file_is_refused_in_words_and_left_as_it_was(made: Path, read_only: bool) -> None:
     with closing(sqlite3.connect(made)) as newer:
-        newer.execute(f"PRAGMA user_version = {migrations.VERSION + 1}")
+        newer.execute(f"PRAGMA user_version = {version.VERSION + 1}")
         newer.execute("PRAGMA journal_mode = wal")
     before = made.read_bytes()
     assert "nyare version" in refusal(made, read_only=read_only)

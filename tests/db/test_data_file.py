@@ -96,7 +96,7 @@ def test_a_sound_file_has_no_problems_and_a_broken_one_names_them(
     document = Document.create(path, library)
     assert document.problems() == ()
     assert document.version() == 1
-    document._file._database.execute("PRAGMA foreign_keys = OFF")
+    document._file._connection.execute("PRAGMA foreign_keys = OFF")
     document._file.insert("survey_round", {"instrument_id": "borta", "year": 2025})
     assert document.problems() == ("survey_round: instrument",)
     document.close()
@@ -112,7 +112,7 @@ def test_damage_that_shows_while_the_file_is_open_is_said_in_words(
     with path.open("r+b") as stream:
         stream.seek(4096)
         stream.write(b"\xa5" * (size - 4096))
-    reading._database.execute("PRAGMA shrink_memory")
+    reading._connection.execute("PRAGMA shrink_memory")
     with pytest.raises(FileError, match="skadad"):
         reading.rows("SELECT * FROM unit")
     reading.close()

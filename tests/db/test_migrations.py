@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from andts_desktop import paths
-from andts_desktop.db import migrations
+from andts_desktop.db import migrations, version
 from andts_desktop.db.data_file import DataFile
 from andts_desktop.db.sqlite import Database, Migrations
 from andts_desktop.document import Document
@@ -29,22 +29,22 @@ def schema(path: Path) -> str:
 def test_the_tables_are_those_of_the_version(tmp_path: Path) -> None:
     path = tmp_path / "ny.andts"
     DataFile.create(path).close()
-    golden = FILES / f"schema_v{migrations.VERSION}.sql"
+    golden = FILES / f"schema_v{version.VERSION}.sql"
     assert schema(path) == golden.read_text(encoding="utf-8")
 
 
 def test_the_version_is_the_number_of_migrations(tmp_path: Path) -> None:
     file = DataFile.create(tmp_path / "ny.andts")
-    assert file.version() == migrations.VERSION
+    assert file.version() == version.VERSION
     applied = file.rows("SELECT name FROM _sqlite_migrations ORDER BY name")
-    assert len(applied) == migrations.VERSION
+    assert len(applied) == version.VERSION
     file.close()
 
 
 def test_using_a_file_makes_no_tables_of_its_own(stockholm: Document) -> None:
     stockholm.surveys.open_round(2025)
     stockholm.close()
-    golden = FILES / f"schema_v{migrations.VERSION}.sql"
+    golden = FILES / f"schema_v{version.VERSION}.sql"
     assert schema(stockholm.path) == golden.read_text(encoding="utf-8")
 
 
@@ -79,7 +79,7 @@ def next_version(monkeypatch: pytest.MonkeyPatch) -> Migrations:
     longer = Migrations("andts")
     longer(name="m001_first_tables")(migrations.m001_first_tables)
     monkeypatch.setattr(migrations, "migrations", longer)
-    monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
+    monkeypatch.setattr(version, "VERSION", version.VERSION + 1)
     return longer
 
 

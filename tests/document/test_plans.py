@@ -457,7 +457,7 @@ def test_every_run_of_changes_is_undone_and_redone_exactly(data: st.DataObject) 
     with TemporaryDirectory() as folder:
         document = Document.create(Path(folder) / "a.andts", library)
         # A rollback on close is enough here; nobody pulls the plug on this file.
-        document._file._database.execute("PRAGMA synchronous = OFF")
+        document._file._connection.execute("PRAGMA synchronous = OFF")
         document.plans.add(small_template(library))
         stack: list[Change] = []
         states = [read(document)]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from andts_desktop import paths
-from andts_desktop.db import migrations
+from andts_desktop.db import version
 from andts_desktop.document import Document
 from andts_desktop.domain.follow_up import StatusEntry
 from andts_desktop.domain.ids import InstrumentId, OptionId, QuestionId
@@ -18,7 +18,7 @@ FOLDER = Path(__file__).resolve().parent
 
 
 def main() -> int:
-    path = FOLDER / f"v{migrations.VERSION}.andts"
+    path = FOLDER / f"v{version.VERSION}.andts"
     if path.exists():
         print(f"{path.name} is released and stays as it is")
         return 1
@@ -40,7 +40,7 @@ def main() -> int:
     )
     document.surveys.set_answer(late.id, bromma, choice)
     document.close()
-    golden = FOLDER / f"schema_v{migrations.VERSION}.sql"
+    golden = FOLDER / f"schema_v{version.VERSION}.sql"
     golden.write_text(schema(path), encoding="utf-8")
     return 0
 
