@@ -1,7 +1,6 @@
 """The window program put together: every object is built here and passed on."""
 
 import datetime as dt
-import gc
 import os
 import sys
 import tempfile
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from andts_desktop import paths
 from andts_desktop.exchange.library import Library
+from andts_desktop.ui.garbage import GarbageCollector
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.main_window import MainWindow
 from andts_desktop.ui.theme import load_fonts
@@ -24,9 +24,8 @@ _IMPORTED_AT = time.perf_counter()
 
 def run(path: Path | None, *, example: bool = False) -> int:
     """Open the window, on a file where one is given, and return the exit code."""
-    # Nothing made while starting is garbage; looking for it would take a tenth of the time.
-    gc.disable()
     application = build_application()
+    GarbageCollector(application)
     settings = QSettings(str(paths.user_settings()), QSettings.Format.IniFormat)
     window = build_window(application, settings)
     sys.excepthook = _Fault(window)
@@ -34,7 +33,6 @@ def run(path: Path | None, *, example: bool = False) -> int:
         window.installEventFilter(_QuitWhenShown(window))
     window.show_first(path, example=example)
     window.show()
-    QTimer.singleShot(0, gc.enable)
     return application.exec()
 
 
@@ -71,6 +69,7 @@ def take_pictures(path: Path, folder: Path) -> list[Path]:
     if QApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = build_application()
+    GarbageCollector(application)
     with tempfile.TemporaryDirectory() as name:
         settings = QSettings(str(Path(name) / "settings.ini"), QSettings.Format.IniFormat)
         look = Look(application, paths.resources(), settings)

@@ -303,12 +303,11 @@ class SurveyPage(Page):
         self.header.title.setText(
             self.tr("{name} {year}").format(name=instrument.short_title, year=self.session.year)
         )
-        touched = score.question_count - score.unanswered
         facts = [
             unit.name,
             self.tr("version {version}").format(version=instrument.version),
             self.tr("{count} av {total} besvarade").format(
-                count=touched, total=score.question_count
+                count=score.answered, total=score.question_count
             ),
         ]
         if instrument.is_example:

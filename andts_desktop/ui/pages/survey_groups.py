@@ -99,8 +99,8 @@ class GroupList(Card):
         self.body.insertWidget(self.body.count() - 1, made)
 
     def _counted(self, part: PartScore) -> str:
-        touched = [q for q in part.questions if q.answer.state is not AnswerState.UNANSWERED]
-        counted = f"{len(touched)}/{len(part.questions)}"
+        answered = [q for q in part.questions if q.answer.state is AnswerState.ANSWERED]
+        counted = f"{len(answered)}/{len(part.questions)}"
         points = format_points(part.points)
         maximum = format_points(part.part.max)
         return self.tr("{points} av {max} p · {count} besvarade").format(

@@ -40,8 +40,8 @@ class IndicatorList(QWidget):
         self._list.setSpacing(10)
         column.addLayout(self._list)
         self._add = button(self.tr("+ Lägg till indikator"), "link", self._add_indicator)
-        self._add.setVisible(edits_plan)
         column.addWidget(self._add)
+        self._add.setVisible(edits_plan)
 
     def show_node(self, node: Node) -> None:
         """Show a node's indicators and outcomes as they stand in the file."""

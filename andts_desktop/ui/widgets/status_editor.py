@@ -40,7 +40,7 @@ class StatusEditor(QWidget):
         self._cause.activated.connect(self._choose_cause)
         column.addWidget(self._cause)
         self._cause_missing = label(
-            self.tr("Välj en orsak, så att den räknas med i uppföljningen."), "warning", wrap=True
+            self.tr("Välj en orsak, så att uppföljningen kan säga varför."), "warning", wrap=True
         )
         column.addWidget(self._cause_missing)
         column.addWidget(label(self.tr("Kommentar"), "label"))
