@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QUndoStack
@@ -12,13 +13,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QMe
 from andts_desktop.document import SUFFIX, Document
 from andts_desktop.errors import AndtsError
 from andts_desktop.exchange.library import Library
-from andts_desktop.ui.dialogs.new_plan import NewPlan, NewPlanDialog
 from andts_desktop.ui.look import Appearance, Look
 from andts_desktop.ui.pages.builder import build_page
-from andts_desktop.ui.pages.start import StartPage
 from andts_desktop.ui.recent_files import RecentFiles
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.workspace import PAGE_NAMES, Workspace
+
+if TYPE_CHECKING:
+    from andts_desktop.ui.dialogs.new_plan import NewPlan
 
 EXAMPLE_NAME = f"Exempelstad{SUFFIX}"
 
@@ -81,7 +83,7 @@ class MainWindow(QMainWindow):
         self._show_document(document)
         return True
 
-    def new_file(self, path: Path, wanted: NewPlan) -> bool:
+    def new_file(self, path: Path, wanted: "NewPlan") -> bool:
         """Make a file with a plan from a template, and open it."""
         try:
             document = Document.create(path, self._library)
@@ -135,6 +137,8 @@ class MainWindow(QMainWindow):
             flush()
 
     def _show_start(self) -> None:
+        from andts_desktop.ui.pages.start import StartPage
+
         self.workspace = None
         page = StartPage(self._library, self._recent.paths(), self._look)
         page.asked_for_new.connect(self._ask_for_new)
@@ -194,6 +198,8 @@ class MainWindow(QMainWindow):
             self.workspace.session.undo_stack.redo()
 
     def _ask_for_new(self, template_id: str = "") -> None:
+        from andts_desktop.ui.dialogs.new_plan import NewPlanDialog
+
         dialog = NewPlanDialog(self._library, template_id, parent=self)
         if not dialog.exec():
             return
@@ -228,6 +234,8 @@ class MainWindow(QMainWindow):
     def _ask_to_add_plan(self) -> None:
         if self.workspace is None or self._document is None:
             return
+        from andts_desktop.ui.dialogs.new_plan import NewPlanDialog
+
         dialog = NewPlanDialog(self._library, "", adds_to_file=True, parent=self)
         if not dialog.exec():
             return
