@@ -1,6 +1,7 @@
 """What the printed documents are made from, gathered from an open file."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from andts_desktop.document.follow_up import FollowUpDoor
 from andts_desktop.document.plans import PlanDoor
@@ -71,11 +72,14 @@ class ReportDoor:
         if found is None:
             return None
         answered = self._surveys.units_with_answers(found)
-        chosen = answered if unit is None else tuple(u for u in answered if u.id == unit.id)
+        chosen = [u for u in answered if unit is None or u.id == unit.id]
         if not chosen:
             return None
+        instrument = self._surveys.instrument(found)
+        # Those without index stand by themselves, after the ones that are compared.
+        chosen.sort(key=lambda each: each.kind not in instrument.unit_kinds)
         return SurveyReport(
-            instrument=self._surveys.instrument(found),
+            instrument=instrument,
             units=tuple(self._unit_survey(found, each) for each in chosen),
             comparison=self._comparison(found, chosen),
         )
@@ -89,7 +93,7 @@ class ReportDoor:
         )
 
     def _comparison(
-        self, survey_round: SurveyRound, units: tuple[Unit, ...]
+        self, survey_round: SurveyRound, units: Sequence[Unit]
     ) -> UnitComparison | None:
         ranked = self._surveys.instrument(survey_round).unit_kinds
         kinds = dict.fromkeys(unit.kind for unit in units if unit.kind in ranked)

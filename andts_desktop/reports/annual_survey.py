@@ -5,21 +5,23 @@ from collections.abc import Iterable
 from reportlab.platypus import CondPageBreak, Flowable
 
 from andts_desktop.domain.annual_report import AnnualReport, SurveyReport, UnitSurvey
-from andts_desktop.domain.comparison import Break, Series, UnitComparison, YearResult
+from andts_desktop.domain.comparison import Break, Series, YearResult
 from andts_desktop.domain.scoring import PartScore, Score
 from andts_desktop.domain.survey import Instrument, NotApplicablePolicy
-from andts_desktop.domain.swedish import format_decimal, format_points, format_signed, plural
+from andts_desktop.domain.swedish import format_points, format_signed, plural
 from andts_desktop.reports import theme
-from andts_desktop.reports.charts import parts_chart, series_chart, units_chart
+from andts_desktop.reports.annual_comparison import comparison_section, example_mark
+from andts_desktop.reports.charts import parts_chart, series_chart
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.tables import Cell, Column, DataTable
-from andts_desktop.reports.wording import arithmetic, capital, index_words, joined, unit_plural
+from andts_desktop.reports.wording import arithmetic, index_words, joined
 
 _TOP_GAINS = 5
 _TOP_GAINS_OF_SEVERAL = 4
 _MOST_YEARS = 8
 _NOT_SCORED = "Enkäten räknar inga poäng, så här redovisas bara hur många frågor som är besvarade."
 _ROOM_FOR_A_UNIT = 640.0
+_ROOM_WITHOUT_INDEX = 280.0
 
 
 def survey_chapter(compose: Composer, report: AnnualReport) -> list[Flowable]:
@@ -37,10 +39,11 @@ def survey_chapter(compose: Composer, report: AnnualReport) -> list[Flowable]:
         intro += _break_reasons(compose, survey)
     story = compose.headed(head, intro)
     if survey.comparison:
-        story += _comparison(compose, survey, survey.comparison)
+        story += comparison_section(compose, survey, survey.comparison)
     for number, unit in enumerate(survey.units):
         if number or survey.comparison:
-            story.append(CondPageBreak(_ROOM_FOR_A_UNIT))
+            has_chart = unit.score.index is not None
+            story.append(CondPageBreak(_ROOM_FOR_A_UNIT if has_chart else _ROOM_WITHOUT_INDEX))
         story += _unit(compose, unit, report.head.year, alone=not several)
     return story
 
@@ -72,53 +75,10 @@ def _rule(instrument: Instrument) -> str:
     )
 
 
-def _comparison(
-    compose: Composer, survey: SurveyReport, comparison: UnitComparison
-) -> list[Flowable]:
-    rows: list[list[Cell]] = []
-    for result in comparison.results:
-        score = result.score
-        tops = [format_points(part.points) for part in score.parts]
-        words = [result.unit.name, *tops, format_points(score.points), index_words(score)]
-        rows.append([compose.cell(each) for each in words])
-    parts = survey.instrument.parts
-    if comparison.mean is not None:
-        label = f"Medelvärde, {len(rows)} {unit_plural(survey)}"
-        words = [label, *[""] * (len(parts) + 1), format_decimal(comparison.mean)]
-        rows.append([compose.cell(each, theme.CELL_STRONG) for each in words])
-    rows += [
-        [compose.cell(each) for each in [unit.name, *[""] * (len(parts) + 1), "–"]]
-        for unit in comparison.missing
-    ]
-    columns = [
-        Column("Enhet", 3),
-        *(Column(compose.user.inline(part.title), 1.2, numeric=True) for part in parts),
-        Column("Poäng", 0.9, numeric=True),
-        Column("Index", 0.9, numeric=True),
-    ]
-    title = f"{capital(unit_plural(survey))} sida vid sida{_example(survey.instrument)}"
-    drawing = units_chart(comparison, None, theme.PAPER, theme.COLUMN)
-    told = [f"{r.unit.name} {index_words(r.score)}" for r in comparison.results]
-    figure = compose.figure(
-        "Index av 100 och medelvärde",
-        drawing,
-        f"Stapeldiagram. {', '.join(told)}.",
-        compose.table(columns, rows),
-    )
-    story = compose.headed([compose.heading(3, title)], figure)
-    if comparison.missing:
-        story.append(compose.line("– betyder att enheten inte har svarat.", theme.NOTE))
-    return story
-
-
-def _example(instrument: Instrument) -> str:
-    return " (exempelfrågor)" if instrument.is_example else ""
-
-
 def _unit(compose: Composer, unit: UnitSurvey, year: int, *, alone: bool) -> list[Flowable]:
     """Return a unit's results, on one page where the units are several."""
     score = unit.score
-    title = unit.unit.name + _example(score.instrument)
+    title = unit.unit.name + example_mark(score.instrument)
     body: list[Flowable] = [compose.line(_answered(score), theme.BODY)]
     if score.instrument.scored:
         body += _parts_figure(compose, score) if alone else [_parts_table(compose, score)]

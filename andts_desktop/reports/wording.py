@@ -110,6 +110,13 @@ def index_words(score: Score) -> str:
     return "–" if score.index is None else format_decimal(score.index)
 
 
+def unfinished_words(score: Score) -> str:
+    """Say how far a survey with questions left has come, nothing of a finished one."""
+    if score.is_finished:
+        return ""
+    return f"ej klar, {score.answered} av {score.question_count} besvarade"
+
+
 def arithmetic(score: Score) -> str:
     """Write how the index is reckoned: "35,0 / 55 × 100 = 63,6"."""
     points = format_decimal(score.points) if _has_one_decimal(score.points) else ""

@@ -90,6 +90,16 @@ def test_a_department_is_told_but_compared_with_none(stockholm: Document) -> Non
     assert survey.units[0].score.index is None
 
 
+def test_units_without_index_stand_after_those_that_are_compared(stockholm: Document) -> None:
+    made = stockholm.units.add("Arkivförvaltningen", UnitKind.DEPARTMENT)
+    answer(stockholm, 2025, stockholm.units.unit(made))
+    for name in ("Farsta", "Bromma"):
+        answer(stockholm, 2025, stockholm.units.named(name))
+    survey = stockholm.reports.annual(PLAN, 2025, DAY).survey
+    assert survey is not None
+    assert [each.unit.name for each in survey.units] == ["Bromma", "Farsta", "Arkivförvaltningen"]
+
+
 def test_districts_are_compared_though_the_city_answered_too(stockholm: Document) -> None:
     made = stockholm.units.add("Alla stadens delar", UnitKind.MUNICIPALITY)
     answer(stockholm, 2025, stockholm.units.unit(made))

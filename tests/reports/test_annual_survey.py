@@ -59,6 +59,39 @@ def test_units_that_have_not_answered_are_named_below_the_ranked_ones() -> None:
     assert said("– betyder att enheten inte har svarat.", file)
 
 
+def test_a_unit_with_questions_left_is_told_apart_beside_the_mean() -> None:
+    survey = samples.survey(["Bromma", "Järva"])
+    (late,) = samples.units(["Sen stadsdel"])
+    half = score(survey.instrument, [samples.full_answers(survey.instrument)[0]], late.kind)
+    results = [UnitResult(each.unit, each.score) for each in survey.units]
+    compared = compare_units([*results, UnitResult(late, half)])
+    file = printed(replace(survey, comparison=compared))
+    assert said("Sen stadsdel ej klar, 1 av 48 besvarade", file)
+    assert said("för 3 stadsdelar, varav 3 inte är klara, från", file)
+    assert said("enheter som inte är klara drar ner medelvärdet", file)
+
+
+def test_finished_units_are_not_said_to_be_unfinished() -> None:
+    instrument = samples.instrument("pi-mini-2")
+    full = score(instrument, samples.full_answers(instrument), UnitKind.DISTRICT)
+    results = [UnitResult(unit, full) for unit in samples.units(["Bromma", "Järva"])]
+    surveys = tuple(UnitSurvey(each.unit, full, series([]), ()) for each in results)
+    file = printed(SurveyReport(instrument, surveys, compare_units(results)))
+    assert not said("ej klar", file)
+    assert not said("drar ner", file)
+
+
+def test_questions_without_an_answer_stand_together() -> None:
+    instrument = samples.instrument("pi-mini-2")
+    (unit,) = samples.units(["Lillköping"])
+    given = score(instrument, samples.full_answers(instrument)[:-2], unit.kind)
+    only = UnitSurvey(unit, given, series([]), ())
+    last = [question.short for question in instrument.questions()[-2:]]
+    assert said(
+        f"Ej besvarade: {last[0]}; {last[1]}.", printed(SurveyReport(instrument, (only,), None))
+    )
+
+
 def test_a_survey_without_answers_says_so() -> None:
     file = printed(SurveyReport(samples.instrument("pi-mini-2"), (), None))
     assert said("Ingen enhet har svarat på enkäten 2025.", file)

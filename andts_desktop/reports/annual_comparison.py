@@ -1,0 +1,77 @@
+"""The units of one kind side by side, with their mean and with what is not finished."""
+
+from reportlab.platypus import Flowable
+
+from andts_desktop.domain.annual_report import SurveyReport
+from andts_desktop.domain.comparison import UnitComparison, UnitResult
+from andts_desktop.domain.survey import Instrument
+from andts_desktop.domain.swedish import format_decimal, format_points
+from andts_desktop.reports import theme
+from andts_desktop.reports.charts import units_chart
+from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.tables import Cell, Column, DataTable
+from andts_desktop.reports.wording import capital, index_words, unfinished_words, unit_plural
+
+_UNFINISHED = (
+    "Det som inte är besvarat räknas som noll poäng, så enheter som inte är klara drar ner "
+    "medelvärdet."
+)
+
+
+def comparison_section(
+    compose: Composer, survey: SurveyReport, comparison: UnitComparison
+) -> list[Flowable]:
+    """Return the chart and the table that says the same, with what they leave out."""
+    title = f"{capital(unit_plural(survey))} sida vid sida{example_mark(survey.instrument)}"
+    told = [f"{_name(each)} {index_words(each.score)}" for each in comparison.results]
+    figure = compose.figure(
+        "Index av 100 och medelvärde",
+        units_chart(comparison, None, theme.PAPER, theme.COLUMN),
+        f"Stapeldiagram. {', '.join(told)}.",
+        _table(compose, survey, comparison),
+    )
+    story = compose.headed([compose.heading(3, title)], figure)
+    notes = [_UNFINISHED] if comparison.unfinished else []
+    notes += ["–\u00a0betyder att enheten inte har svarat."] if comparison.missing else []
+    return [*story, compose.line(" ".join(notes), theme.NOTE)] if notes else story
+
+
+def example_mark(instrument: Instrument) -> str:
+    """Return what is added to a heading over results of example questions."""
+    return " (exempelfrågor)" if instrument.is_example else ""
+
+
+def _table(compose: Composer, survey: SurveyReport, comparison: UnitComparison) -> DataTable:
+    parts = survey.instrument.parts
+    empty = [""] * (len(parts) + 1)
+    rows: list[list[Cell]] = [_row(compose, each) for each in comparison.results]
+    if comparison.mean is not None:
+        label = f"Medelvärde, {len(rows)} {unit_plural(survey)}"
+        words = [label, *empty, format_decimal(comparison.mean)]
+        rows.append([compose.cell(each, theme.CELL_STRONG) for each in words])
+    rows += [
+        [compose.cell(each) for each in (unit.name, *empty, "–")] for unit in comparison.missing
+    ]
+    columns = [
+        Column("Enhet", 3),
+        *(Column(compose.user.inline(part.title), 1.2, numeric=True) for part in parts),
+        Column("Poäng", 0.9, numeric=True),
+        Column("Index", 0.9, numeric=True),
+    ]
+    return compose.table(columns, rows, is_dense=True)
+
+
+def _row(compose: Composer, result: UnitResult) -> list[Cell]:
+    score = result.score
+    tops = [format_points(part.points) for part in score.parts]
+    figures = [*tops, format_points(score.points), index_words(score)]
+    name = [
+        *compose.cell(result.unit.name),
+        *compose.cell(unfinished_words(score), theme.CELL_MUTED),
+    ]
+    return [name, *map(compose.cell, figures)]
+
+
+def _name(result: UnitResult) -> str:
+    left = unfinished_words(result.score)
+    return f"{result.unit.name} ({left})" if left else result.unit.name
