@@ -110,8 +110,8 @@ def _activities(compose: Composer, report: AnnualReport, goal: Node) -> list[Flo
         rows.append(_activity_row(compose, report.follow_up, areas, node))
     word = capital(found[0][1].level.singular)
     columns = [
-        Column(compose.user.inline(f"{word} och kommentar"), 50),
-        Column("Ansvar", 27),
+        Column(compose.user.inline(f"{word} och kommentar"), 46),
+        Column("Ansvar", 31),
         Column("Status", 23),
     ]
     return [compose.table(columns, rows)]

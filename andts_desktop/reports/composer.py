@@ -114,9 +114,11 @@ class Composer:
         columns: Sequence[Column],
         rows: Sequence[Sequence[Cell]],
         groups: Sequence[int] = (),
+        *,
+        is_dense: bool = False,
     ) -> DataTable:
         """Return a table of data; `groups` are numbers of rows that stay together."""
-        return data_table(columns, rows, groups)
+        return data_table(columns, rows, groups, is_dense=is_dense)
 
     def figure(
         self, title: str, drawing: Drawing, alternative: str, table: DataTable

@@ -36,6 +36,8 @@ Cell = Sequence[Line]
 
 _LEAST_OF_A_ROW = 80.0
 """The room in points that is worth beginning a row in that goes on over pages."""
+_LEAST_OF_THE_REST = 60.0
+"""What of a row must be left for the next page in points, so that no line stands alone there."""
 _KEPT_WHOLE = 230.0
 """Tables up to this height in points are not split."""
 
@@ -43,7 +45,8 @@ _KEPT_WHOLE = 230.0
 class DataTable(Table):
     """A table of data with one header row, which is repeated on every page.
 
-    A row moves to the next page whole unless it is taller than a page.
+    A short row moves to the next page whole; a tall one goes on there, with several lines on
+    either page.
     """
 
     element: Element
@@ -51,18 +54,18 @@ class DataTable(Table):
     _splitRows: Callable[..., list[Flowable]]  # noqa: N815
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
-        """Split between rows, and inside a row only where a whole page cannot hold it."""
+        """Split between rows, and inside a row that would leave much of the page empty."""
         if availHeight < self.least_height(availWidth) <= theme.FRAME_HEIGHT:
             return []
         header, *rows = self._heights(availWidth)
         room = availHeight - header
         for number, height in enumerate(rows):
             if height > room:
-                tall = height > theme.FRAME_HEIGHT - header
-                if number == len(rows) - 1 and number > 1 and not tall:
+                in_row = _may_go_on(height, room, theme.FRAME_HEIGHT - header)
+                if number == len(rows) - 1 and number > 1 and not in_row:
                     # A last row is never left alone on the next page.
                     availHeight -= room + rows[number - 1] / 2  # noqa: N806
-                return self._parted(availHeight, in_row=tall and room > _LEAST_OF_A_ROW)
+                return self._parted(availHeight, in_row=in_row)
             room -= height
         return [self]
 
@@ -92,12 +95,22 @@ class DataTable(Table):
         return header + (first if header + first <= theme.FRAME_HEIGHT else _LEAST_OF_A_ROW)
 
 
+def _may_go_on(height: float, room: float, page: float) -> bool:
+    """Tell whether a row that does not fit in `room` is begun there and goes on overleaf."""
+    return room > _LEAST_OF_A_ROW and (height - room > _LEAST_OF_THE_REST or height > page)
+
+
 def data_table(
-    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], groups: Sequence[int] = ()
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    groups: Sequence[int] = (),
+    *,
+    is_dense: bool = False,
 ) -> DataTable:
     """Make a table of data; shares are of the text column's width.
 
-    `groups` are numbers of rows, in order, that stay together on a page.
+    `groups` are numbers of rows, in order, that stay together on a page. The rows of a dense
+    table stand closer, for long lists of short facts.
     """
     element = Element(Tag.TABLE)
     head_row = Element(Tag.ROW, element)
@@ -115,7 +128,12 @@ def data_table(
         splitInRow=1,
         hAlign="LEFT",
         spaceAfter=10,
-        style=[*_TABLE_STYLE, *_kept_together(groups), *_narrow(columns)],
+        style=[
+            *_TABLE_STYLE,
+            *(_DENSE if is_dense else ()),
+            *_kept_together(groups),
+            *_narrow(columns),
+        ],
     )
     made.element = element
     return made
@@ -145,6 +163,12 @@ _TABLE_STYLE: list[tuple[Any, ...]] = [
     ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
     ("LINEBELOW", (0, 0), (-1, 0), 0.9, theme.INK),
     ("LINEBELOW", (0, 1), (-1, -1), 0.5, theme.LINE),
+]
+
+
+_DENSE: list[tuple[Any, ...]] = [
+    ("TOPPADDING", (0, 1), (-1, -1), 2),
+    ("BOTTOMPADDING", (0, 1), (-1, -1), 3),
 ]
 
 

@@ -15,6 +15,7 @@ from andts_desktop.domain.follow_up import (
     StatusEntry,
 )
 from andts_desktop.domain.plan import LevelRole, Plan
+from andts_desktop.domain.survey import ANSWER_STATE_NAMES
 from andts_desktop.reports.annual import annual_report_pdf
 from andts_desktop.reports.page import PdfFile
 from tests.reports import samples
@@ -144,6 +145,8 @@ def test_every_answer_and_comment_of_every_unit_is_in_the_appendix(
         assert squeezed(unit.unit.name) in text
         for each in unit.score.questions():
             assert squeezed(each.question.text) in text
+            said = each.answer_text or ANSWER_STATE_NAMES[each.answer.state]
+            assert squeezed(f"{each.question.short} {said}") in text or each.answer.is_empty
             assert all(squeezed(line) in text for line in each.answer.comment.splitlines())
 
 

@@ -22,7 +22,8 @@ def table(rows: int, words: str = "ord") -> DataTable:
 
 
 def test_parts_of_a_split_paragraph_are_one_element() -> None:
-    made = text("ord " * 400, theme.BODY)
+    made = composer().line("ord " * 400)
+    assert isinstance(made, Text)
     made.wrap(200, 1e6)
     first, second = made.split(200, 300)
     assert isinstance(first, Text)
@@ -74,8 +75,31 @@ def test_a_short_table_is_not_split() -> None:
     assert table(5).split(theme.COLUMN, 100) == []
 
 
-def test_a_row_moves_whole_unless_it_is_taller_than_a_page() -> None:
+def test_a_row_moves_whole_where_too_little_of_it_would_stand_on_either_page() -> None:
     assert table(1, "ord " * 200).split(theme.COLUMN, 100) == []
+    rows = table(3, "ord " * 120)
+    header, *heights = rows._heights(theme.COLUMN)
+    for room in (60, heights[1] - 40):
+        first, second = rows.split(theme.COLUMN, header + heights[0] + room)
+        assert isinstance(first, DataTable)
+        assert isinstance(second, DataTable)
+        assert first._heights(theme.COLUMN) == [header, heights[0]]
+        assert second._heights(theme.COLUMN) == [header, *heights[1:]]
+
+
+def test_a_tall_row_goes_on_overleaf_with_several_lines_on_either_page() -> None:
+    rows = table(3, "ord " * 300)
+    header, *heights = rows._heights(theme.COLUMN)
+    first, second = rows.split(theme.COLUMN, header + heights[0] + heights[1] / 2)
+    assert isinstance(first, DataTable)
+    assert isinstance(second, DataTable)
+    begun, rest = first._heights(theme.COLUMN)[-1], second._heights(theme.COLUMN)[1]
+    assert heights[1] / 3 < begun <= heights[1] / 2
+    assert rest >= heights[1] / 2
+    assert first.element is second.element
+
+
+def test_a_row_taller_than_a_page_goes_on_overleaf() -> None:
     parts = table(1, "ord " * 3000).split(theme.COLUMN, 300)
     assert len(parts) == 2
 
