@@ -5,6 +5,7 @@ JSON are the same values, and only here do errors become exit codes: 0 done, 1 t
 fault (in Swedish on stderr), 2 a command that cannot be understood.
 """
 
+import gc
 import io
 import os
 import sys
@@ -48,6 +49,7 @@ def _do(arguments: Sequence[str]) -> int:
         return _open_window(asked.file, example=asked.example)
     from andts_desktop.cli.printing import print_reply
 
+    gc.enable()
     found = command_parser().parse_args(arguments)
     reply = found.handler(found)
     print_reply(reply, as_json=found.json)
