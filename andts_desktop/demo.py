@@ -1,6 +1,7 @@
 """Fill a folder with the example municipality and everything that can be made from it."""
 
 import datetime as dt
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -108,6 +109,17 @@ def _draft(papers: dict[str, bytes], year: int) -> bytes:
 
 
 def _pictures(file: Path, folder: Path) -> tuple[Path, ...]:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
     from andts_desktop.app import take_pictures
 
-    return tuple(take_pictures(file, folder))
+    def say(_kind: QtMsgType, _place: QMessageLogContext, words: str) -> None:
+        # Said of every window with a smallest size where there is no screen, and only there.
+        if "propagateSizeHints" not in words:
+            print(words, file=sys.stderr)
+
+    before = qInstallMessageHandler(say)
+    try:
+        return tuple(take_pictures(file, folder))
+    finally:
+        qInstallMessageHandler(before)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import qWarning
 
 from andts_desktop import app, demo, paths
 from andts_desktop.demo import make_demo
@@ -108,3 +109,16 @@ def test_a_file_is_no_folder(tmp_path: Path, quick: None, where: str) -> None:
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, quick: None) -> None:
     with pytest.raises(FileError, match="kunde inte skapas"):
         make_demo(tmp_path / ("x" * 300))
+
+
+def test_only_what_qt_says_of_having_no_screen_is_left_unsaid(
+    tmp_path: Path, quick: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def pictures(_path: Path, _folder: Path) -> list[Path]:
+        qWarning("This plugin does not support propagateSizeHints()")
+        qWarning("något annat")
+        return []
+
+    monkeypatch.setattr(app, "take_pictures", pictures)
+    make_demo(tmp_path / "ut")
+    assert capsys.readouterr().err == "något annat\n"
