@@ -17,6 +17,7 @@ from andts_desktop.domain.swedish import format_decimal, format_points, plural
 from andts_desktop.domain.units import Unit
 from andts_desktop.errors import InputError
 from andts_desktop.exchange.answer_file import read_answer_file
+from andts_desktop.reports.wording import unfinished_words
 
 if TYPE_CHECKING:
     from andts_desktop.cli.commands import Commands
@@ -127,9 +128,14 @@ def _all(document: Document, survey_round: SurveyRound, units: tuple[Unit, ...])
         "units": [_score_as_json(survey_round, unit, score) for unit, score in scores],
     }
     lines = [f"{title}, {survey_round.year}"]
-    lines += [f"{unit.name}: {_index_words(score.index)}" for unit, score in scores]
+    lines += [_line(unit, score) for unit, score in scores]
     lines += [f"Medelvärde: {_index_words(mean)}"] if mean is not None else []
     return Reply(data, "\n".join(lines))
+
+
+def _line(unit: Unit, score: Score) -> str:
+    left = unfinished_words(score) if score.index is not None else ""
+    return f"{unit.name}: {_index_words(score.index)}{f' ({left})' if left else ''}"
 
 
 def _index_words(value: Decimal | None) -> str:
@@ -172,7 +178,8 @@ def _score_lines(survey_round: SurveyRound, unit: Unit, score: Score) -> Iterato
         yield from _part_score_lines(part, "  ")
     yield (
         f"{score.answered} av {score.question_count} frågor besvarade, "
-        f"{score.not_applicable} ej tillämpliga, {score.unknown} vet ej"
+        f"{plural(score.not_applicable, 'ej tillämplig', 'ej tillämpliga')}, "
+        f"{score.unknown} vet ej"
     )
     if score.instrument.is_example:
         yield score.instrument.note

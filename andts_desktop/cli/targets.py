@@ -12,6 +12,8 @@ def check_target(path: Path, suffix: str, source: Path | None) -> None:
 
     A data file is never written over, whatever it is called.
     """
+    if _is_folder(path):
+        raise FileError(f"”{path}” är en mapp. Ange en fil i mappen, som slutar på {suffix}.")
     if path.suffix.lower() == SUFFIX or _is_same(path, source) or _is_database(path):
         raise FileError(
             f"”{path}” är en fil med uppgifter och skrivs inte över. Välj ett namn som slutar "
@@ -19,6 +21,12 @@ def check_target(path: Path, suffix: str, source: Path | None) -> None:
         )
     if path.suffix.lower() != suffix:
         raise FileError(f"”{path}” ska sluta på {suffix}. Välj ett annat namn.")
+
+
+def _is_folder(path: Path) -> bool:
+    with suppress(OSError):  # a name that is too long, which writing will tell
+        return path.is_dir()
+    return False
 
 
 def _is_same(path: Path, source: Path | None) -> bool:

@@ -92,9 +92,9 @@ def _answered(score: Score) -> str:
     if score.unknown:
         words.append(f"{score.unknown} med vet ej")
     if score.not_applicable:
-        words.append(f"{score.not_applicable} ej tillämpliga")
+        words.append(plural(score.not_applicable, "ej tillämplig", "ej tillämpliga"))
     if score.unanswered:
-        words.append(f"{score.unanswered} obesvarade")
+        words.append(plural(score.unanswered, "obesvarad", "obesvarade"))
     said = ", ".join(words) + "."
     if score.index is None:
         return f"{said} Enheten får inget index."

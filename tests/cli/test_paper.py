@@ -135,10 +135,11 @@ def test_a_place_that_will_not_do_is_refused(
     assert list(tmp_path.iterdir()) == [example]
 
 
-def test_a_folder_is_no_report(andts: Andts, example: Path, tmp_path: Path) -> None:
-    (tmp_path / "mapp.pdf").mkdir()
+@pytest.mark.parametrize("name", ["mapp.pdf", "mapp"])
+def test_a_folder_is_no_report(andts: Andts, example: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
 
-    ran = andts("report", "short", example, "--year", 2026, "--out", tmp_path / "mapp.pdf")
+    ran = andts("report", "short", example, "--year", 2026, "--out", tmp_path / name)
 
     assert ran.code == 1
     assert "är en mapp" in ran.err

@@ -149,6 +149,14 @@ def test_several_units_come_with_their_mean(andts: Andts, example: Path) -> None
     assert set(result) == {"instrument", "year", "mean", "units"}
 
 
+def test_a_unit_with_questions_left_is_told_apart_in_the_list(andts: Andts, example: Path) -> None:
+    lines = andts("index", example, "--year", 2026).out.splitlines()
+
+    assert [line for line in lines if "ej klar" in line] == [
+        "Hamnen: 25,5 (ej klar, 22 av 48 besvarade)"
+    ]
+
+
 def test_a_unit_without_answers_has_no_index(andts: Andts, example: Path) -> None:
     silent = andts("index", example, "--year", 2026, "--unit", "västerängen", "--json").json
 
