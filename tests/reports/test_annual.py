@@ -18,13 +18,13 @@ from andts_desktop.domain.plan import LevelRole, Plan
 from andts_desktop.domain.survey import ANSWER_STATE_NAMES
 from andts_desktop.reports.annual import annual_report_pdf
 from andts_desktop.reports.page import PdfFile
-from tests.reports import samples
+from tests.reports import sample_plans, samples
 from tests.reports.pdf_text import fonts, in_order, pages, reader, squeezed, whole
 
 
 @pytest.fixture(scope="module")
 def report() -> AnnualReport:
-    return samples.annual(samples.vasteras())
+    return samples.annual(sample_plans.vasteras())
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def said(words: str, file: PdfFile) -> bool:
 
 
 def with_comment(comment: str) -> AnnualReport:
-    plan = samples.vasteras()
+    plan = sample_plans.vasteras()
     first, *others = plan.with_status()
     log = [StatusEntry(first.id, 2025, "2025-10-01", "not_done", "other", comment)]
     log += [StatusEntry(each.id, 2025, "2025-10-01", "done") for each in others]
@@ -220,7 +220,7 @@ def test_an_empty_plan_gives_a_decent_document() -> None:
 
 
 def _without_activities() -> AnnualReport:
-    return samples.annual(samples.plan_without_activities(), with_survey=False)
+    return samples.annual(sample_plans.plan_without_activities(), with_survey=False)
 
 
 def test_a_plan_without_activities_says_so_plainly() -> None:
@@ -231,20 +231,20 @@ def test_a_plan_without_activities_says_so_plainly() -> None:
 
 
 def test_a_plan_whose_activities_are_not_written_yet_says_so() -> None:
-    plan = samples.stockholm(activities=False)
+    plan = sample_plans.stockholm(activities=False)
     printed = annual_report_pdf(samples.annual(plan, with_survey=False))
     assert said("Planen har ännu inga aktiviteter att följa upp.", printed)
     assert said("6.5 Rätten och möjligheten till anhörigstöd", printed)
 
 
 def test_focus_areas_stand_over_their_activities() -> None:
-    printed = annual_report_pdf(samples.annual(samples.stockholm(), with_survey=False))
+    printed = annual_report_pdf(samples.annual(sample_plans.stockholm(), with_survey=False))
     assert said("1.1 Tillsyn 1.1.1 Exempelaktivitet: tillsyn", printed)
     assert said("Insatsområden utan aktiviteter • 1.4 Samverkan mellan", printed)
 
 
 def test_cornerstones_are_listed_only_where_they_have_a_status() -> None:
-    plan = samples.stockholm()
+    plan = sample_plans.stockholm()
     without = annual_report_pdf(samples.annual(plan, with_survey=False))
     assert not said("Förebyggstenar", without)
     block = plan.with_role(LevelRole.BUILDING_BLOCK)[0]
@@ -256,7 +256,7 @@ def test_cornerstones_are_listed_only_where_they_have_a_status() -> None:
 
 
 def test_no_deviations_are_said_to_be_none() -> None:
-    plan = samples.vasteras()
+    plan = sample_plans.vasteras()
     log = tuple(StatusEntry(n.id, 2025, "2025-11-01", "done") for n in plan.with_status())
     told = FollowUp(2025, DEFAULT_STATUS_SCALE, DEFAULT_CAUSES, log)
     printed = annual_report_pdf(AnnualReport(samples.head(plan), plan, told, (), None))
@@ -264,7 +264,7 @@ def test_no_deviations_are_said_to_be_none() -> None:
 
 
 def test_a_deviation_without_a_cause_is_told_as_such() -> None:
-    plan = samples.vasteras()
+    plan = sample_plans.vasteras()
     log = (StatusEntry(plan.with_status()[0].id, 2025, "2025-11-01", "dropped"),)
     told = FollowUp(2025, DEFAULT_STATUS_SCALE, DEFAULT_CAUSES, log)
     printed = annual_report_pdf(AnnualReport(samples.head(plan), plan, told, (), None))
@@ -287,7 +287,7 @@ def test_an_indicator_with_more_rows_than_a_page_is_printed(report: AnnualReport
     goal = plan.nodes[0]
     changed = replace(first, indicators=(tall,))
     plan = _with_goal(plan, replace(goal, children=(changed, *goal.children[1:])))
-    outcomes = samples.outcomes(samples.vasteras())
+    outcomes = samples.outcomes(sample_plans.vasteras())
     with_sexes = tuple(
         replace(each, indicator_id=tall.id) for each in outcomes if each.indicator_id == 2
     )

@@ -7,7 +7,7 @@ from andts_desktop.domain.survey import NotApplicablePolicy
 from andts_desktop.domain.units import UnitKind
 from andts_desktop.reports.annual import annual_report_pdf
 from andts_desktop.reports.page import PdfFile
-from tests.reports import samples
+from tests.reports import sample_plans, samples
 from tests.reports.pdf_text import squeezed, whole
 
 
@@ -133,5 +133,5 @@ def test_a_survey_without_points_shows_answers_only() -> None:
 
 
 def test_the_summary_of_a_report_without_a_survey_names_none() -> None:
-    report: AnnualReport = samples.annual(samples.vasteras(), with_survey=False)
+    report: AnnualReport = samples.annual(sample_plans.vasteras(), with_survey=False)
     assert not said("PI-mini", annual_report_pdf(report))

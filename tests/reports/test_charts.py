@@ -25,7 +25,7 @@ from andts_desktop.reports import theme
 from andts_desktop.reports.charts import parts_chart, series_chart, units_chart
 from andts_desktop.reports.drawing import drawing_to_svg
 from andts_desktop.reports.status_chart import status_chart
-from tests.reports import samples
+from tests.reports import sample_plans, samples
 
 WIDTH, HEIGHT = 475.0, 180.0
 
@@ -145,7 +145,7 @@ def test_parts_without_points_draw_no_bars() -> None:
 
 
 def progress() -> tuple[GoalProgress, ...]:
-    plan = samples.vasteras()
+    plan = sample_plans.vasteras()
     return goal_progress(plan, samples.follow_up(plan))
 
 
@@ -175,7 +175,7 @@ def grey_bar(kind: StatusKind, palette: theme.Palette) -> list[int]:
 
 
 def test_a_goal_without_activities_says_so() -> None:
-    plan = samples.stockholm(activities=False)
+    plan = sample_plans.stockholm(activities=False)
     counted = goal_progress(plan, samples.follow_up(plan))
     assert "inga aktiviteter" in words(status_chart(counted, theme.PAPER, WIDTH))
 

@@ -5,7 +5,7 @@ import pytest
 from andts_desktop.domain.plan import Chapter, ChapterKind, LevelRole, Plan
 from andts_desktop.reports.page import PdfFile
 from andts_desktop.reports.short_version import short_version_pdf
-from tests.reports import samples
+from tests.reports import sample_plans, samples
 from tests.reports.pdf_text import fonts, in_order, pages, squeezed, whole
 
 
@@ -19,7 +19,7 @@ def with_situation(plan: Plan, words: str) -> Plan:
 
 
 def test_stockholm_fits_on_two_pages_with_everything_but_activities() -> None:
-    file = short_version_pdf(samples.short(samples.stockholm()))
+    file = short_version_pdf(samples.short(sample_plans.stockholm()))
     assert file.pages == 2
     front, back = map(squeezed, pages(file))
     assert in_order(front, "Stockholms stad", "ANDTS-programmet i korthet", "2023–2026", "UTKAST")
@@ -29,7 +29,7 @@ def test_stockholm_fits_on_two_pages_with_everything_but_activities() -> None:
 
 
 def test_long_goal_titles_stand_in_full() -> None:
-    plan = samples.vasteras()
+    plan = sample_plans.vasteras()
     file = short_version_pdf(samples.short(plan))
     assert file.pages == 2
     assert all(said(goal.title, file) for goal in plan.nodes)
@@ -37,47 +37,47 @@ def test_long_goal_titles_stand_in_full() -> None:
 
 
 def test_an_unwritten_situation_is_hinted_at_in_a_draft_only() -> None:
-    plan = samples.stockholm()
+    plan = sample_plans.stockholm()
     hint = "Lägesbilden är inte skriven än."
     assert said(hint, short_version_pdf(samples.short(plan)))
     assert not said(hint, short_version_pdf(samples.short(plan, is_final=True)))
 
 
 def test_the_situation_is_printed_where_it_is_written() -> None:
-    plan = with_situation(samples.stockholm(), "Allt fler unga avstår helt.")
+    plan = with_situation(sample_plans.stockholm(), "Allt fler unga avstår helt.")
     file = short_version_pdf(samples.short(plan, is_final=True))
     assert in_order(whole(file), "Lägesbild", "Allt fler unga avstår helt.", "Förebyggstenar")
 
 
 def test_cornerstones_without_room_on_the_front_follow_the_goals() -> None:
-    plan = with_situation(samples.stockholm(), "Det här är en lång lägesbild. " * 40)
+    plan = with_situation(sample_plans.stockholm(), "Det här är en lång lägesbild. " * 40)
     file = short_version_pdf(samples.short(plan))
     assert in_order(whole(file), "lång lägesbild", "Sex mål", "6.5 Rätten", "Förebyggstenar")
 
 
 def test_a_plan_with_little_text_has_its_goals_on_the_front_page() -> None:
-    plan = replace(samples.plan_without_activities(), nodes=())
-    few = samples.plan_without_activities().nodes[:1]
+    plan = replace(sample_plans.plan_without_activities(), nodes=())
+    few = sample_plans.plan_without_activities().nodes[:1]
     file = short_version_pdf(samples.short(replace(plan, nodes=few)))
     assert file.pages == 1
     assert said("Ett utvecklingsområde, 4 insatsområden", file)
 
 
 def test_goals_with_focus_areas_keep_their_text_where_there_is_room() -> None:
-    file = short_version_pdf(samples.short(samples.plan_without_activities()))
+    file = short_version_pdf(samples.short(sample_plans.plan_without_activities()))
     assert said("Universell prevention når dem som den ska nå.", file)
 
 
 @pytest.mark.parametrize("number", [1, 7, 12, 30])
 def test_any_number_of_goals_can_be_printed(number: int) -> None:
-    goal = samples.vasteras().nodes[2]
+    goal = sample_plans.vasteras().nodes[2]
     nodes = tuple(replace(goal, number=f"Målområde {n}", children=()) for n in range(number))
-    file = short_version_pdf(samples.short(replace(samples.vasteras(), nodes=nodes)))
+    file = short_version_pdf(samples.short(replace(sample_plans.vasteras(), nodes=nodes)))
     assert said(f"Målområde {number - 1}", file)
 
 
 def test_a_goal_longer_than_a_page_goes_on_as_text() -> None:
-    plan = samples.vasteras()
+    plan = sample_plans.vasteras()
     nodes = (replace(plan.nodes[0], text="En mening om målet. " * 600), *plan.nodes[1:])
     file = short_version_pdf(samples.short(replace(plan, nodes=nodes)))
     assert squeezed("En mening om målet." * 3) in whole(file)
@@ -85,7 +85,7 @@ def test_a_goal_longer_than_a_page_goes_on_as_text() -> None:
 
 
 def test_focus_areas_with_long_numbers_are_set_as_text() -> None:
-    plan = samples.plan_without_activities()
+    plan = sample_plans.plan_without_activities()
     area = replace(plan.nodes[0].children[0], number="Område 12")
     goal = replace(plan.nodes[0], children=(area,))
     file = short_version_pdf(samples.short(replace(plan, nodes=(goal,))))
@@ -93,26 +93,26 @@ def test_focus_areas_with_long_numbers_are_set_as_text() -> None:
 
 
 def test_the_facts_of_the_plan_stand_last() -> None:
-    file = short_version_pdf(samples.short(samples.vasteras()))
+    file = short_version_pdf(samples.short(sample_plans.vasteras()))
     assert said("Beslutad av Kommunstyrelsen 2021-03-09. Diarienummer KS 2020/00864.", file)
     assert whole(file).endswith(squeezed("Läget per 12 januari 2026."))
 
 
 def test_an_empty_plan_gives_a_front_page() -> None:
-    file = short_version_pdf(samples.short(samples.empty_plan()))
+    file = short_version_pdf(samples.short(sample_plans.empty_plan()))
     assert file.pages == 1
     assert said("Ny plan i korthet", file)
 
 
 def test_fonts_are_embedded_and_bytes_are_the_same_twice() -> None:
-    short = samples.short(samples.stockholm())
+    short = samples.short(sample_plans.stockholm())
     file = short_version_pdf(short)
     assert all(fonts(file).values())
     assert short_version_pdf(short).data == file.data
 
 
 def test_cornerstones_without_blocks_are_set_as_columns() -> None:
-    plan = samples.stockholm()
+    plan = sample_plans.stockholm()
     stones = [n for n in plan.nodes if n.level.role is LevelRole.CORNERSTONE]
     nodes = tuple(replace(stones[0], children=(), title=f"Sten {n}") for n in range(6))
     file = short_version_pdf(samples.short(replace(plan, nodes=nodes)))
