@@ -17,8 +17,9 @@ def resources() -> Path:
 
 
 def user_documents() -> Path:
-    """Return the folder that file dialogs begin in."""
-    return Path(platformdirs.user_documents_dir())
+    """Return the folder that file dialogs begin in: the documents, or home where there are none."""
+    documents = Path(platformdirs.user_documents_dir())
+    return documents if documents.is_dir() else Path.home()
 
 
 def user_settings() -> Path:

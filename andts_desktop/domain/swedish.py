@@ -42,6 +42,11 @@ def format_signed(value: Decimal, places: int = 1) -> str:
     return f"+{text}" if round_half_up(value, places) > 0 else text
 
 
+def shown_change(now: Decimal, before: Decimal, places: int = 1) -> Decimal:
+    """Return the difference of two figures as they are shown, so that readers can check it."""
+    return round_half_up(now, places) - round_half_up(before, places)
+
+
 def parse_decimal(text: str) -> Decimal | None:
     """Read a number as people type it, "87,5" or "87.5"; None where it is not one number.
 

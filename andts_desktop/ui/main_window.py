@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         room = self.screen().availableSize()
         # Some height is left for the frame, which the window system adds.
         self.resize(min(1280, room.width()), min(800, room.height() - 40))
-        self.setMinimumSize(980, 600)
+        self.setMinimumSize(1180, 600)
         geometry = settings.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
@@ -252,6 +252,7 @@ class MainWindow(QMainWindow):
     def _tell(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("ANDTS Desktop"), title, parent=self)
         box.setInformativeText(text)
+        box.addButton(self.tr("OK"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
     def _build_menus(self) -> None:

@@ -27,6 +27,10 @@ class Session(QObject):
     """A write was committed to the file."""
     failed = Signal(str)
     """A write did not go through; Swedish text for the user."""
+    told = Signal(str)
+    """Something worth knowing has happened; Swedish text for the user."""
+    revisited = Signal(object)
+    """An edit of this question or node (its id) was undone or made again."""
 
     def __init__(
         self, document: Document, today: Callable[[], dt.date], parent: QObject | None = None

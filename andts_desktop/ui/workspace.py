@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -14,11 +15,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.page import Page
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Choice, button, divider, label
+from andts_desktop.ui.widgets.text_field import TextArea, TextLine
 
 PAGE_NAMES = ("overview", "plan", "survey", "results", "follow_up", "reports", "units")
 
@@ -63,7 +66,11 @@ class Workspace(QWidget):
         column.addLayout(middle, 1)
         column.addWidget(self._bottom)
         session.failed.connect(self._banner.show_text)
+        session.told.connect(self._banner.show_text)
         session.saved.connect(self._banner.hide)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self._bottom.follow(application)
         look.changed.connect(self._set_icons)
         self._set_icons()
 
@@ -180,16 +187,34 @@ class BottomBar(QFrame):
         row.addStretch(1)
         as_of = self.tr("Läget per {date}").format(date=session.today().isoformat())
         row.addWidget(label(as_of, "muted"))
-        self._saved.setText(self.tr("✓ Allt är sparat"))
+        self._last = self.tr("✓ Allt är sparat")
+        self._saved.setText(self._last)
+        self._field: TextLine | TextArea | None = None
         session.saved.connect(self._show_saved)
         session.failed.connect(self._show_failed)
 
+    def follow(self, application: QApplication) -> None:
+        """Say of the field that the user is in whether something in it is not stored."""
+        application.focusChanged.connect(self._focus_changed)
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, TextLine | TextArea):
+            if self._field is not None and isValid(self._field):
+                self._field.typing.pending.disconnect(self._show_pending)
+            self._field = new
+            new.typing.pending.connect(self._show_pending)
+
+    def _show_pending(self, pending: bool) -> None:
+        self._saved.setText(self.tr("Sparar…") if pending else self._last)
+
     def _show_saved(self) -> None:
         clock = dt.datetime.now().astimezone().strftime("%H:%M")
-        self._saved.setText(self.tr("✓ Sparat {clock}").format(clock=clock))
+        self._last = self.tr("✓ Sparat {clock}").format(clock=clock)
+        self._saved.setText(self._last)
 
     def _show_failed(self) -> None:
-        self._saved.setText(self.tr("▲ Senaste ändringen är inte sparad"))
+        self._last = self.tr("▲ Senaste ändringen är inte sparad")
+        self._saved.setText(self._last)
 
 
 class Banner(QFrame):

@@ -1,5 +1,7 @@
 """What every command has in common."""
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QUndoCommand
 
 from andts_desktop.domain.changes import Changes
@@ -16,10 +18,13 @@ class Command(QUndoCommand):
     """
 
     merge_key: tuple[object, ...] | None = None
+    subject: object = None
+    """The id of the question or node that is edited, so that undo can show it."""
 
     def __init__(self, session: Session, text: str) -> None:
         super().__init__(text)
         self._session = session
+        self._is_done = False
 
     def apply(self) -> Changes:
         """Store the new."""
@@ -34,12 +39,17 @@ class Command(QUndoCommand):
         raise NotImplementedError
 
     def redo(self) -> None:
-        if not self._session.run(self.apply):
-            self.setObsolete(True)
+        self._go(self.apply, shows=self._is_done)
+        self._is_done = True
 
     def undo(self) -> None:
-        if not self._session.run(self.revert):
+        self._go(self.revert, shows=True)
+
+    def _go(self, step: Callable[[], Changes], *, shows: bool) -> None:
+        if not self._session.run(step):
             self.setObsolete(True)
+        elif shows and self.subject is not None:
+            self._session.revisited.emit(self.subject)
 
     def id(self) -> int:
         return -1 if self.merge_key is None else _MERGEABLE

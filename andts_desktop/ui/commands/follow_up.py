@@ -21,6 +21,7 @@ class SetStatus(Command):
         super().__init__(session, session.tr("status"))
         self._old = old
         self.new = new
+        self.subject = new.node_id
         if typing is not None:
             self.merge_key = ("status", new.node_id, new.year, new.date, typing)
 

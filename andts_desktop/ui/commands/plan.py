@@ -26,7 +26,7 @@ class SetNodeField(Command):
         self, session: Session, node: Node, field: NodeField, new: str, typing: int
     ) -> None:
         super().__init__(session, session.tr("ändring av text"))
-        self._node_id = node.id
+        self._node_id = self.subject = node.id
         self._field = field
         self._old = {"number": node.number, "title": node.title, "text": node.text}[field]
         self.new = new
@@ -76,6 +76,7 @@ class RemoveNode(Command):
     def __init__(self, session: Session, plan_id: PlanId, node_id: NodeId) -> None:
         super().__init__(session, session.tr("borttagning"))
         self._at = (plan_id, node_id)
+        self.subject = node_id
         self._trash_id: TrashId | None = None
 
     def apply(self) -> Changes:
@@ -101,6 +102,7 @@ class MoveNode(Command):
     ) -> None:
         super().__init__(session, session.tr("flytt"))
         self._at = (plan_id, node_id)
+        self.subject = node_id
         self._old = old
         self._new = new
 
@@ -122,7 +124,7 @@ class Assign(Command):
         new: Sequence[Assigned],
     ) -> None:
         super().__init__(session, session.tr("ändring av ansvar"))
-        self._node_id = node_id
+        self._node_id = self.subject = node_id
         self._old = tuple(old)
         self._new = tuple(new)
 
@@ -144,7 +146,7 @@ class LinkNationalGoals(Command):
         new: Sequence[NationalGoalLink],
     ) -> None:
         super().__init__(session, session.tr("ändring av nationellt mål"))
-        self._node_id = node_id
+        self._node_id = self.subject = node_id
         self._old = tuple(old)
         self._new = tuple(new)
 

@@ -23,6 +23,7 @@ class SetAnswer(Command):
         self._at = (round_id, unit_id)
         self._old = old
         self.new = new
+        self.subject = new.question_id
         if typing is not None:
             self.merge_key = ("answer", round_id, unit_id, new.question_id, typing)
 

@@ -50,11 +50,14 @@ class PickDialog(QDialog):
         view = QListView()
         view.setAccessibleName(title)
         view.setModel(proxy)
+        view.setSpacing(3)
         column.addWidget(view, 1)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Klar"))
+        done = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        done.setText(self.tr("Klar"))
+        done.setProperty("kind", "primary")
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Avbryt"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

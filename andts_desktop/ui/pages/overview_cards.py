@@ -5,8 +5,8 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from andts_desktop.domain.scoring import PartScore, Score, round_half_up
-from andts_desktop.domain.swedish import format_decimal, format_points, plural
+from andts_desktop.domain.scoring import PartScore, Score
+from andts_desktop.domain.swedish import format_decimal, format_points, plural, shown_change
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.overview_values import Overview, SurveyState
 from andts_desktop.ui.widgets.bars import Share, ShareBar
@@ -91,7 +91,7 @@ class IndexCard(FigureCard):
         before = previous.score.index if previous else None
         if previous is None or before is None:
             return self._why_no_change(survey, year), "muted"
-        change = round_half_up(index - before)
+        change = shown_change(index, before)
         if not change:
             return self.tr("→ Oförändrat sedan {year}").format(year=previous.year), "muted"
         text = (

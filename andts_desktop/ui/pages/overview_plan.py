@@ -25,7 +25,7 @@ class PlanCard(Card):
     def __init__(self, look: Look) -> None:
         super().__init__(self.tr("Läget i planen"))
         self._look = look
-        self._model = TableModel[GoalRow](self._columns("", ""), look.tokens.tone, _node_id)
+        self._model = TableModel[GoalRow](self._columns("", ""), look.tone, _node_id)
         self.table = TableView(self._model, self.heading.text(), fits_rows=True, ink=self._ink)
         self.table.setItemDelegateForColumn(0, GoalDelegate(self.table, look))
         self.table.setItemDelegateForColumn(1, BarDelegate(self.table, look))

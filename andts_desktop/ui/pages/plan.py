@@ -59,6 +59,7 @@ class PlanPage(Page):
         self._split = split
         self._chosen: NodeId | None = None
         self._shown_plan: object = None
+        session.revisited.connect(self._show_again)
 
     def reload(self) -> None:
         plan, follow_up = self.session.plan(), self.session.follow_up()
@@ -81,6 +82,10 @@ class PlanPage(Page):
         if index.isValid():
             self._tree.setCurrentIndex(index)
             self._tree.scrollTo(index)
+
+    def _show_again(self, subject: object) -> None:
+        if isinstance(subject, int) and self.isVisible():
+            self.choose(NodeId(subject))
 
     def _build_tree(self) -> QTreeView:
         tree = QTreeView()
@@ -131,7 +136,7 @@ class PlanPage(Page):
 
     def _restore(self, plan: Plan, expanded: set[NodeId], *, is_new: bool) -> None:
         for node in plan.walk():
-            if node.id in expanded or (is_new and node.parent_id is None):
+            if node.id in expanded or (is_new and not node.level.has_status):
                 self._tree.setExpanded(self._model.index_of(node.id), True)
         index = self._model.index_of(self._chosen)
         if not index.isValid() and plan.nodes:
@@ -217,8 +222,16 @@ class PlanPage(Page):
         plan = self.session.plan()
         if plan is not None and self._chosen is not None:
             following = self._after_removal(plan, self._chosen)
-            removed, self._chosen = self._chosen, following
-            self.session.push(RemoveNode(self.session, plan.id, removed))
+            removed, self._chosen = plan.node(self._chosen), following
+            if removed and self.session.push(RemoveNode(self.session, plan.id, removed.id)):
+                self._tell_removed(removed)
+
+    def _tell_removed(self, node: Node) -> None:
+        below = sum(1 for _ in node.walk()) - 1
+        text = self.tr("”{title}” togs bort. Ångra med Ctrl+Z.")
+        if below:
+            text = self.tr("”{title}” togs bort med {count} under sig. Ångra med Ctrl+Z.")
+        self.session.told.emit(text.format(title=_short(node.label), count=below))
 
     @staticmethod
     def _after_removal(plan: Plan, node_id: NodeId) -> NodeId | None:

@@ -20,9 +20,7 @@ class GainsCard(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(self.tr("Vad ger mest?"))
-        self._model = TableModel[Gain](
-            self._columns(), look.tokens.tone, lambda gain: gain.question.id
-        )
+        self._model = TableModel[Gain](self._columns(), look.tone, lambda gain: gain.question.id)
         self.table = TableView(
             self._model,
             self.heading.text(),
@@ -98,7 +96,7 @@ class SumsCard(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(self.tr("Så är indexet räknat"))
-        self._model = TableModel[SumRow](self._columns(), look.tokens.tone)
+        self._model = TableModel[SumRow](self._columns(), look.tone)
         self.table = TableView(
             self._model, self.heading.text(), fits_rows=True, ink=lambda: look.tokens.ink
         )

@@ -20,7 +20,7 @@ class TimeCard(Card):
         self._look = look
         self.chart = SvgView()
         self.reasons = label("", "muted", wrap=True)
-        self._model = TableModel[TimeRow](self._columns(()), look.tokens.tone)
+        self._model = TableModel[TimeRow](self._columns(()), look.tone)
         self.table = TableView(
             self._model, self.tr("Index per år"), fits_rows=True, ink=lambda: look.tokens.ink
         )

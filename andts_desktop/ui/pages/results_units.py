@@ -17,7 +17,7 @@ class UnitsCard(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(" ")
-        self._model = TableModel[UnitRow](self._columns(shows_counts=False), look.tokens.tone)
+        self._model = TableModel[UnitRow](self._columns(shows_counts=False), look.tone)
         self.table = TableView(self._model, "", fits_rows=True, ink=lambda: look.tokens.ink)
         self.table.setItemDelegateForColumn(1, BarDelegate(self.table, look, width=130))
         self.missing = label("", "muted", wrap=True)

@@ -22,7 +22,7 @@ class YearsCard(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(self.tr("Frågor och år"))
-        self._model = TableModel[YearsRow]((), look.tokens.tone, _key)
+        self._model = TableModel[YearsRow]((), look.tone, _key)
         self.table = TableView(
             self._model,
             self.heading.text(),

@@ -97,6 +97,7 @@ class SurveyPage(Page):
         self._question: Question | None = None
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
         shortcut.activated.connect(self.go_to_next_unanswered)
+        session.revisited.connect(self._show_again)
 
     def concerns(self, changes: Changes) -> bool:
         return changes.survey or changes.units or changes.plan or changes.follow_up
@@ -139,6 +140,10 @@ class SurveyPage(Page):
                     self._by_group[index].forms[place].take_focus()
                     self._came_to(question)
                     return
+
+    def _show_again(self, subject: object) -> None:
+        if isinstance(subject, str) and self.isVisible():
+            self.go_to(QuestionId(subject))
 
     def _form_view(self) -> QWidget:
         card = Card()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
 
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.plan import Assigned, Node, ResponsibilityRole
@@ -29,9 +29,16 @@ class ResponsibilityEditor(QWidget):
         self._lead = Choice()
         self._lead.setAccessibleName(self.tr("Ansvarig"))
         self._lead.setEditable(True)
+        line = QLineEdit()
+        line.setAccessibleName(self.tr("Ansvarig"))
+        self._lead.setLineEdit(line)
+        line.editingFinished.connect(self._choose_typed)
         self._lead.setInsertPolicy(Choice.InsertPolicy.NoInsert)
         self._lead.activated.connect(self._choose_lead)
         grid.addWidget(self._lead, 1, 0, 1, 2)
+        self._problem = label("", "warning", wrap=True)
+        self._problem.hide()
+        grid.addWidget(self._problem, 6, 0, 1, 2)
         self._pickers = {
             ResponsibilityRole.CO_RESPONSIBLE: self._picker(
                 grid, 2, self.tr("Medansvariga"), ResponsibilityRole.CO_RESPONSIBLE
@@ -43,13 +50,14 @@ class ResponsibilityEditor(QWidget):
 
     def show_node(self, node: Node) -> None:
         """Show a node's responsibilities as they stand in the file."""
+        if self._node is not None and self._node.id != node.id:
+            self._problem.hide()
         self._node = node
         units = self._session.document.units.all()
         if units != self._units:
             self._units = units
             self._fill()
-        lead_id = node.responsibilities.lead_id
-        self._lead.setCurrentIndex(max(0, self._lead.findData(lead_id)))
+        self._show_lead()
         for role, picker in self._pickers.items():
             names = node.responsibilities.names(role)
             picker.show_chosen(", ".join(names) if names else self.tr("Välj…"))
@@ -72,6 +80,33 @@ class ResponsibilityEditor(QWidget):
         made = FieldButton(name, lambda: self._pick(name, role))
         grid.addWidget(made, row + 1, 0, 1, 2)
         return made
+
+    def _show_lead(self) -> None:
+        if self._node is not None:
+            lead_id = self._node.responsibilities.lead_id
+            self._lead.setCurrentIndex(max(0, self._lead.findData(lead_id)))
+            # The text alone may be something typed that names no unit.
+            self._lead.setEditText(self._lead.itemText(self._lead.currentIndex()))
+
+    def _choose_typed(self) -> None:
+        typed = self._lead.currentText().strip()
+        if typed == self._lead.itemText(self._lead.currentIndex()):
+            return
+        names = [self._lead.itemText(place) for place in range(1, self._lead.count())]
+        fitting = [name for name in names if typed.casefold() in name.casefold()]
+        exact = [name for name in fitting if name.casefold() == typed.casefold()]
+        found = exact or fitting
+        if typed and len(found) != 1:
+            text = self.tr("”{name}” finns inte bland enheterna. Lägg till den på sidan Enheter.")
+            if found:
+                text = self.tr("Flera enheter heter något med ”{name}”. Välj en i listan.")
+            self._problem.setText(text.format(name=typed))
+            self._problem.show()
+            self._show_lead()
+            return
+        self._problem.hide()
+        self._lead.setCurrentIndex(self._lead.findText(found[0]) if typed else 0)
+        self._choose_lead()
 
     def _choose_named(self, name: str) -> None:
         self._lead.setCurrentIndex(self._lead.findText(name))

@@ -7,19 +7,27 @@ field, and is handed over again when the field is left.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 PAUSE_MS = 350
 """A pause in typing this long stores what stands in the field."""
+CEILING_MS = 1500
+"""Whoever types without a pause has it stored this often."""
+THOUGHT_MS = 1200
+"""What is typed after a pause this long is a step of undo of its own."""
 
 
 class Typing(QObject):
     """What a field knows of its typing: what is stored, and what is not yet.
 
-    `stay` numbers the times the user has come to the field; edits of one stay are undone as one.
+    `stay` numbers the times the user has come to the field, or has stopped to think in it; edits
+    of one stay are undone as one.
     """
+
+    pending = Signal(bool)
+    """Whether something is typed that is not stored."""
 
     def __init__(
         self,
@@ -36,12 +44,21 @@ class Typing(QObject):
         self._stored = ""
         self._is_handing_over = False
         self.stay = 0
+        self._since_typed = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.flush)
+        self._ceiling = QTimer(self, singleShot=True, interval=CEILING_MS)
+        self._ceiling.timeout.connect(self.flush)
 
     def typed(self) -> None:
-        """Wait for a pause."""
+        """Wait for a pause, but not for ever."""
+        if self._since_typed.isValid() and self._since_typed.elapsed() > THOUGHT_MS:
+            self.stay += 1
+        self._since_typed.start()
         self._timer.start()
+        if not self._ceiling.isActive():
+            self._ceiling.start()
+        self.pending.emit(True)
 
     def show_stored(self, text: str) -> None:
         """Show what the file holds, unless the user is in the middle of typing."""
@@ -53,12 +70,15 @@ class Typing(QObject):
     def flush(self) -> None:
         """Hand over what is typed but not yet stored."""
         self._timer.stop()
+        self._ceiling.stop()
         before = self._stored
         if self._read() == before:
+            self.pending.emit(False)
             return
         self._is_handing_over = True
         self._hand_over(self._read(), self.stay)
         self._is_handing_over = False
+        self.pending.emit(self._stored == before)
         if self._stored != before and not self._field.hasFocus():
             self.show_stored(self._stored)
 
@@ -84,25 +104,25 @@ class TextLine(QLineEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._typing = Typing(self, self.text, self._show, self.edited.emit)
-        self.textEdited.connect(self._typing.typed)
-        self.editingFinished.connect(self._typing.flush)
+        self.typing = Typing(self, self.text, self._show, self.edited.emit)
+        self.textEdited.connect(self.typing.typed)
+        self.editingFinished.connect(self.typing.flush)
 
     def show_stored(self, text: str) -> None:
         """Show what the file holds, unless the user is in the middle of typing."""
-        self._typing.show_stored(text)
+        self.typing.show_stored(text)
 
     def flush(self) -> None:
         """Hand over what is typed but not yet stored."""
-        self._typing.flush()
+        self.typing.flush()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._typing.stay += 1
+        self.typing.stay += 1
         super().focusInEvent(event)
 
     def event(self, event: QEvent) -> bool:
         # Qt sends events from within its own constructor, before there is any typing.
-        typing: Typing | None = getattr(self, "_typing", None)
+        typing: Typing | None = getattr(self, "typing", None)
         return False if typing is not None and typing.takes(event) else super().event(event)
 
     def _show(self, text: str) -> None:
@@ -126,20 +146,20 @@ class TextArea(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lines = lines
         self._most_lines = most_lines
-        self._typing = Typing(self, self.toPlainText, self._show, self.edited.emit)
+        self.typing = Typing(self, self.toPlainText, self._show, self.edited.emit)
         self.textChanged.connect(self._text_changed)
         self._fit()
 
     def show_stored(self, text: str) -> None:
         """Show what the file holds, unless the user is in the middle of typing."""
-        self._typing.show_stored(text)
+        self.typing.show_stored(text)
 
     def flush(self) -> None:
         """Hand over what is typed but not yet stored."""
-        self._typing.flush()
+        self.typing.flush()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._typing.stay += 1
+        self.typing.stay += 1
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -148,7 +168,7 @@ class TextArea(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         # Qt sends events from within its own constructor, before there is any typing.
-        typing: Typing | None = getattr(self, "_typing", None)
+        typing: Typing | None = getattr(self, "typing", None)
         return False if typing is not None and typing.takes(event) else super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -169,7 +189,7 @@ class TextArea(QPlainTextEdit):
         self._fit()
 
     def _text_changed(self) -> None:
-        self._typing.typed()
+        self.typing.typed()
         self._fit()
 
     def _fit(self) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QSignalSpy
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -144,6 +145,54 @@ def test_a_lead_is_chosen_from_the_register(page: PlanPage, session: Session) ->
     assert _first_area(session).children[-1].responsibilities.lead == "Farsta"
     session.undo_stack.undo()
     assert _first_area(session).children[-1] == added
+
+
+def _type_lead(page: PlanPage, text: str) -> None:
+    editor = page._node_form._responsibility
+    line = editor._lead.lineEdit()
+    assert line is not None
+    line.setText(text)
+    line.editingFinished.emit()
+
+
+def test_a_typed_lead_is_stored_where_one_unit_fits(page: PlanPage, session: Session) -> None:
+    _add_activity(page, session)
+    _type_lead(page, "skarpn")
+    assert _first_area(session).children[-1].responsibilities.lead == "Skarpnäck"
+
+
+def test_a_typed_name_that_is_no_unit_is_told_and_never_shown_as_lead(
+    page: PlanPage, session: Session
+) -> None:
+    _add_activity(page, session)
+    _type_lead(page, "Farsta")
+    _type_lead(page, "Polisen")
+    editor = page._node_form._responsibility
+    assert "Polisen" in editor._problem.text()
+    assert editor._lead.currentText() == "Farsta"
+
+
+def test_an_emptied_lead_is_taken_away(page: PlanPage, session: Session) -> None:
+    _add_activity(page, session)
+    _type_lead(page, "Farsta")
+    _type_lead(page, "")
+    assert _first_area(session).children[-1].responsibilities.lead == ""
+
+
+def test_a_removal_is_told(page: PlanPage, session: Session) -> None:
+    told = QSignalSpy(session.told)
+    page.choose(_plan(session).nodes[0].id)
+    page._remove()
+    assert told.at(0) == ["”1 Tillgång ska minska” togs bort med 4 under sig. Ångra med Ctrl+Z."]
+
+
+def test_undo_shows_what_it_undid(page: PlanPage, session: Session) -> None:
+    area = _first_area(session)
+    page.choose(area.id)
+    page._node_form._edited("title", "Annat", 1)
+    page.choose(_plan(session).nodes[3].id)
+    session.undo_stack.undo()
+    assert page._chosen == area.id
 
 
 def test_a_status_is_chosen_with_a_click(page: PlanPage, session: Session, qtbot: QtBot) -> None:

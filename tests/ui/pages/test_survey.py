@@ -129,6 +129,16 @@ def test_undo_gives_the_earlier_answer_back_on_screen(
     assert not options[1].isChecked()
 
 
+def test_undo_goes_to_the_question_it_undid(
+    page: SurveyPage, session: Session, qtbot: QtBot
+) -> None:
+    forms = _forms(page)
+    qtbot.mouseClick(_options(forms[0])[0], Qt.MouseButton.LeftButton)
+    forms[5].take_focus()
+    session.undo_stack.undo()
+    assert page._question == forms[0].question
+
+
 def test_an_answer_can_be_cleared(page: SurveyPage, session: Session, qtbot: QtBot) -> None:
     form = _forms(page)[0]
     qtbot.mouseClick(_options(form)[0], Qt.MouseButton.LeftButton)

@@ -117,3 +117,34 @@ def test_a_text_that_could_not_be_stored_is_handed_over_again(
     field.flush()
     field.flush()
     assert spy.count() == 2
+
+
+def test_typing_without_a_pause_is_stored_all_the_same(
+    field: TextLine | TextArea, qtbot: QtBot
+) -> None:
+    spy = QSignalSpy(field.edited)
+    for _ in range(20):
+        qtbot.keyClicks(field, "a")
+        qtbot.wait(100)
+    assert spy.count() >= 1
+
+
+def test_what_is_typed_after_a_thought_is_a_step_of_its_own(
+    field: TextLine | TextArea, qtbot: QtBot
+) -> None:
+    spy = QSignalSpy(field.edited)
+    qtbot.keyClicks(field, "a")
+    qtbot.wait(1300)
+    qtbot.keyClicks(field, "b")
+    field.flush()
+    assert spy.at(0)[1] != spy.at(1)[1]
+
+
+def test_a_field_says_that_something_is_not_stored_yet(
+    field: TextLine | TextArea, qtbot: QtBot
+) -> None:
+    field.edited.connect(lambda text, _: field.show_stored(text))
+    spy = QSignalSpy(field.typing.pending)
+    qtbot.keyClicks(field, "a")
+    field.flush()
+    assert [spy.at(0), spy.at(spy.count() - 1)] == [[True], [False]]
