@@ -8,7 +8,7 @@ from andts_desktop.domain.annual_report import AnnualReport, SurveyReport, UnitS
 from andts_desktop.domain.comparison import Break, Series, YearResult
 from andts_desktop.domain.scoring import PartScore, Score
 from andts_desktop.domain.survey import Instrument, NotApplicablePolicy
-from andts_desktop.domain.swedish import format_points, format_signed, plural
+from andts_desktop.domain.swedish import format_points, format_signed, plural, shown_change
 from andts_desktop.reports import theme
 from andts_desktop.reports.annual_comparison import comparison_section, example_mark
 from andts_desktop.reports.charts import parts_chart, series_chart
@@ -187,7 +187,7 @@ def _change(series: Series, result: YearResult) -> str:
     ]
     if not before or result.score.index is None:
         return ""
-    return format_signed(result.score.index - before[-1])
+    return format_signed(shown_change(result.score.index, before[-1]))
 
 
 def _gains(compose: Composer, unit: UnitSurvey, year: int, most: int) -> list[Flowable]:

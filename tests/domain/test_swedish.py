@@ -16,6 +16,7 @@ from andts_desktop.domain.swedish import (
     format_signed,
     parse_decimal,
     plural,
+    shown_change,
     sort_key,
 )
 
@@ -136,3 +137,7 @@ def test_one_is_singular() -> None:
     assert plural(1, "fråga", "frågor") == "1 fråga"
     assert plural(0, "fråga", "frågor") == "0 frågor"
     assert plural(3, "fråga", "frågor") == "3 frågor"
+
+
+def test_a_change_is_the_difference_of_the_figures_shown() -> None:
+    assert shown_change(Decimal("66.364"), Decimal("61.818")) == Decimal("4.6")

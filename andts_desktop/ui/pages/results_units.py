@@ -1,9 +1,10 @@
 """The results' units: those of the same kind side by side with their mean."""
 
+from andts_desktop.domain.comparison import UnitComparison
 from andts_desktop.domain.follow_up import StatusTone
 from andts_desktop.domain.scoring import HUNDRED
 from andts_desktop.domain.swedish import format_decimal
-from andts_desktop.domain.units import UNIT_KIND_NAMES, Unit
+from andts_desktop.domain.units import UNIT_KIND_NAMES
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.table import Column, TableModel
 from andts_desktop.ui.pages.results_values import Results, UnitRow, unit_rows
@@ -38,17 +39,22 @@ class UnitsCard(Card):
         mean_name = self.tr("Medelvärde, {count} {units}").format(
             count=len(comparison.results), units=several
         )
-        unfinished = any(each.score.unanswered for each in comparison.results)
-        columns = self._columns(shows_counts=unfinished)
+        columns = self._columns(shows_counts=bool(comparison.unfinished))
         self._model.set_rows(unit_rows(comparison, own, mean_name), columns)
         self.table.setVisible(bool(comparison.results))
-        self._show_missing(comparison.missing, alone=len(comparison.results) < 2)
+        self._show_notes(comparison)
 
-    def _show_missing(self, missing: tuple[Unit, ...], *, alone: bool) -> None:
-        names = ", ".join(unit.name for unit in missing)
-        text = self.tr("Har inte svarat: {names}.").format(names=names) if missing else ""
-        if alone and not missing:
-            text = self.tr("Det finns inga andra enheter av samma slag att jämföra med.")
+    def _show_notes(self, comparison: UnitComparison) -> None:
+        notes = []
+        if comparison.unfinished:
+            names = ", ".join(each.unit.name for each in comparison.unfinished)
+            notes.append(self.tr("Inte klara, men med i medelvärdet: {names}.").format(names=names))
+        if comparison.missing:
+            names = ", ".join(unit.name for unit in comparison.missing)
+            notes.append(self.tr("Har inte svarat: {names}.").format(names=names))
+        elif len(comparison.results) < 2:
+            notes.append(self.tr("Det finns inga andra enheter av samma slag att jämföra med."))
+        text = "\n".join(notes)
         self.missing.setText(text)
         self.missing.setVisible(bool(text))
 
