@@ -20,7 +20,7 @@ from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.tables import Cell, Column, Line
 from andts_desktop.reports.wording import Outcomes
 
-_YEAR_SHARE, _OTHER_SHARES = 11, (52, 24, 22)
+_YEAR_SHARE, _OTHER_SHARES = 11, (50, 27, 21)
 _CELL_PADDING = 10
 _IN_WORDS = "i ord"
 
