@@ -11,6 +11,7 @@ from andts_desktop.domain.swedish import format_points
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.tables import Cell, Column, DataTable, Line
+from andts_desktop.reports.wording import LONGEST_NAME, shortened
 
 _LEFT = "Ej besvarade: "
 
@@ -36,7 +37,7 @@ def answers_appendix(compose: Composer, report: AnnualReport) -> list[Flowable]:
 
 def _unit(compose: Composer, unit: UnitSurvey, *, in_full: bool) -> list[Flowable]:
     story: list[Flowable] = []
-    head: list[Flowable] = [compose.heading(3, unit.unit.name)]
+    head: list[Flowable] = [compose.heading(3, shortened(unit.unit.name, LONGEST_NAME))]
     for part in unit.score.walk_parts():
         if not part.questions:
             continue

@@ -12,6 +12,7 @@ from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.flowables import columns, text
 from andts_desktop.reports.structure import Element, Tag
 from andts_desktop.reports.wording import (
+    LONGEST_NAME,
     Outcomes,
     capital,
     done_count,
@@ -95,7 +96,8 @@ def cover(compose: Composer, report: AnnualReport) -> list[Flowable]:
 
 
 def _block(compose: Composer, head: ReportHead) -> CoverBlock:
-    owner = " · ".join(filter(None, [head.municipality, head.decided_by]))
+    names = " · ".join(filter(None, [head.municipality, head.decided_by]))
+    owner = shortened(names, LONGEST_NAME)
     white = {"textColor": theme.WHITE}
     title = compose.heading(1, f"Årlig uppföljning {head.year}", colour=theme.WHITE, outlined=False)
     plan = shortened(head.plan_title, _LONGEST_TITLE)
@@ -127,7 +129,9 @@ def facts(compose: Composer, rows: Sequence[tuple[str, str]], width: float = 360
         row = Element(Tag.ROW, whole)
         heads = Element(Tag.HEADER_CELL, row)
         label = text(compose.user.inline(name), theme.CELL_MUTED, heads)
-        said = text(compose.user.inline(value), theme.CELL, Element(Tag.CELL, row))
+        said = text(
+            compose.user.inline(shortened(value, LONGEST_NAME)), theme.CELL, Element(Tag.CELL, row)
+        )
         made.append([[label], [said]])
     return Table(
         made,

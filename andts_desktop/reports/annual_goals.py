@@ -14,11 +14,13 @@ from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.tables import Cell, Column, Line
 from andts_desktop.reports.wording import (
     INNER_ROLES,
+    LONGEST_NAME,
     Outcomes,
     assessment_of,
     capital,
     goals_of,
     joined,
+    shortened,
 )
 
 _ROOM_FOR_A_GOAL = 230.0
@@ -46,7 +48,7 @@ def _chapter_title(goal: Node) -> str:
 def _goal_section(
     compose: Composer, report: AnnualReport, goal: Node, colour: Color
 ) -> list[Flowable]:
-    eyebrow = capital(f"{goal.level.singular} {goal.number}".strip())
+    eyebrow = capital(f"{goal.level.singular} {shortened(goal.number, LONGEST_NAME)}".strip())
     head = [
         compose.line(eyebrow, theme.changed(theme.EYEBROW, spaceBefore=18)),
         compose.heading(3, goal.title, colour=colour, listed=goal.label, below_eyebrow=True),

@@ -14,7 +14,7 @@ from andts_desktop.reports.annual_comparison import comparison_section, example_
 from andts_desktop.reports.charts import parts_chart, series_chart
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.tables import Cell, Column, DataTable
-from andts_desktop.reports.wording import arithmetic, index_words, joined
+from andts_desktop.reports.wording import LONGEST_NAME, arithmetic, index_words, joined, shortened
 
 _TOP_GAINS = 5
 _TOP_GAINS_OF_SEVERAL = 4
@@ -78,7 +78,7 @@ def _rule(instrument: Instrument) -> str:
 def _unit(compose: Composer, unit: UnitSurvey, year: int, *, alone: bool) -> list[Flowable]:
     """Return a unit's results, on one page where the units are several."""
     score = unit.score
-    title = unit.unit.name + example_mark(score.instrument)
+    title = shortened(unit.unit.name, LONGEST_NAME) + example_mark(score.instrument)
     body: list[Flowable] = [compose.line(_answered(score), theme.BODY)]
     if score.instrument.scored:
         body += _parts_figure(compose, score) if alone else [_parts_table(compose, score)]

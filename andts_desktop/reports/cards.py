@@ -10,11 +10,15 @@ from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.flowables import columns, text
 from andts_desktop.reports.structure import Element, Tag
+from andts_desktop.reports.wording import LONGEST_NAME, shortened
 
 GAP = 14.0
 _PADDING = 14.0
 _RADIUS = 10.0
 _CARD_WIDTH = (theme.COLUMN - GAP) / 2
+
+
+_LONGEST_NUMBER = 40
 
 
 class GoalCard:
@@ -118,7 +122,7 @@ def _card_parts(compose: Composer, goal: Node, colour: Color, *, with_text: bool
     if goal.number:
         size = 26 if len(goal.number) <= 3 else 18
         number = theme.style(size, size * 1.15, font=fonts.BOLD, colour=colour, after=2)
-        parts.append(compose.line(goal.number, number))
+        parts.append(compose.line(shortened(goal.number, _LONGEST_NUMBER), number))
     areas = _areas(goal)
     is_short = len(goal.title) <= 60
     long_title = theme.CARD_LONG_TITLE if areas else theme.CARD_ONLY_TITLE
@@ -152,12 +156,14 @@ def cornerstone_columns(compose: Composer, stones: Sequence[Node]) -> list[Flowa
 
 
 def _stone(compose: Composer, stone: Node, width: float) -> list[Flowable]:
-    head = compose.heading(4, stone.label, style=theme.STONE_TITLE, outlined=False)
+    head = compose.heading(
+        4, shortened(stone.label, LONGEST_NAME), style=theme.STONE_TITLE, outlined=False
+    )
     blocks = Element(Tag.LIST)
     made: list[Flowable] = [Bar(width), head]
     made += [
-        text(compose.user.inline(block.label), theme.STONE_BLOCK, blocks, tag=Tag.LIST_ITEM)
-        for block in stone.children
+        text(compose.user.inline(label), theme.STONE_BLOCK, blocks, tag=Tag.LIST_ITEM)
+        for label in (shortened(block.label, LONGEST_NAME) for block in stone.children)
     ]
     return made
 

@@ -12,6 +12,7 @@ from andts_desktop.reports.flowables import Figure, Heading, KeptWithNext, headi
 from andts_desktop.reports.structure import Element, Tag
 from andts_desktop.reports.tables import Cell, Column, DataTable, Line, data_table
 from andts_desktop.reports.text import UserText
+from andts_desktop.reports.wording import LONGEST_NAME, shortened
 
 CHAPTER_LEVEL = 2
 
@@ -50,7 +51,7 @@ class Composer:
         key = f"rubrik-{self._headings}" if outlined else ""
         made = heading(self.user.inline(words), level, style, self.user.plain(listed or words), key)
         if key and (listed or level == CHAPTER_LEVEL):
-            made.listing = self.user.inline(listed or words)
+            made.listing = self.user.inline(shortened(listed or words, LONGEST_NAME))
         return made
 
     def line(self, words: str, style: ParagraphStyle = theme.BODY) -> Flowable:

@@ -20,7 +20,7 @@ from andts_desktop.reports.page import (
     inner_frame,
 )
 from andts_desktop.reports.text import UserText
-from andts_desktop.reports.wording import capital, goals_of, shortened
+from andts_desktop.reports.wording import LONGEST_NAME, capital, goals_of, shortened
 
 _FRONT_HEIGHT = 290.0
 _BELOW_BLOCK = theme.FRAME_HEIGHT - (_FRONT_HEIGHT - theme.TOP) - 30
@@ -151,13 +151,15 @@ def _front_block(compose: Composer, short: ShortVersion, height: float) -> Cover
         period = theme.changed(theme.style(15, 21), **white)
         below += [Spacer(1, 6), compose.line(head.period, period)]
     owner = theme.changed(theme.BODY, **white)
-    above = [compose.line(head.municipality, owner)] if head.municipality else []
+    name = shortened(head.municipality, LONGEST_NAME)
+    above = [compose.line(name, owner)] if name else []
     stamp = "" if head.stamp.is_final else "UTKAST"
     return CoverBlock(above, below, stamp, height)
 
 
 def _passage(compose: Composer, title: str, words: str) -> list[Flowable]:
-    return compose.headed([compose.heading(3, title)], compose.prose(words))
+    head = compose.heading(3, shortened(title, LONGEST_NAME))
+    return compose.headed([head], compose.prose(words))
 
 
 def _inner_work(compose: Composer, plan: Plan) -> list[Flowable]:

@@ -11,6 +11,9 @@ from andts_desktop.domain.scoring import Score
 from andts_desktop.domain.swedish import format_decimal, format_points
 from andts_desktop.domain.units import UNIT_KIND_NAMES
 
+LONGEST_NAME = 300
+"""How many characters of a name are shown where it stands in one piece on one page."""
+
 INNER_ROLES = frozenset({LevelRole.CORNERSTONE, LevelRole.BUILDING_BLOCK})
 
 

@@ -18,6 +18,7 @@ from andts_desktop.domain.plan import LevelRole, Plan
 from andts_desktop.domain.survey import ANSWER_STATE_NAMES
 from andts_desktop.reports.annual import annual_report_pdf
 from andts_desktop.reports.page import PdfFile
+from andts_desktop.reports.short_version import short_version_pdf
 from tests.reports import sample_plans, samples
 from tests.reports.pdf_text import fonts, in_order, pages, reader, squeezed, whole
 
@@ -210,6 +211,25 @@ def test_long_prose_and_titles_come_out_whole(report: AnnualReport) -> None:
     printed = annual_report_pdf(replace(report, plan=plan, follow_up=told, survey=None))
     assert said("Stycke 59. Text om året.", printed)
     assert "Långtmål" * 300 in whole(printed)
+
+
+@pytest.mark.parametrize("long", ["långt ord " * 500, "å" * 5000])
+def test_names_longer_than_a_page_stop_no_document(long: str) -> None:
+    plan = sample_plans.stockholm()
+    *goals, stones = plan.nodes
+    goals[0] = replace(goals[0], number=long)
+    block = replace(stones.children[0], title=long)
+    changed = replace(
+        plan,
+        details=replace(plan.details, title=long, municipality=long, source=long),
+        chapters=tuple(replace(each, title=long) for each in plan.chapters),
+        nodes=(*goals, replace(stones, title=long, children=(block, *stones.children[1:]))),
+    )
+    survey = samples.survey(["Bromma", "Järva"])
+    named = replace(survey.units[0], unit=replace(survey.units[0].unit, name=long))
+    report = replace(samples.annual(changed), survey=replace(survey, units=(named,)))
+    assert annual_report_pdf(report).pages > 10
+    assert short_version_pdf(samples.short(changed)).pages > 1
 
 
 def test_an_empty_plan_gives_a_decent_document() -> None:
