@@ -1,4 +1,4 @@
-"""The window: a start page without a file, a workspace with one, and the menus."""
+"""The window: a start page without a file, a workspace with one."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QMessageBox
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
 
 from andts_desktop.document import SUFFIX, Document
 from andts_desktop.errors import AndtsError
 from andts_desktop.exchange.library import Library
-from andts_desktop.ui.look import Appearance, Look
+from andts_desktop.ui.look import Look
+from andts_desktop.ui.menus import Menus
 from andts_desktop.ui.pages.builder import build_page
 from andts_desktop.ui.recent_files import RecentFiles
 from andts_desktop.ui.session import Session
-from andts_desktop.ui.workspace import PAGE_NAMES, Workspace
+from andts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from andts_desktop.ui.dialogs.new_plan import NewPlan
@@ -54,9 +55,8 @@ class MainWindow(QMainWindow):
         geometry = settings.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
-        self._recent_menu = QMenu(self.tr("Öppna senaste"), self)
-        self._page_actions: list[QAction] = []
-        self._build_menus()
+        self._menus = Menus(self.menuBar(), self._recent, look)
+        self._connect_menus()
 
     def show_first(self, path: Path | None, *, example: bool = False) -> None:
         """Show what the program was started for: a file, the example, or the start page."""
@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         page.asked_for_path.connect(self.open_path)
         self.setCentralWidget(page)
         self.setWindowTitle(self.tr("ANDTS Desktop"))
-        self._document_is_open(None)
+        self._menus.follow(None)
 
     def _show_document(self, document: Document) -> None:
         self._flush()
@@ -162,30 +162,9 @@ class MainWindow(QMainWindow):
         self.workspace = workspace
         self.setCentralWidget(workspace)
         self.setWindowTitle(self.tr("{name} – ANDTS Desktop").format(name=document.path.stem))
-        self._document_is_open(session.undo_stack)
+        self._menus.follow(session.undo_stack)
         workspace.show_page("overview")
         self.document_changed.emit()
-
-    def _document_is_open(self, undo_stack: QUndoStack | None) -> None:
-        for action in (*self._page_actions, self._close_action, self._add_plan_action):
-            action.setEnabled(undo_stack is not None)
-        self._undo.setEnabled(False)
-        self._redo.setEnabled(False)
-        self._undo.setText(self.tr("Ångra"))
-        self._redo.setText(self.tr("Gör om"))
-        if undo_stack is not None:
-            undo_stack.canUndoChanged.connect(self._undo.setEnabled)
-            undo_stack.canRedoChanged.connect(self._redo.setEnabled)
-            undo_stack.undoTextChanged.connect(self._name_undo)
-            undo_stack.redoTextChanged.connect(self._name_redo)
-
-    def _name_undo(self, text: str) -> None:
-        self._undo.setText(self.tr("Ångra {what}").format(what=text) if text else self.tr("Ångra"))
-
-    def _name_redo(self, text: str) -> None:
-        self._redo.setText(
-            self.tr("Gör om {what}").format(what=text) if text else self.tr("Gör om")
-        )
 
     def _step_back(self) -> None:
         self._flush()
@@ -255,85 +234,23 @@ class MainWindow(QMainWindow):
         box.addButton(self.tr("OK"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
-    def _build_menus(self) -> None:
-        file_menu = self.menuBar().addMenu(self.tr("&Arkiv"))
-        self._add(file_menu, self.tr("&Ny…"), self._ask_for_new, QKeySequence.StandardKey.New)
-        self._add(file_menu, self.tr("&Öppna…"), self._ask_to_open, QKeySequence.StandardKey.Open)
-        file_menu.addMenu(self._recent_menu)
-        self._recent_menu.aboutToShow.connect(self._fill_recent)
-        self._add(file_menu, self.tr("Öppna &exempel"), self.open_example)
-        file_menu.addSeparator()
-        self._add_plan_action = self._add(
-            file_menu, self.tr("&Lägg till plan från mall…"), self._ask_to_add_plan
-        )
-        file_menu.addSeparator()
-        self._close_action = self._add(file_menu, self.tr("&Stäng filen"), self.close_document)
-        self._add(file_menu, self.tr("&Avsluta"), self.close, QKeySequence("Ctrl+Q"))
-        edit_menu = self.menuBar().addMenu(self.tr("&Redigera"))
-        self._undo = self._add(
-            edit_menu, self.tr("Ångra"), self._step_back, QKeySequence.StandardKey.Undo
-        )
-        self._redo = self._add(
-            edit_menu, self.tr("Gör om"), self._step_forward, QKeySequence.StandardKey.Redo
-        )
-        self._redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        self._build_view_menu()
-        help_menu = self.menuBar().addMenu(self.tr("&Hjälp"))
-        self._add(help_menu, self.tr("&Om ANDTS Desktop"), self._tell_about)
-
-    def _build_view_menu(self) -> None:
-        menu = self.menuBar().addMenu(self.tr("&Visa"))
-        titles = (
-            self.tr("Översikt"),
-            self.tr("Plan"),
-            self.tr("Enkät"),
-            self.tr("Resultat"),
-            self.tr("Uppföljning"),
-            self.tr("Rapporter"),
-            self.tr("Enheter"),
-        )
-        for number, (name, title) in enumerate(zip(PAGE_NAMES, titles, strict=True), start=1):
-            shortcut = QKeySequence(f"Ctrl+{number}")
-            action = self._add(menu, title, partial(self._go_to, name), shortcut)
-            self._page_actions.append(action)
-        menu.addSeparator()
-        group = QActionGroup(self)
-        appearances: tuple[tuple[Appearance, str], ...] = (
-            ("system", self.tr("Som systemet")),
-            ("light", self.tr("Ljust")),
-            ("dark", self.tr("Mörkt")),
-        )
-        for appearance, title in appearances:
-            action = self._add(menu, title, partial(self._look.choose, appearance))
-            action.setCheckable(True)
-            action.setChecked(self._look.appearance == appearance)
-            group.addAction(action)
-
-    def _add(
-        self,
-        menu: QMenu,
-        text: str,
-        on_trigger: Callable[[], object],
-        shortcut: QKeySequence | QKeySequence.StandardKey | None = None,
-    ) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(lambda _checked=False: on_trigger())
-        if shortcut is not None:
-            action.setShortcut(shortcut)
-        menu.addAction(action)
-        return action
+    def _connect_menus(self) -> None:
+        menus = self._menus
+        menus.asked_for_new.connect(self._ask_for_new)
+        menus.asked_to_open.connect(self._ask_to_open)
+        menus.asked_for_path.connect(self.open_path)
+        menus.asked_for_example.connect(self.open_example)
+        menus.asked_to_add_plan.connect(self._ask_to_add_plan)
+        menus.asked_to_close.connect(self.close_document)
+        menus.asked_to_quit.connect(self.close)
+        menus.asked_to_undo.connect(self._step_back)
+        menus.asked_to_redo.connect(self._step_forward)
+        menus.asked_for_page.connect(self._go_to)
+        menus.asked_about.connect(self._tell_about)
 
     def _go_to(self, name: str) -> None:
         if self.workspace is not None:
             self.workspace.show_page(name)
-
-    def _fill_recent(self) -> None:
-        self._recent_menu.clear()
-        for path in self._recent.paths():
-            self._add(self._recent_menu, path.name, partial(self.open_path, path))
-        if self._recent_menu.isEmpty():
-            empty = self._recent_menu.addAction(self.tr("Inga filer än"))
-            empty.setEnabled(False)
 
     def _tell_about(self) -> None:
         from andts_desktop import __version__

@@ -159,7 +159,7 @@ def test_the_undo_entry_says_what_it_undoes(window: MainWindow, tmp_path: Path) 
     page = _workspace(window).show_page("plan")
     assert isinstance(page, PlanPage)
     page._remove()
-    assert window._undo.text() == "Ångra borttagning"
+    assert window._menus.undo.text() == "Ångra borttagning"
 
 
 def test_the_year_and_the_unit_are_always_seen(window: MainWindow, tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ class MailDialog(QDialog):
             text = self.tr(
                 "Mappen för utkast kunde inte användas ({why}). Välj ”Spara utkast som…” i stället."
             )
-            self._say_not_written(text.format(why=error.strerror))
+            self._say_not_written(text.format(why=reason(error)))
             return
         self._show_outcome(data, path, opened=self._places.open_path(path))
 

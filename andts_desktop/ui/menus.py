@@ -1,0 +1,128 @@
+"""The window's menus: what can be asked for, and the keys for it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from andts_desktop.ui.look import Appearance, Look
+from andts_desktop.ui.recent_files import RecentFiles
+from andts_desktop.ui.workspace import PAGE_NAMES
+
+
+class Menus(QObject):
+    """Fills the menu bar, and tells what was chosen."""
+
+    asked_for_new = Signal()
+    asked_to_open = Signal()
+    asked_for_path = Signal(object)
+    asked_for_example = Signal()
+    asked_to_add_plan = Signal()
+    asked_to_close = Signal()
+    asked_to_quit = Signal()
+    asked_to_undo = Signal()
+    asked_to_redo = Signal()
+    asked_for_page = Signal(str)
+    asked_about = Signal()
+
+    def __init__(self, bar: QMenuBar, recent: RecentFiles, look: Look) -> None:
+        super().__init__(bar)
+        self._recent = recent
+        self._look = look
+        self._of_open_file: list[QAction] = []
+        self._fill_file_menu(bar.addMenu(self.tr("&Arkiv")))
+        edit = bar.addMenu(self.tr("&Redigera"))
+        keys = QKeySequence.StandardKey
+        self.undo = self._add(edit, self.tr("Ångra"), self.asked_to_undo.emit, keys.Undo)
+        self.redo = self._add(edit, self.tr("Gör om"), self.asked_to_redo.emit)
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self._fill_view_menu(bar.addMenu(self.tr("&Visa")))
+        self._add(
+            bar.addMenu(self.tr("&Hjälp")), self.tr("&Om ANDTS Desktop"), self.asked_about.emit
+        )
+
+    def follow(self, undo_stack: QUndoStack | None) -> None:
+        """Offer what an open file allows, and undo of its edits; None where no file is open."""
+        for action in self._of_open_file:
+            action.setEnabled(undo_stack is not None)
+        self.undo.setEnabled(False)
+        self.redo.setEnabled(False)
+        self._name_undo("")
+        self._name_redo("")
+        if undo_stack is not None:
+            undo_stack.canUndoChanged.connect(self.undo.setEnabled)
+            undo_stack.canRedoChanged.connect(self.redo.setEnabled)
+            undo_stack.undoTextChanged.connect(self._name_undo)
+            undo_stack.redoTextChanged.connect(self._name_redo)
+
+    def _name_undo(self, text: str) -> None:
+        self.undo.setText(self.tr("Ångra {what}").format(what=text).strip())
+
+    def _name_redo(self, text: str) -> None:
+        self.redo.setText(self.tr("Gör om {what}").format(what=text).strip())
+
+    def _fill_file_menu(self, menu: QMenu) -> None:
+        keys = QKeySequence.StandardKey
+        self._add(menu, self.tr("&Ny…"), self.asked_for_new.emit, keys.New)
+        self._add(menu, self.tr("&Öppna…"), self.asked_to_open.emit, keys.Open)
+        self._recent_menu = menu.addMenu(self.tr("Öppna senaste"))
+        self._recent_menu.aboutToShow.connect(self._fill_recent)
+        self._add(menu, self.tr("Öppna &exempel"), self.asked_for_example.emit)
+        menu.addSeparator()
+        add_plan = self.tr("&Lägg till plan från mall…")
+        self._of_open_file.append(self._add(menu, add_plan, self.asked_to_add_plan.emit))
+        menu.addSeparator()
+        close = self._add(menu, self.tr("&Stäng filen"), self.asked_to_close.emit)
+        self._of_open_file.append(close)
+        self._add(menu, self.tr("&Avsluta"), self.asked_to_quit.emit, QKeySequence("Ctrl+Q"))
+
+    def _fill_recent(self) -> None:
+        self._recent_menu.clear()
+        for path in self._recent.paths():
+            self._add(self._recent_menu, path.name, partial(self.asked_for_path.emit, path))
+        if self._recent_menu.isEmpty():
+            empty = self._recent_menu.addAction(self.tr("Inga filer än"))
+            empty.setEnabled(False)
+
+    def _fill_view_menu(self, menu: QMenu) -> None:
+        titles = (
+            self.tr("Översikt"),
+            self.tr("Plan"),
+            self.tr("Enkät"),
+            self.tr("Resultat"),
+            self.tr("Uppföljning"),
+            self.tr("Rapporter"),
+            self.tr("Enheter"),
+        )
+        for number, (name, title) in enumerate(zip(PAGE_NAMES, titles, strict=True), start=1):
+            shortcut = QKeySequence(f"Ctrl+{number}")
+            show = partial(self.asked_for_page.emit, name)
+            self._of_open_file.append(self._add(menu, title, show, shortcut))
+        menu.addSeparator()
+        group = QActionGroup(self)
+        appearances: tuple[tuple[Appearance, str], ...] = (
+            ("system", self.tr("Som systemet")),
+            ("light", self.tr("Ljust")),
+            ("dark", self.tr("Mörkt")),
+        )
+        for appearance, title in appearances:
+            action = self._add(menu, title, partial(self._look.choose, appearance))
+            action.setCheckable(True)
+            action.setChecked(self._look.appearance == appearance)
+            group.addAction(action)
+
+    def _add(
+        self,
+        menu: QMenu,
+        text: str,
+        on_trigger: Callable[[], object],
+        shortcut: QKeySequence | QKeySequence.StandardKey | None = None,
+    ) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda _checked=False: on_trigger())
+        if shortcut is not None:
+            action.setShortcut(shortcut)
+        menu.addAction(action)
+        return action
