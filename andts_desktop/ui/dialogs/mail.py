@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from andts_desktop import paths
-from andts_desktop.errors import AndtsError, InputError
+from andts_desktop.errors import AndtsError, InputError, reason
 from andts_desktop.exchange.mail import Attachment, MailDraft, mail_bytes, split_recipients
 from andts_desktop.files import write_whole
 from andts_desktop.ui.mail_program import OpenPath, open_path
