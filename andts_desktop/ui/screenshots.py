@@ -16,6 +16,7 @@ from andts_desktop.ui.session import Session
 from andts_desktop.ui.workspace import PAGE_NAMES, Workspace
 
 _SIZE = (1280, 800)
+_ROUNDS = 5
 _LONGEST_MS = 15_000
 _PAINTING_MS = 350
 
@@ -60,8 +61,12 @@ def _builder(session: Session, look: Look) -> Callable[[str], Page]:
 
 
 def _settle(page: Page) -> None:
-    """Let the page finish what it makes in the background, and Qt paint it."""
-    QApplication.processEvents()
+    """Let the page finish what it makes in the background, and Qt paint it.
+
+    A field that grows with its text moves what stands below it in a later round of events.
+    """
+    for _ in range(_ROUNDS):
+        QApplication.processEvents()
     if page.is_settled():
         return
     loop = QEventLoop()

@@ -1,8 +1,9 @@
 """What tests of the window may ask for: a session on real files, and the look."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -11,10 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from andts_desktop import app, paths
 from andts_desktop.document import Document
+from andts_desktop.document.example import build_example
 from andts_desktop.exchange.library import Library
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.main_window import MainWindow
+from andts_desktop.ui.pages.page import Page
 from andts_desktop.ui.session import Session
+
+AnyPage = TypeVar("AnyPage", bound=Page)
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -51,6 +56,36 @@ def session(stockholm: Document) -> Session:
 def vasteras_session(vasteras: Document) -> Session:
     """Return a session on Västerås' plan."""
     return Session(vasteras, lambda: TODAY)
+
+
+class ShowPage:
+    """Makes a page of a session and shows it as the window would, for as long as the test runs."""
+
+    def __init__(self, qtbot: QtBot, look: Look) -> None:
+        self._qtbot = qtbot
+        self._look = look
+        self._kept: list[Page] = []  # qtbot holds its widgets only weakly
+
+    def __call__(self, page_class: Callable[[Session, Look], AnyPage], session: Session) -> AnyPage:
+        page = page_class(session, self._look)
+        self._kept.append(page)
+        self._qtbot.addWidget(page)
+        page.resize(1060, 700)
+        page.show()
+        return page
+
+
+@pytest.fixture
+def show_page(qtbot: QtBot, look: Look) -> ShowPage:
+    """Show pages, each for as long as the test runs."""
+    return ShowPage(qtbot, look)
+
+
+@pytest.fixture
+def example(document: Document) -> Session:
+    """Return a session on the example municipality."""
+    build_example(document, TODAY.year)
+    return Session(document, lambda: TODAY)
 
 
 @pytest.fixture

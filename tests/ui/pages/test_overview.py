@@ -1,6 +1,7 @@
 """The overview: what it counts, what it says is next, and where its buttons lead."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,40 +10,22 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from andts_desktop.document import Document
-from andts_desktop.document.example import build_example
 from andts_desktop.domain.comparison import full_answer
 from andts_desktop.domain.follow_up import StatusEntry
 from andts_desktop.domain.survey import Answer, AnswerSheet, AnswerState
 from andts_desktop.domain.units import UnitKind
-from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.overview import OverviewPage
 from andts_desktop.ui.pages.overview_values import Overview, Step, StepKind, gather, next_steps
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.row_button import RowButton
-from tests.ui.conftest import TODAY
+from tests.ui.conftest import TODAY, ShowPage
 
 Show = Callable[[Session], OverviewPage]
 
 
 @pytest.fixture
-def show(qtbot: QtBot, look: Look) -> Show:
-    kept: list[OverviewPage] = []  # qtbot holds its widgets only weakly
-
-    def shown(session: Session) -> OverviewPage:
-        page = OverviewPage(session, look)
-        kept.append(page)
-        qtbot.addWidget(page)
-        page.resize(1060, 700)
-        page.show()
-        return page
-
-    return shown
-
-
-@pytest.fixture
-def example(document: Document) -> Session:
-    build_example(document, TODAY.year)
-    return Session(document, lambda: TODAY)
+def show(show_page: ShowPage) -> Show:
+    return partial(show_page, OverviewPage)
 
 
 def answer_fully(session: Session, count: int | None = None) -> None:

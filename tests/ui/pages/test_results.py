@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
@@ -10,7 +11,6 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from andts_desktop.document import Document
-from andts_desktop.document.example import build_example
 from andts_desktop.domain.comparison import full_answer
 from andts_desktop.domain.survey import Answer, AnswerSheet, AnswerState
 from andts_desktop.domain.units import UnitKind
@@ -18,30 +18,14 @@ from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.results import ResultsPage
 from andts_desktop.ui.pages.results_values import gather, time_rows, years_rows
 from andts_desktop.ui.session import Session
-from tests.ui.conftest import TODAY
+from tests.ui.conftest import TODAY, ShowPage
 
 Show = Callable[[Session], ResultsPage]
 
 
 @pytest.fixture
-def show(qtbot: QtBot, look: Look) -> Show:
-    kept: list[ResultsPage] = []  # qtbot holds its widgets only weakly
-
-    def shown(session: Session) -> ResultsPage:
-        page = ResultsPage(session, look)
-        kept.append(page)
-        qtbot.addWidget(page)
-        page.resize(1060, 700)
-        page.show()
-        return page
-
-    return shown
-
-
-@pytest.fixture
-def example(document: Document) -> Session:
-    build_example(document, TODAY.year)
-    return Session(document, lambda: TODAY)
+def show(show_page: ShowPage) -> Show:
+    return partial(show_page, ResultsPage)
 
 
 def choose(session: Session, name: str) -> None:

@@ -1,5 +1,6 @@
 """The survey page: answers by click and key, points as one answers, last year beside."""
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from andts_desktop.document import Document
 from andts_desktop.domain.comparison import full_answer
+from andts_desktop.domain.ids import InstrumentId
 from andts_desktop.domain.scoring import Score
 from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.ui.look import Look
@@ -17,6 +19,7 @@ from andts_desktop.ui.pages.survey import GroupForm, SurveyPage
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.option_button import OptionButton
 from andts_desktop.ui.widgets.question_form import QuestionForm
+from tests.ui.conftest import ShowPage
 
 
 @pytest.fixture
@@ -197,40 +200,31 @@ def test_example_questions_are_called_so(page: SurveyPage) -> None:
     assert any("exempelfrågor" in text for text in texts)
 
 
-def test_a_number_is_asked_where_only_the_total_is_known(
-    stockholm: Document, look: Look, qtbot: QtBot
-) -> None:
-    import datetime as dt
-
-    from andts_desktop.domain.ids import InstrumentId
-
+@pytest.fixture
+def total_only(stockholm: Document) -> Session:
+    """Return a session in a year of which only the total is known."""
     stockholm.surveys.open_round(2022, InstrumentId("pi-mini-1"))
-    session = Session(stockholm, lambda: dt.date(2022, 11, 1))
-    page = SurveyPage(session, look)
-    qtbot.addWidget(page)
-    page.show()
+    return Session(stockholm, lambda: dt.date(2022, 11, 1))
+
+
+def _type_total(page: SurveyPage, text: str, qtbot: QtBot) -> QuestionForm:
     form = _forms(page)[0]
     assert form._number is not None
-    qtbot.keyClicks(form._number, "52,5")
+    qtbot.keyClicks(form._number, text)
     form._number.flush()
-    assert _score(session).index == Decimal("52.5")
+    return form
+
+
+def test_a_number_is_asked_where_only_the_total_is_known(
+    total_only: Session, show_page: ShowPage, qtbot: QtBot
+) -> None:
+    _type_total(show_page(SurveyPage, total_only), "52,5", qtbot)
+    assert _score(total_only).index == Decimal("52.5")
 
 
 def test_a_number_out_of_range_is_told_and_not_stored(
-    stockholm: Document, look: Look, qtbot: QtBot
+    total_only: Session, show_page: ShowPage, qtbot: QtBot
 ) -> None:
-    import datetime as dt
-
-    from andts_desktop.domain.ids import InstrumentId
-
-    stockholm.surveys.open_round(2022, InstrumentId("pi-mini-1"))
-    session = Session(stockholm, lambda: dt.date(2022, 11, 1))
-    page = SurveyPage(session, look)
-    qtbot.addWidget(page)
-    page.show()
-    form = _forms(page)[0]
-    assert form._number is not None
-    qtbot.keyClicks(form._number, "520")
-    form._number.flush()
+    form = _type_total(show_page(SurveyPage, total_only), "520", qtbot)
     assert form._problem.isVisible()
-    assert _score(session).index is None
+    assert _score(total_only).index is None
