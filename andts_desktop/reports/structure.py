@@ -1,7 +1,6 @@
 """What each flowable is in the document, kept as data for tagging (PDF/UA)."""
 
 from enum import StrEnum
-from typing import Protocol
 
 
 class Tag(StrEnum):
@@ -40,9 +39,3 @@ class Element:
         self.children: list[Element] = []
         if parent is not None:
             parent.children.append(self)
-
-
-class HasElement(Protocol):
-    """A flowable that knows its place in the structure."""
-
-    element: Element

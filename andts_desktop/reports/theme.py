@@ -25,7 +25,6 @@ INK = HexColor("#1b2426")
 MUTED = HexColor("#566366")
 LINE = HexColor("#dde2e0")
 ACCENT = HexColor("#0b5d6b")
-ACCENT_SOFT = HexColor("#e1eff0")
 GOAL_COLOURS = tuple(
     HexColor(code) for code in ("#0b5d6b", "#7a3e9d", "#1d6b3f", "#9a4d00", "#2b4fa2", "#9b2c4a")
 )

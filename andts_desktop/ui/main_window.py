@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
 
@@ -28,8 +28,6 @@ EXAMPLE_NAME = f"Exempelstad{SUFFIX}"
 
 class MainWindow(QMainWindow):
     """Opens, makes and closes files; everything about an open one is its workspace's."""
-
-    document_changed = Signal()
 
     def __init__(
         self,
@@ -164,7 +162,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{name} – ANDTS Desktop").format(name=document.path.stem))
         self._menus.follow(session.undo_stack)
         workspace.show_page("overview")
-        self.document_changed.emit()
 
     def _step_back(self) -> None:
         self._flush()

@@ -78,7 +78,7 @@ class Workspace(QWidget):
         """Bring a page to the front, and return it."""
         if name not in self._pages:
             page = self._build_page(name)
-            page.asked_for_page.connect(self.show_page)
+            page.asked_for_page.connect(self._go_to)
             self._pages[name] = page
             self._stack.addWidget(page)
         self._buttons[name].setChecked(True)
@@ -88,9 +88,11 @@ class Workspace(QWidget):
         self.page_changed.emit(name)
         return self._pages[name]
 
-    def page_title(self, name: str) -> str:
-        """Return a page's name as the navigation shows it."""
-        return self._titles[name]
+    def _go_to(self, place: str) -> None:
+        name, _, part = place.partition(":")
+        page = self.show_page(name)
+        if part:
+            page.show_only(part)
 
     def _navigation(self) -> QFrame:
         frame = QFrame()

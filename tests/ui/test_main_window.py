@@ -13,6 +13,7 @@ from andts_desktop.exchange.library import Library
 from andts_desktop.ui.dialogs.new_plan import NewPlan, NewPlanDialog
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.main_window import MainWindow
+from andts_desktop.ui.pages.follow_up import FollowUpPage
 from andts_desktop.ui.pages.plan import PlanPage
 from andts_desktop.ui.pages.start import StartPage
 from andts_desktop.ui.recent_files import RecentFiles
@@ -272,3 +273,13 @@ def test_pages_are_reached_by_key(window: MainWindow, tmp_path: Path, qtbot: QtB
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert _workspace(window)._buttons["survey"].isChecked()
+
+
+def test_what_is_next_leads_to_just_those_activities(window: MainWindow, tmp_path: Path) -> None:
+    window.open_example(tmp_path)
+    workspace = _workspace(window)
+    workspace.show_page("overview").asked_for_page.emit("follow_up:none")
+    page = workspace.show_page("follow_up")
+    assert isinstance(page, FollowUpPage)
+    assert page._status.currentText() == "Utan status"
+    assert page._sorted.rowCount() == 2

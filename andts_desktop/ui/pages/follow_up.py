@@ -96,9 +96,9 @@ class FollowUpPage(Page):
         if chosen is None or not self._table.choose(chosen):
             self._show_detail(chosen)
 
-    def choose_status(self, key: str) -> None:
-        """Filter by a step of the scale, "none" for without status, "deviation" for deviations."""
-        self._status.setCurrentIndex(max(0, self._status.findData(key)))
+    def show_only(self, part: str) -> None:
+        """Filter by a step of the scale, "deviation", "no_cause", or "none" for no status."""
+        self._status.setCurrentIndex(max(0, self._status.findData(part)))
         self._apply_filter()
 
     def _columns(self) -> tuple[Column[ActivityRow], ...]:

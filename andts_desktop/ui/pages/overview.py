@@ -156,8 +156,8 @@ _SIGNS_AND_PAGES: dict[StepKind, tuple[str, str]] = {
     StepKind.SILENT: ("○", "results"),
     StepKind.UNFINISHED: ("◐", "results"),
     StepKind.ADD_ACTIVITIES: ("○", "plan"),
-    StepKind.WITHOUT_STATUS: ("○", "follow_up"),
-    StepKind.WITHOUT_CAUSE: ("▲", "follow_up"),
+    StepKind.WITHOUT_STATUS: ("○", "follow_up:none"),
+    StepKind.WITHOUT_CAUSE: ("▲", "follow_up:no_cause"),
     StepKind.WITHOUT_LEAD: ("▲", "plan"),
     StepKind.REPORT: ("◐", "reports"),
 }

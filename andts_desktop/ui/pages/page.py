@@ -17,7 +17,7 @@ class Page(QWidget):
     """
 
     asked_for_page = Signal(str)
-    """The user wants to go to the page of that name."""
+    """The user wants to go to the page of that name, or to a part of it ("follow_up:none")."""
 
     def __init__(self, session: Session, look: Look, *, scrolls: bool = True) -> None:
         super().__init__()
@@ -47,6 +47,9 @@ class Page(QWidget):
     def concerns(self, changes: Changes) -> bool:
         """Tell whether a change touches what the page shows."""
         return changes != Changes()
+
+    def show_only(self, part: str) -> None:
+        """Show one part of the page, where it has parts of such names."""
 
     def is_settled(self) -> bool:
         """Tell whether nothing that the page shows is still being made."""

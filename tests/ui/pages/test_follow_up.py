@@ -49,7 +49,7 @@ def test_those_without_status_can_be_filtered(
     page: FollowUpPage, vasteras_session: Session
 ) -> None:
     _report(vasteras_session, _activities(vasteras_session)[0], "done")
-    page.choose_status("none")
+    page.show_only("none")
     assert page._sorted.rowCount() == 13
 
 
@@ -59,7 +59,7 @@ def test_deviations_without_cause_can_be_filtered(
     first, second = _activities(vasteras_session)[:2]
     _report(vasteras_session, first, "not_done")
     _report(vasteras_session, second, "not_done", "time")
-    page.choose_status("no_cause")
+    page.show_only("no_cause")
     assert page._sorted.rowCount() == 1
 
 
