@@ -336,5 +336,5 @@ class SurveyPage(Page):
             self._left.setText(self.tr("Kvar att besvara: {count}").format(count=count))
             self._next.setText(self.tr("Nästa obesvarade  →"))
         else:
-            self._left.setText(self.tr("Alla frågor är besvarade."))
+            self._left.setText(self.tr("Inga frågor är kvar att besvara."))
             self._next.setText(self.tr("Se resultatet  →"))
