@@ -4,6 +4,8 @@ from typing import NewType
 
 PlanId = NewType("PlanId", int)
 NodeId = NewType("NodeId", int)
+ChapterId = NewType("ChapterId", int)
+VersionId = NewType("VersionId", int)
 IndicatorId = NewType("IndicatorId", int)
 UnitId = NewType("UnitId", int)
 RoundId = NewType("RoundId", int)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId, UnitId
+from andts_desktop.domain.ids import ChapterId, IndicatorId, NodeId, PlanId, UnitId
 
 
 class LevelRole(StrEnum):
@@ -35,9 +35,69 @@ class IndicatorKind(StrEnum):
     RESULT = "result"
 
 
+class Direction(StrEnum):
+    """Which way an indicator's outcome should lie from its target; NONE for words only."""
+
+    NONE = ""
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    EXACTLY = "exactly"
+
+
+DIRECTION_NAMES: dict[Direction, str] = {
+    Direction.NONE: "ingen",
+    Direction.AT_LEAST: "minst",
+    Direction.AT_MOST: "högst",
+    Direction.EXACTLY: "exakt",
+}
+
+
+class PreventionLevel(StrEnum):
+    """Whom prevention is for: everyone, groups at risk, or single persons."""
+
+    NONE = ""
+    UNIVERSAL = "universal"
+    SELECTIVE = "selective"
+    INDICATED = "indicated"
+
+
+PREVENTION_LEVEL_NAMES: dict[PreventionLevel, str] = {
+    PreventionLevel.NONE: "ej angiven",
+    PreventionLevel.UNIVERSAL: "universell",
+    PreventionLevel.SELECTIVE: "selektiv",
+    PreventionLevel.INDICATED: "indikerad",
+}
+
+
+class Substance(StrEnum):
+    """What a node is about, by the letters of ANDTS; written together in their order."""
+
+    ALCOHOL = "A"
+    NARCOTICS = "N"
+    DOPING = "D"
+    TOBACCO = "T"
+    GAMBLING = "S"
+
+
+SUBSTANCE_NAMES: dict[Substance, str] = {
+    Substance.ALCOHOL: "alkohol",
+    Substance.NARCOTICS: "narkotika",
+    Substance.DOPING: "dopning",
+    Substance.TOBACCO: "tobak och nikotin",
+    Substance.GAMBLING: "spel om pengar",
+}
+
+
+def substances_of(letters: str) -> tuple[Substance, ...]:
+    """Return the substances among the letters, in the order of ANDTS, each once."""
+    return tuple(each for each in Substance if each in letters.upper())
+
+
 class ChapterKind(StrEnum):
     """What a prose chapter is about; the short version prints vision and situation."""
 
+    INTRODUCTION = "introduction"
+    BACKGROUND = "background"
     VISION = "vision"
     SITUATION = "situation"
     PURPOSE = "purpose"
@@ -47,11 +107,17 @@ class ChapterKind(StrEnum):
     CONCEPTS = "concepts"
     PARTNERS = "partners"
     KNOWLEDGE_NEEDS = "knowledge_needs"
+    GLOSSARY = "glossary"
+    REFERENCES = "references"
     OTHER = "other"
 
 
-NodeField = Literal["number", "title", "text"]
-IndicatorField = Literal["text", "target", "kind"]
+NodeField = Literal[
+    "number", "title", "text", "starts", "ends", "recurs", "prevention_level", "substances"
+]
+"""The fields of a node that are stored one by one, all of them as text."""
+IndicatorField = Literal["text", "target", "kind", "unit", "direction", "by_sex"]
+"""The fields of an indicator that are stored one by one, as text ("1" and "" for by_sex)."""
 Assigned = tuple[UnitId, ResponsibilityRole]
 
 
@@ -106,13 +172,20 @@ class Responsibilities:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """An indicator of a node; `text` can hold several lines, `target` is the plan's words."""
+    """An indicator of a node; `text` can hold several lines, `target` is the plan's words.
+
+    `unit` is what the outcome is counted in ("procent", "tillfällen per år"). With `by_sex` the
+    outcome is asked for flickor/kvinnor and pojkar/män beside the total.
+    """
 
     id: IndicatorId
     node_id: NodeId
     text: str
     kind: IndicatorKind = IndicatorKind.UNKNOWN
     target: str = ""
+    unit: str = ""
+    direction: Direction = Direction.NONE
+    by_sex: bool = False
     responsibilities: Responsibilities = Responsibilities()
 
 
@@ -130,6 +203,10 @@ class Node:
 
     `number` is text ("F", "5 och 6", "3.2.1"). `key` is the stable name that instruments
     link to, empty for nodes that the user added. Children stand in the plan's order.
+
+    `text` is markup (see domain/markup). `starts` and `ends` are a year, a month or a day in ISO
+    ("2024", "2024-03", "2024-03-01"); `recurs` is the plan's own words for when in the year
+    ("Q1 och Q3", "löpande").
     """
 
     id: NodeId
@@ -139,6 +216,11 @@ class Node:
     title: str
     text: str = ""
     key: str = ""
+    starts: str = ""
+    ends: str = ""
+    recurs: str = ""
+    prevention_level: PreventionLevel = PreventionLevel.NONE
+    substances: tuple[Substance, ...] = ()
     responsibilities: Responsibilities = Responsibilities()
     national_goals: tuple[NationalGoalLink, ...] = ()
     indicators: tuple[Indicator, ...] = ()
@@ -158,11 +240,15 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A prose chapter: paragraphs parted by a blank line, bullets as lines with "- "."""
+    """A prose chapter or a list; `text` is markup (see domain/markup), empty until written.
+
+    `id` is None until the chapter is stored, and is not part of what it says.
+    """
 
     kind: ChapterKind
     title: str
     text: str
+    id: ChapterId | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +305,12 @@ class Plan:
         raise KeyError(key)
 
     def chapter(self, kind: ChapterKind) -> Chapter | None:
-        """Return the first chapter of that kind."""
+        """Return the first chapter of that kind, written or not."""
         return next((chapter for chapter in self.chapters if chapter.kind is kind), None)
+
+    def written_chapters(self) -> tuple[Chapter, ...]:
+        """Return the chapters that have a text."""
+        return tuple(chapter for chapter in self.chapters if chapter.text)
 
     def ancestors(self, node: Node) -> tuple[Node, ...]:
         """Return the nodes above `node`, the topmost first."""

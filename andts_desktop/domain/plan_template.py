@@ -7,12 +7,16 @@ from andts_desktop.domain.json_source import JsonDocument, JsonObject, unique
 from andts_desktop.domain.plan import (
     Chapter,
     ChapterKind,
+    Direction,
     IndicatorKind,
     Level,
     LevelRole,
     PlanDetails,
+    PreventionLevel,
     ResponsibilityRole,
+    Substance,
     allowed_levels,
+    substances_of,
 )
 from andts_desktop.domain.units import UnitKind
 
@@ -34,6 +38,9 @@ class IndicatorDraft:
     text: str
     kind: IndicatorKind = IndicatorKind.UNKNOWN
     target: str = ""
+    unit: str = ""
+    direction: Direction = Direction.NONE
+    by_sex: bool = False
     responsibilities: tuple[NamedResponsibility, ...] = ()
 
 
@@ -46,6 +53,11 @@ class NodeDraft:
     number: str = ""
     text: str = ""
     key: str = ""
+    starts: str = ""
+    ends: str = ""
+    recurs: str = ""
+    prevention_level: PreventionLevel = PreventionLevel.NONE
+    substances: tuple[Substance, ...] = ()
     national_goals: tuple[str, ...] = ()
     responsibilities: tuple[NamedResponsibility, ...] = ()
     indicators: tuple[IndicatorDraft, ...] = ()
@@ -160,6 +172,13 @@ def _unit(item: JsonObject) -> UnitDraft:
     return UnitDraft(item.filled_text("name"), item.choice("kind", UnitKind))
 
 
+def _substances(item: JsonObject) -> tuple[Substance, ...]:
+    letters = item.text("substances", "")
+    if not set(letters) <= set(Substance):
+        raise item.fail(f"”{letters}” är inte bokstäver ur ANDTS", "substances")
+    return substances_of(letters)
+
+
 def _chapter(item: JsonObject) -> Chapter:
     return Chapter(item.choice("kind", ChapterKind), item.text("title"), item.text("text"))
 
@@ -196,6 +215,11 @@ class _NodeReader:
             number=item.text("number", ""),
             text=item.text("text", ""),
             key=key,
+            starts=item.text("starts", ""),
+            ends=item.text("ends", ""),
+            recurs=item.text("recurs", ""),
+            prevention_level=item.choice("prevention_level", PreventionLevel, ""),
+            substances=_substances(item),
             national_goals=self._national_goals(item),
             responsibilities=self._responsibilities(item),
             indicators=tuple(self._indicator(each) for each in item.objects("indicators")),
@@ -217,6 +241,9 @@ class _NodeReader:
             text=item.filled_text("text"),
             kind=item.choice("kind", IndicatorKind, ""),
             target=item.text("target", ""),
+            unit=item.text("unit", ""),
+            direction=item.choice("direction", Direction, ""),
+            by_sex=item.flag("by_sex", default=False),
             responsibilities=self._responsibilities(item),
         )
 

@@ -1,0 +1,1 @@
+"""A plan read out of a document that somebody else made."""
