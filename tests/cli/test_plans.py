@@ -6,7 +6,12 @@ import pytest
 
 from tests.cli.conftest import Andts
 
-TEMPLATES = ["nationella-mal-2022-2025", "stockholm-2023-2026", "vasteras-2022-2025"]
+TEMPLATES = [
+    "kronoberg-2022-2026",
+    "nationella-mal-2022-2025",
+    "stockholm-2023-2026",
+    "vasteras-2022-2025",
+]
 
 
 def walk(nodes: list[Any]) -> Iterator[Any]:
@@ -19,9 +24,9 @@ def test_templates_are_listed(andts: Andts) -> None:
     found = andts("templates", "--json").json
 
     assert [each["id"] for each in found] == TEMPLATES
-    assert found[1]["title"] == "Stockholms ANDTS-program 2023–2026"
-    assert found[1]["period"] == {"from": 2023, "to": 2026}
-    assert andts("templates").out.splitlines()[1] == (
+    assert found[2]["title"] == "Stockholms ANDTS-program 2023–2026"
+    assert found[2]["period"] == {"from": 2023, "to": 2026}
+    assert andts("templates").out.splitlines()[2] == (
         "stockholm-2023-2026: Stockholms ANDTS-program 2023–2026"
     )
 
@@ -88,7 +93,7 @@ def test_an_unknown_template_makes_no_file(andts: Andts, tmp_path: Path) -> None
     ran = andts("new", tmp_path / "a.andts", "--template", "malmö")
 
     assert ran.code == 1
-    assert "Mallen ”malmö” finns inte. Välj någon av: nationella-mal" in ran.err
+    assert "Mallen ”malmö” finns inte. Välj någon av: kronoberg-2022-2026" in ran.err
     assert list(tmp_path.iterdir()) == []
 
 
