@@ -56,7 +56,7 @@ def _goal_section(
     written = report.follow_up.prose_text(ProseSection.GOAL, goal.id)
     intro = [
         *compose.prose(goal.text),
-        *_national(compose, goal),
+        *national(compose, goal),
         *_judgement(compose, report.follow_up, goal),
         *compose.prose(written),
     ]
@@ -73,7 +73,8 @@ def _goal_section(
     return compose.headed(head, body or [nothing])
 
 
-def _national(compose: Composer, goal: Node) -> list[Flowable]:
+def national(compose: Composer, goal: Node) -> list[Flowable]:
+    """Return the line that says which national goals a node contributes to, where it does."""
     numbers = list(dict.fromkeys(link.number for link in goal.national_goals))
     if not numbers:
         return []
@@ -176,8 +177,8 @@ def _focus_areas(compose: Composer, goal: Node) -> list[Flowable]:
         return []
     level = left[0].level
     head = f"{capital(level.plural)} utan aktiviteter" if shown else capital(level.plural)
-    items = [f"{node.label}\n{node.text}".strip() for node in left]
-    return compose.headed([compose.heading(4, head, outlined=False)], compose.bullets(items))
+    made = compose.described([(node.label, node.text) for node in left])
+    return compose.headed([compose.heading(4, head, outlined=False)], made)
 
 
 def _cornerstones(compose: Composer, report: AnnualReport) -> list[Flowable]:

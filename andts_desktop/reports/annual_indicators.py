@@ -63,8 +63,7 @@ def _total_row(
 ) -> list[Cell]:
     first = [Line(block.markup) for block in compose.user.blocks(indicator.text)]
     if node is not goal and node.number and first:
-        number = compose.user.inline(node.number)
-        first[0] = Line(f"<b>{number}</b>\u2002{first[0].markup}")
+        first[0] = Line(f"{compose.user.strong(node.number)}\u2002{first[0].markup}")
     first += _in_words(compose, indicator, outcomes)
     mark = outcomes.judged(indicator.id)
     said = [Line(compose.sign(*ASSESSMENT_NAMES[mark]))] if mark else []

@@ -91,6 +91,23 @@ class Composer:
             for item in items
         ]
 
+    def described(self, items: Sequence[tuple[str, str]]) -> list[Flowable]:
+        """Return a bullet list of names, each with the written text about it, if any."""
+        whole = Element(Tag.LIST)
+        made: list[Flowable] = []
+        for name, words in items:
+            item = Element(Tag.LIST_ITEM, whole)
+            blocks = self.user.blocks(words)
+            head = self.user.strong(name) if blocks else self.user.inline(name)
+            made.append(text(head, theme.BULLET, item, bullet="•"))
+            made += [
+                text(block.markup, theme.SUB_BULLET, item, bullet="–")
+                if block.is_bullet
+                else text(block.markup, theme.BULLET_MORE, item)
+                for block in blocks
+            ]
+        return made
+
     def cell(self, words: str, style: ParagraphStyle = theme.CELL) -> Cell:
         """Return a cell of plain text, empty where there is none."""
         return [Line(self.user.inline(words), style)] if words.strip() else []

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from xml.sax.saxutils import escape
 
+from andts_desktop.domain import markup
 from andts_desktop.domain.swedish import plural
 from andts_desktop.reports import fonts
 
 PLACEHOLDER = "□"
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_BULLET = re.compile(r"\s*[-–•*·]\s+(?=\S)")
+# Lists that were typed or pasted before there was markup.
+_OTHER_BULLET = re.compile(r"(?m)^( *)(?:[–•*·] +|- {2,})(?=\S)")
 # Signs that stand in running text in the sign font; the dash is left to the text font.
 _SIGNS_IN_TEXT = frozenset(map(ord, "○◐◑●▲✓"))
 
@@ -46,34 +48,26 @@ class UserText:
         if text not in self._markup:
             cleaned = clean(text).strip()
             self._count_missing(text, cleaned)
-            lines = self._runs(cleaned).replace("\n", "<br/>")
-            self._markup[text] = _LONG_SLASH.sub(_BREAKABLE_SLASH, lines)
+            self._markup[text] = _on_lines(self._runs(cleaned))
         return self._markup[text]
+
+    def strong(self, text: str) -> str:
+        """Return the whole text as one piece of bold markup."""
+        cleaned = clean(text).strip()
+        self._count_missing(text, cleaned)
+        return _on_lines(self._runs(cleaned, bold=True))
 
     def plain(self, text: str) -> str:
         """Return the text on one line for places without markup: charts, outlines, metadata."""
-        cleaned = " ".join(clean(text).split())
+        cleaned = markup.plain_line(clean(text))
         self._count_missing(text, cleaned)
         return in_text_font(cleaned, self._coverage)
 
     def blocks(self, text: str) -> tuple[Block, ...]:
-        """Part the text into paragraphs (at blank lines) and bullets (lines with "- ")."""
-        found: list[list[str]] = []
-        open_block = False
-        for line in clean(text).split("\n"):
-            bullet = _BULLET.match(line)
-            if not line.strip():
-                open_block = False
-            elif bullet:
-                found.append(["bullet", line[bullet.end() :].strip()])
-                open_block = True
-            elif open_block:
-                found[-1].append(line.strip())
-            else:
-                found.append(["paragraph", line.strip()])
-                open_block = True
+        """Read the text as simple markup: paragraphs, bullets and bold."""
         return tuple(
-            Block(self.inline("\n".join(lines)), kind == "bullet") for kind, *lines in found
+            Block(self._set(block), block.kind is markup.MarkupKind.BULLET)
+            for block in markup.parse(_OTHER_BULLET.sub(r"\1- ", clean(text)))
         )
 
     def warnings(self) -> tuple[str, ...]:
@@ -84,6 +78,10 @@ class UserText:
         verb = "är utbytt" if count == 1 else "är utbytta"
         characters = plural(count, "tecken", "tecken")
         return (f"{characters} kunde inte visas och {verb} mot {PLACEHOLDER}.",)
+
+    def _set(self, block: markup.MarkupBlock) -> str:
+        self._count_missing(block.text, block.text)
+        return _on_lines("".join(self._runs(run.text, bold=run.bold) for run in block.runs))
 
     def _count_missing(self, text: str, cleaned: str) -> None:
         if text not in self._missing:
@@ -97,17 +95,21 @@ class UserText:
             return fonts.REGULAR
         return fonts.EMOJI if code in self._coverage.emoji else None
 
-    def _runs(self, cleaned: str) -> str:
+    def _runs(self, cleaned: str, *, bold: bool = False) -> str:
         pieces = []
         for font, letters in groupby(cleaned, self._font_of):
             run = "".join(letters)
-            if font is None:
-                pieces.append(PLACEHOLDER * len(run))
-            elif font == fonts.REGULAR:
-                pieces.append(escape(run))
-            else:
+            if font in {fonts.EMOJI, fonts.SIGNS}:
+                # These fonts have no bold, and ReportLab raises where it is asked for.
                 pieces.append(f'<font name="{font}">{escape(run)}</font>')
+                continue
+            shown = escape(run) if font else PLACEHOLDER * len(run)
+            pieces.append(f"<b>{shown}</b>" if bold else shown)
         return "".join(pieces)
+
+
+def _on_lines(made: str) -> str:
+    return _LONG_SLASH.sub(_BREAKABLE_SLASH, made.replace("\n", "<br/>"))
 
 
 def in_text_font(text: str, coverage: fonts.Coverage) -> str:

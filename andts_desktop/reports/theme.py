@@ -139,6 +139,10 @@ LEAD_BULLET.leftIndent = 16
 BODY = style(11, 16.5, after=7)
 BULLET = style(11, 16.5, after=3)
 BULLET.leftIndent = 14
+BULLET_MORE = style(11, 16.5, after=3)
+BULLET_MORE.leftIndent = 14
+SUB_BULLET = style(11, 16.5, after=3)
+SUB_BULLET.leftIndent, SUB_BULLET.bulletIndent = 28, 14
 NOTE = style(10, 14.5, colour=MUTED, after=6)
 CELL = style(10, 14)
 CELL_STRONG = style(10, 14, font=fonts.SEMIBOLD)

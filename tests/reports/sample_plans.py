@@ -59,6 +59,11 @@ class PlanBuilder:
             title=draft.title,
             text=draft.text,
             key=draft.key,
+            starts=draft.starts,
+            ends=draft.ends,
+            recurs=draft.recurs,
+            prevention_level=draft.prevention_level,
+            substances=draft.substances,
             responsibilities=self._responsibilities(draft.responsibilities),
             national_goals=tuple(
                 NationalGoalLink("nationella-mal-2022-2025", number)
@@ -75,6 +80,9 @@ class PlanBuilder:
             draft.text,
             draft.kind,
             draft.target,
+            draft.unit,
+            draft.direction,
+            draft.by_sex,
             self._responsibilities(draft.responsibilities),
         )
 
@@ -85,7 +93,11 @@ class PlanBuilder:
 
 
 def vasteras() -> Plan:
-    return PlanBuilder(template("vasteras-2022-2025")).plan()
+    return from_template("vasteras-2022-2025")
+
+
+def from_template(name: str) -> Plan:
+    return PlanBuilder(template(name)).plan()
 
 
 def stockholm(activities: bool = True) -> Plan:

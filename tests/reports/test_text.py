@@ -42,6 +42,42 @@ def test_blank_lines_part_paragraphs_and_dashes_make_bullets(user_text: UserText
     ]
 
 
+@pytest.mark.parametrize("sign", ["•", "–", "*", "·", "-  "])
+def test_lists_from_before_the_markup_are_still_lists(user_text: UserText, sign: str) -> None:
+    blocks = user_text.blocks(f"Vi ska:\n{sign} ett\n{sign} två")
+    assert [(each.markup, each.is_bullet) for each in blocks] == [
+        ("Vi ska:", False),
+        ("ett", True),
+        ("två", True),
+    ]
+
+
+def test_bold_is_set_in_paragraphs_and_bullets(user_text: UserText) -> None:
+    blocks = user_text.blocks("Vi **ska** det\n\n- **Skola** och hem")
+    assert [each.markup for each in blocks] == ["Vi <b>ska</b> det", "<b>Skola</b> och hem"]
+
+
+def test_a_sign_for_bold_without_its_partner_is_two_stars(user_text: UserText) -> None:
+    assert user_text.blocks("2 ** 3 är 8")[0].markup == "2 ** 3 är 8"
+
+
+def test_bold_text_is_escaped(user_text: UserText) -> None:
+    assert user_text.blocks("**<para>** & <b>")[0].markup == ("<b>&lt;para&gt;</b> &amp; &lt;b&gt;")
+
+
+def test_other_fonts_stand_outside_bold_which_they_do_not_have(user_text: UserText) -> None:
+    (block,) = user_text.blocks("**bra 😀 ● 漢!**")
+    assert block.markup == (
+        '<b>bra </b><font name="NotoEmoji">😀</font><b> </b>'
+        '<font name="AndtsSigns">●</font><b> </b><b>□</b><b>!</b>'
+    )
+    assert Paragraph(block.markup, theme.BODY).wrap(400, 100)[1] > 0
+
+
+def test_plain_text_has_no_signs_of_markup(user_text: UserText) -> None:
+    assert user_text.plain("**Mål** för\n\n- alla") == "Mål för alla"
+
+
 def test_a_dash_inside_a_word_is_no_bullet(user_text: UserText) -> None:
     assert not user_text.blocks("-5 grader")[0].is_bullet
 
@@ -80,7 +116,7 @@ def test_a_long_word_with_a_slash_may_end_a_line_there(user_text: UserText) -> N
     assert user_text.inline("och/eller") == "och/eller"
 
 
-@given(st.text(max_size=300))
+@given(st.text(max_size=300) | st.text("*-• <b>/&;\n\\a😀", max_size=60))
 def test_any_text_at_all_can_be_set(text: str) -> None:
     for block in UserText(fonts.register()).blocks(text):
         paragraph = Paragraph(block.markup, theme.CELL)
