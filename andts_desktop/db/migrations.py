@@ -15,7 +15,17 @@ migrations = Migrations("andts")
 @migrations()
 def m001_first_tables(database: Database) -> None:
     """Lay out plans, units, surveys and follow-up."""
-    for statement in _FIRST_TABLES.split(";"):
+    _execute_all(database, _FIRST_TABLES)
+
+
+@migrations()
+def m002_plans_of_every_shape(database: Database) -> None:
+    """Make room for time, substances, any chapters, versions, and plans in the trash."""
+    _execute_all(database, _PLANS_OF_EVERY_SHAPE)
+
+
+def _execute_all(database: Database, statements: str) -> None:
+    for statement in statements.split(";"):
         if statement.strip():
             database.execute(statement)
 
@@ -229,4 +239,43 @@ CREATE TABLE answer (
     comment TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (round_id, unit_id, question_id)
 ) WITHOUT ROWID
+"""
+
+_PLANS_OF_EVERY_SHAPE = """
+ALTER TABLE plan ADD COLUMN trash_id INTEGER REFERENCES trash(id);
+ALTER TABLE node ADD COLUMN starts TEXT NOT NULL DEFAULT '';
+ALTER TABLE node ADD COLUMN ends TEXT NOT NULL DEFAULT '';
+ALTER TABLE node ADD COLUMN recurs TEXT NOT NULL DEFAULT '';
+ALTER TABLE node ADD COLUMN prevention_level TEXT NOT NULL DEFAULT '';
+ALTER TABLE node ADD COLUMN substances TEXT NOT NULL DEFAULT '';
+ALTER TABLE indicator ADD COLUMN unit TEXT NOT NULL DEFAULT '';
+ALTER TABLE indicator ADD COLUMN direction TEXT NOT NULL DEFAULT '';
+ALTER TABLE indicator ADD COLUMN by_sex INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE chapter RENAME TO first_chapter;
+CREATE TABLE chapter (
+    id INTEGER PRIMARY KEY,
+    plan_id INTEGER NOT NULL REFERENCES plan(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    trash_id INTEGER REFERENCES trash(id)
+);
+INSERT INTO chapter (plan_id, position, kind, title, text)
+    SELECT plan_id, position, kind, title, text FROM first_chapter ORDER BY plan_id, position;
+DROP TABLE first_chapter;
+CREATE INDEX chapter_by_plan ON chapter(plan_id, position);
+CREATE TABLE plan_version (
+    id INTEGER PRIMARY KEY,
+    plan_id INTEGER NOT NULL REFERENCES plan(id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    decided_by TEXT NOT NULL DEFAULT '',
+    decided_on TEXT NOT NULL DEFAULT '',
+    case_number TEXT NOT NULL DEFAULT '',
+    valid_from TEXT NOT NULL DEFAULT '',
+    valid_to TEXT NOT NULL DEFAULT '',
+    made_at TEXT NOT NULL,
+    snapshot TEXT NOT NULL
+);
+CREATE INDEX plan_version_by_plan ON plan_version(plan_id)
 """

@@ -1,9 +1,9 @@
-"""The nodes of plans in the file, with their indicators, responsibilities and trash."""
+"""The nodes of plans in the file, with their indicators and responsibilities."""
 
 from collections.abc import Mapping, Sequence
 
 from andts_desktop.db.data_file import DataFile
-from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId, TrashId, UnitId
+from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId, UnitId
 from andts_desktop.domain.plan import Assigned, IndicatorField, NationalGoalLink, NodeField
 from andts_desktop.domain.plan_template import IndicatorDraft, NamedResponsibility, NodeDraft
 
@@ -39,9 +39,14 @@ class NodeStore:
                 "title": draft.title,
                 "text": draft.text,
                 "key": draft.key,
+                "starts": draft.starts,
+                "ends": draft.ends,
+                "recurs": draft.recurs,
+                "prevention_level": draft.prevention_level.value,
+                "substances": "".join(draft.substances),
             }
             made = NodeId(self._file.insert("node", row))
-            self._place(plan_id, parent_id, made, index)
+            self.place(plan_id, parent_id, made, index)
             self.put_national_goals(
                 made, [NationalGoalLink(goal_set, number) for number in draft.national_goals]
             )
@@ -62,15 +67,19 @@ class NodeStore:
         with self._file.writing() as database:
             database.table("node").update(node_id, {field: value})
 
+    def put_level(self, node_id: NodeId, level_key: str) -> None:
+        """Store which level of its plan a node is on."""
+        with self._file.writing() as database:
+            database.table("node").update(node_id, {"level_key": level_key})
+
     def move(self, plan_id: PlanId, node_id: NodeId, parent_id: NodeId | None, index: int) -> None:
         """Make a node the `index`th child of `parent_id` (None: the top of the plan)."""
         with self._file.writing() as database:
             database.table("node").update(node_id, {"parent_id": parent_id})
-            self._place(plan_id, parent_id, node_id, index)
+            self.place(plan_id, parent_id, node_id, index)
 
-    def _place(
-        self, plan_id: PlanId, parent_id: NodeId | None, node_id: NodeId, index: int
-    ) -> None:
+    def place(self, plan_id: PlanId, parent_id: NodeId | None, node_id: NodeId, index: int) -> None:
+        """Make a node the `index`th of its parent's living children, all of them numbered anew."""
         siblings = self._file.rows(
             "SELECT id FROM node WHERE plan_id = ? AND parent_id IS ? AND id <> ?"
             " AND trash_id IS NULL ORDER BY position, id",
@@ -113,6 +122,9 @@ class NodeStore:
             "text": draft.text,
             "kind": draft.kind.value,
             "target": draft.target,
+            "unit": draft.unit,
+            "direction": draft.direction.value,
+            "by_sex": draft.by_sex,
         }
         with self._file.writing():
             made = IndicatorId(self._file.insert("indicator", row))
@@ -123,7 +135,7 @@ class NodeStore:
     def put_indicator_field(
         self, indicator_id: IndicatorId, field: IndicatorField, value: str
     ) -> None:
-        """Store one text field of an indicator."""
+        """Store one field of an indicator; by_sex is "1" or "0"."""
         with self._file.writing() as database:
             database.table("indicator").update(indicator_id, {field: value})
 
@@ -131,50 +143,6 @@ class NodeStore:
         """Remove an indicator for good."""
         with self._file.writing() as database:
             database.table("indicator").delete(indicator_id)
-
-    def trash(self, node_ids: Sequence[NodeId], title: str, deleted_at: str) -> TrashId:
-        """Put a node (the first) and those below it in the trash; what hangs on them stays."""
-        with self._file.writing() as database:
-            # Others move while it lies there, so what it keeps is its place among the living.
-            database.table("node").update(node_ids[0], {"position": self._index(node_ids[0])})
-            return self._put_in_trash("node", node_ids, title, deleted_at)
-
-    def _index(self, node_id: NodeId) -> int:
-        found = self._file.rows(
-            "SELECT count(*) AS n FROM node s JOIN node n ON n.id = ?"
-            " WHERE s.plan_id = n.plan_id AND s.parent_id IS n.parent_id AND s.trash_id IS NULL"
-            " AND (s.position, s.id) < (n.position, n.id)",
-            node_id,
-        )
-        return int(found[0]["n"])
-
-    def trash_indicator(self, indicator_id: IndicatorId, title: str, deleted_at: str) -> TrashId:
-        """Put an indicator in the trash; its outcomes stay."""
-        return self._put_in_trash("indicator", [indicator_id], title, deleted_at)
-
-    def _put_in_trash(self, table: str, ids: Sequence[int], title: str, deleted_at: str) -> TrashId:
-        with self._file.writing() as database:
-            entry = {"title": title, "deleted_at": deleted_at}
-            trash_id = TrashId(self._file.insert("trash", entry))
-            for each in ids:
-                database.table(table).update(each, {"trash_id": trash_id})
-        return trash_id
-
-    def restore(self, trash_id: TrashId) -> None:
-        """Take out of the trash exactly what one deletion put there."""
-        with self._file.writing() as database:
-            topmost = self._file.rows(
-                "SELECT n.* FROM node n LEFT JOIN node p ON p.id = n.parent_id"
-                " WHERE n.trash_id = ? AND p.trash_id IS NOT n.trash_id",
-                trash_id,
-            )
-            for table in ("node", "indicator"):
-                database.execute(
-                    f"UPDATE {table} SET trash_id = NULL WHERE trash_id = ?", [trash_id]
-                )
-            for row in topmost:
-                self._place(row["plan_id"], row["parent_id"], row["id"], row["position"])
-            database.table("trash").delete(trash_id)
 
     def _put_assigned(
         self, table: str, owner: str, owner_id: int, assigned: Sequence[Assigned]

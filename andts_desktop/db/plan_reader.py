@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from andts_desktop.db.data_file import DataFile, Row
-from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId, UnitId
+from andts_desktop.domain.ids import ChapterId, IndicatorId, NodeId, PlanId, UnitId
 from andts_desktop.domain.plan import (
     Chapter,
     ChapterKind,
+    Direction,
     Indicator,
     IndicatorKind,
     Level,
@@ -16,9 +17,11 @@ from andts_desktop.domain.plan import (
     Node,
     Plan,
     PlanDetails,
+    PreventionLevel,
     Responsibilities,
     Responsibility,
     ResponsibilityRole,
+    substances_of,
 )
 
 _T = TypeVar("_T")
@@ -68,10 +71,11 @@ def _details(row: Row) -> PlanDetails:
 
 
 def _chapters(file: DataFile, plan_id: PlanId) -> tuple[Chapter, ...]:
-    # One whose text is empty keeps its place in the file, so that undo finds it again.
-    sql = "SELECT * FROM chapter WHERE plan_id = ? AND text <> '' ORDER BY position"
-    rows = file.rows(sql, plan_id)
-    return tuple(Chapter(ChapterKind(row["kind"]), row["title"], row["text"]) for row in rows)
+    sql = "SELECT * FROM chapter WHERE plan_id = ? AND trash_id IS NULL ORDER BY position, id"
+    return tuple(
+        Chapter(ChapterKind(row["kind"]), row["title"], row["text"], ChapterId(row["id"]))
+        for row in file.rows(sql, plan_id)
+    )
 
 
 class _NodeTree:
@@ -114,6 +118,11 @@ class _NodeTree:
             title=row["title"],
             text=row["text"],
             key=row["key"],
+            starts=row["starts"],
+            ends=row["ends"],
+            recurs=row["recurs"],
+            prevention_level=PreventionLevel(row["prevention_level"]),
+            substances=substances_of(row["substances"]),
             responsibilities=self._responsibilities.get(node_id, Responsibilities()),
             national_goals=tuple(self._national_goals.get(node_id, ())),
             indicators=tuple(self._indicators.get(node_id, ())),
@@ -128,6 +137,9 @@ def _indicator(row: Row, responsibilities: Responsibilities) -> Indicator:
         text=row["text"],
         kind=IndicatorKind(row["kind"]),
         target=row["target"],
+        unit=row["unit"],
+        direction=Direction(row["direction"]),
+        by_sex=bool(row["by_sex"]),
         responsibilities=responsibilities,
     )
 

@@ -1,15 +1,16 @@
-"""Plans in the file: the plan itself, its title page, chapters, scale and causes."""
+"""Plans in the file: the plan itself, its title page, levels, scale and causes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
+from andts_desktop.db.chapter_store import ChapterStore
 from andts_desktop.db.data_file import DataFile
 from andts_desktop.db.node_store import NodeStore
 from andts_desktop.db.plan_reader import read_plan
 from andts_desktop.domain.follow_up import Cause, StatusKind
 from andts_desktop.domain.ids import PlanId, UnitId
-from andts_desktop.domain.plan import Chapter, Level, Plan, PlanDetails
+from andts_desktop.domain.plan import Level, Plan, PlanDetails
 from andts_desktop.domain.plan_template import PlanTemplate
 
 
@@ -25,9 +26,10 @@ class NationalGoal:
 class PlanStore:
     """Reads and writes whole plans."""
 
-    def __init__(self, file: DataFile, nodes: NodeStore) -> None:
+    def __init__(self, file: DataFile, nodes: NodeStore, chapters: ChapterStore) -> None:
         self._file = file
         self._nodes = nodes
+        self._chapters = chapters
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -37,9 +39,8 @@ class PlanStore:
 
     def plan_ids(self) -> tuple[PlanId, ...]:
         """Return the plans in the order in which they were added."""
-        return tuple(
-            PlanId(row["id"]) for row in self._file.rows("SELECT id FROM plan ORDER BY id")
-        )
+        rows = self._file.rows("SELECT id FROM plan WHERE trash_id IS NULL ORDER BY id")
+        return tuple(PlanId(row["id"]) for row in rows)
 
     def plan(self, plan_id: PlanId) -> Plan:
         """Return the whole plan; raises KeyError."""
@@ -87,10 +88,8 @@ class PlanStore:
                 {"plan_id": plan_id, "position": position, **asdict(cause)}
                 for position, cause in enumerate(causes)
             )
-            database.table("chapter").insert_all(
-                {"plan_id": plan_id, "position": position, **asdict(chapter)}
-                for position, chapter in enumerate(template.chapters)
-            )
+            for position, chapter in enumerate(template.chapters):
+                self._chapters.insert(plan_id, position, chapter)
             for position, node in enumerate(template.nodes):
                 self._nodes.insert(plan_id, None, position, node, goal_set, unit_ids)
         return plan_id
@@ -100,23 +99,16 @@ class PlanStore:
         with self._file.writing() as database:
             database.table("plan").update(plan_id, asdict(details))
 
-    def put_chapter(self, plan_id: PlanId, chapter: Chapter) -> None:
-        """Store a chapter in the place of the first of its kind, else last."""
-        places = self._file.rows(
-            "SELECT min(CASE WHEN kind = ? THEN position END) AS own, max(position) AS last"
-            " FROM chapter WHERE plan_id = ?",
-            chapter.kind.value,
-            plan_id,
-        )
-        own, last = places[0]["own"], places[0]["last"]
-        free = 0 if last is None else last + 1
-        row = {
-            "plan_id": plan_id,
-            "position": free if own is None else own,
-            **asdict(chapter),
-        }
+    def put_levels(self, plan_id: PlanId, levels: Sequence[Level]) -> None:
+        """Store a plan's levels in their order; one that nodes are on cannot be left out."""
         with self._file.writing() as database:
-            database.table("chapter").upsert(row, pk=("plan_id", "position"))
+            kept = [level.key for level in levels]
+            marks = ", ".join("?" * len(kept))
+            database.execute(
+                f"DELETE FROM level WHERE plan_id = ? AND key NOT IN ({marks})", [plan_id, *kept]
+            )
+            rows = [_level_row(plan_id, position, level) for position, level in enumerate(levels)]
+            database.table("level").upsert_all(rows, pk=("plan_id", "key"))
 
 
 def _level_row(plan_id: PlanId, position: int, level: Level) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-VERSION = 1
+VERSION = 2
 """The number of migrations, kept in the file's PRAGMA user_version."""
 
 

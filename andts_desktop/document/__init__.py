@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from andts_desktop.db.chapter_store import ChapterStore
 from andts_desktop.db.data_file import DataFile
 from andts_desktop.db.follow_up_store import FollowUpStore
 from andts_desktop.db.node_store import NodeStore
 from andts_desktop.db.plan_store import PlanStore
 from andts_desktop.db.survey_store import SurveyStore
+from andts_desktop.db.trash_store import TrashStore
 from andts_desktop.db.unit_store import UnitStore
 from andts_desktop.document.follow_up import FollowUpDoor
 from andts_desktop.document.plans import PlanDoor
 from andts_desktop.document.reports import ReportDoor
 from andts_desktop.document.surveys import SurveyDoor
+from andts_desktop.document.trash import TrashDoor
 from andts_desktop.document.units import UnitDoor
 from andts_desktop.exchange.library import Library
 
@@ -29,11 +32,15 @@ class Document:
     def __init__(self, file: DataFile, library: Library) -> None:
         self._file = file
         nodes = NodeStore(file)
+        chapters = ChapterStore(file)
+        trash = TrashStore(file, nodes, chapters)
         units = UnitStore(file)
         self.path = file.path
         self.library = library
         self.units = UnitDoor(units)
-        self.plans = PlanDoor(PlanStore(file, nodes), nodes, units, library)
+        store = PlanStore(file, nodes, chapters)
+        self.plans = PlanDoor(store, nodes, chapters, trash, units, library)
+        self.trash = TrashDoor(trash)
         self.surveys = SurveyDoor(SurveyStore(file), units, library)
         self.follow_up = FollowUpDoor(FollowUpStore(file))
         self.reports = ReportDoor(self.plans, self.surveys, self.follow_up)

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from andts_desktop.db.chapter_store import ChapterStore
 from andts_desktop.db.node_store import NodeStore
 from andts_desktop.db.plan_store import NationalGoal, PlanStore
+from andts_desktop.db.trash_store import TrashStore
 from andts_desktop.db.unit_store import UnitStore
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.follow_up import DEFAULT_CAUSES, DEFAULT_STATUS_SCALE
-from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId, TrashId, UnitId
+from andts_desktop.domain.ids import ChapterId, IndicatorId, NodeId, PlanId, TrashId, UnitId
+from andts_desktop.domain.levels import check_levels
 from andts_desktop.domain.plan import (
     Assigned,
     Chapter,
-    ChapterKind,
     IndicatorField,
     Level,
     NationalGoalLink,
@@ -22,7 +24,9 @@ from andts_desktop.domain.plan import (
     NodeField,
     Plan,
     PlanDetails,
+    PreventionLevel,
     allowed_levels,
+    substances_of,
 )
 from andts_desktop.domain.plan_template import IndicatorDraft, NodeDraft, PlanTemplate, UnitDraft
 from andts_desktop.domain.text import cleaned, cleaned_line
@@ -37,10 +41,18 @@ class PlanDoor:
     """Reads and changes the plans."""
 
     def __init__(
-        self, store: PlanStore, nodes: NodeStore, units: UnitStore, library: Library
+        self,
+        store: PlanStore,
+        nodes: NodeStore,
+        chapters: ChapterStore,
+        trash: TrashStore,
+        units: UnitStore,
+        library: Library,
     ) -> None:
         self._store = store
         self._nodes = nodes
+        self._chapters = chapters
+        self._trash = trash
         self._units = units
         self._library = library
 
@@ -99,9 +111,38 @@ class PlanDoor:
         return _TOUCHED
 
     def set_field(self, node_id: NodeId, field: NodeField, value: str) -> Changes:
-        """Store a node's number, title or text."""
+        """Store one field of a node; substances as their letters."""
         text = cleaned(value) if field == "text" else cleaned_line(value)
+        if field == "substances":
+            text = "".join(substances_of(text))
+        elif field == "prevention_level":
+            text = PreventionLevel(text)
         self._nodes.put_field(node_id, field, text)
+        return _TOUCHED
+
+    def set_level(self, plan_id: PlanId, node_id: NodeId, level_key: str) -> Changes:
+        """Move a node to another level where it lies; raises InputError where that cannot be."""
+        plan = self.plan(plan_id)
+        node, level = _found(plan, node_id), plan.level(level_key)
+        self._check_place(plan, level, node.parent_id)
+        for child in node.children:
+            if child.level not in allowed_levels(plan.levels, level):
+                raise InputError(
+                    f"”{node.label}” kan inte bli {level.singular}: under den ligger "
+                    f"{child.level.singular} ”{child.label}”. Flytta den först."
+                )
+        self._nodes.put_level(node_id, level_key)
+        return _TOUCHED
+
+    def set_levels(self, plan_id: PlanId, levels: Sequence[Level]) -> Changes:
+        """Store what the plan's levels are called and carry; raises InputError for one in use."""
+        plan = self.plan(plan_id)
+        check_levels(levels)
+        kept = {level.key for level in levels}
+        used = next((node.level for node in plan.walk() if node.level.key not in kept), None)
+        if used is not None:
+            raise InputError(f"Nivån ”{used.singular}” används i planen och kan inte tas bort.")
+        self._store.put_levels(plan_id, levels)
         return _TOUCHED
 
     def move(
@@ -119,11 +160,15 @@ class PlanDoor:
     def remove(self, plan_id: PlanId, node_id: NodeId) -> TrashId:
         """Put a node and all below it in the trash; `restore` brings back exactly that."""
         node = _found(self.plan(plan_id), node_id)
-        return self._nodes.trash([below.id for below in node.walk()], node.label, _now())
+        return self._trash.put_nodes([below.id for below in node.walk()], node.label, now())
+
+    def remove_plan(self, plan_id: PlanId) -> TrashId:
+        """Put a whole plan in the trash; `restore` brings it back."""
+        return self._trash.put_plan(plan_id, self.plan(plan_id).details.title, now())
 
     def restore(self, trash_id: TrashId) -> Changes:
         """Bring back what one deletion took."""
-        self._nodes.restore(trash_id)
+        self._trash.restore(trash_id)
         return _TOUCHED
 
     def assign(self, node_id: NodeId, assigned: Sequence[Assigned]) -> Changes:
@@ -151,13 +196,16 @@ class PlanDoor:
     def set_indicator_field(
         self, indicator_id: IndicatorId, field: IndicatorField, value: str
     ) -> Changes:
-        """Store an indicator's text, target or kind."""
-        self._nodes.put_indicator_field(indicator_id, field, cleaned(value))
+        """Store one field of an indicator; by_sex is "1" or empty."""
+        plain = cleaned(value)
+        if field == "by_sex":
+            plain = "1" if plain else "0"
+        self._nodes.put_indicator_field(indicator_id, field, plain)
         return _TOUCHED
 
     def remove_indicator(self, indicator_id: IndicatorId, title: str) -> TrashId:
         """Put an indicator in the trash; its outcomes come back with it."""
-        return self._nodes.trash_indicator(indicator_id, cleaned_line(title), _now())
+        return self._trash.put_indicator(indicator_id, cleaned_line(title), now())
 
     def set_details(self, plan_id: PlanId, details: PlanDetails) -> Changes:
         """Store what stands on the plan's title page; raises InputError for an empty title."""
@@ -172,13 +220,33 @@ class PlanDoor:
         self._store.put_details(plan_id, plain)
         return _TOUCHED
 
-    def set_chapter(self, plan_id: PlanId, kind: ChapterKind, title: str, text: str) -> Changes:
-        """Store the prose of one kind of chapter; a kind that is missing is added last.
+    def add_chapter(
+        self, plan_id: PlanId, index: int, chapter: Chapter, chapter_id: ChapterId | None = None
+    ) -> ChapterId:
+        """Add a chapter as the plan's `index`th; raises InputError for an empty title.
 
-        A chapter with an empty text is none, but its place is kept for when it is written.
+        `chapter_id` is given to add one again under the id it had.
         """
-        self._store.put_chapter(plan_id, Chapter(kind, cleaned_line(title), cleaned(text)))
+        return self._chapters.insert(plan_id, index, _cleaned_chapter(chapter), chapter_id)
+
+    def discard_chapter(self, chapter_id: ChapterId) -> Changes:
+        """Take back the addition of a chapter."""
+        self._chapters.discard(chapter_id)
         return _TOUCHED
+
+    def set_chapter(self, chapter_id: ChapterId, chapter: Chapter) -> Changes:
+        """Store what a chapter says; raises InputError for an empty title."""
+        self._chapters.put(chapter_id, _cleaned_chapter(chapter))
+        return _TOUCHED
+
+    def move_chapter(self, plan_id: PlanId, chapter_id: ChapterId, index: int) -> Changes:
+        """Make a chapter the plan's `index`th."""
+        self._chapters.place(plan_id, chapter_id, index)
+        return _TOUCHED
+
+    def remove_chapter(self, chapter_id: ChapterId, title: str) -> TrashId:
+        """Put a chapter in the trash; `restore` brings it back to its place."""
+        return self._trash.put_chapter(chapter_id, cleaned_line(title), now())
 
     def _unit_ids(self) -> dict[str, UnitId]:
         return {unit.name: unit.id for unit in self._units.units()}
@@ -208,6 +276,13 @@ def _cleaned_node(draft: NodeDraft) -> NodeDraft:
     )
 
 
+def _cleaned_chapter(chapter: Chapter) -> Chapter:
+    title = cleaned_line(chapter.title)
+    if not title:
+        raise InputError("Kapitlet behöver en rubrik.")
+    return replace(chapter, title=title, text=cleaned(chapter.text))
+
+
 def _cleaned_indicator(draft: IndicatorDraft) -> IndicatorDraft:
     return replace(draft, text=cleaned(draft.text), target=cleaned(draft.target))
 
@@ -228,5 +303,6 @@ def _units_of(template: PlanTemplate, answering: Sequence[str]) -> list[UnitDraf
     return [UnitDraft(municipality, UnitKind.MUNICIPALITY), *others]
 
 
-def _now() -> str:
+def now() -> str:
+    """Return the moment, ISO with zone, as the file keeps it."""
     return dt.datetime.now().astimezone().isoformat(timespec="seconds")

@@ -66,7 +66,7 @@ def _activity(activity: Activity, number: str) -> NodeDraft:
         text=activity.text,
         responsibilities=parts,
         indicators=tuple(
-            IndicatorDraft(text, kind, target, parts[:1])
+            IndicatorDraft(text, kind, target, responsibilities=parts[:1])
             for text, kind, target in activity.indicators
         ),
     )

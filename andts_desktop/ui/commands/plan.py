@@ -6,7 +6,6 @@ from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.ids import NodeId, PlanId, TrashId
 from andts_desktop.domain.plan import (
     Assigned,
-    Chapter,
     NationalGoalLink,
     Node,
     NodeField,
@@ -178,30 +177,3 @@ class SetDetails(Command):
     def take_over(self, later: Command) -> None:
         if isinstance(later, SetDetails):
             self.new = later.new
-
-
-class SetChapter(Command):
-    """Store the prose of a chapter."""
-
-    def __init__(
-        self, session: Session, plan_id: PlanId, old: Chapter, new: Chapter, typing: int
-    ) -> None:
-        super().__init__(session, session.tr("kapitel i planen"))
-        self._plan_id = plan_id
-        self._old = old
-        self.new = new
-        self.merge_key = ("chapter", plan_id, new.kind, typing)
-
-    def apply(self) -> Changes:
-        return self._store(self.new)
-
-    def revert(self) -> Changes:
-        return self._store(self._old)
-
-    def take_over(self, later: Command) -> None:
-        if isinstance(later, SetChapter):
-            self.new = later.new
-
-    def _store(self, chapter: Chapter) -> Changes:
-        plans = self._session.document.plans
-        return plans.set_chapter(self._plan_id, chapter.kind, chapter.title, chapter.text)

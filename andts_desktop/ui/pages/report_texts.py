@@ -1,5 +1,6 @@
 """The texts of the documents that are written on the page of reports."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -8,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from andts_desktop.domain.follow_up import FollowUp, Prose, ProseSection
 from andts_desktop.domain.ids import NodeId, PlanId
 from andts_desktop.domain.plan import Chapter, ChapterKind, LevelRole, Node, Plan
+from andts_desktop.ui.commands.chapters import WriteChapter
 from andts_desktop.ui.commands.follow_up import SetProse
-from andts_desktop.ui.commands.plan import SetChapter
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Choice, label
 from andts_desktop.ui.widgets.stored_text import StoredText
@@ -140,17 +141,20 @@ class ShortTexts(QWidget):
             return
         for kind, text in self.chapters.items():
             name = text.caption.text()
-            old = plan.chapter(kind) or Chapter(kind, name, "")
-            text.show_text((plan.id, kind), old.text, partial(self._store, plan.id, old))
+            old = plan.chapter(kind)
+            new = old or Chapter(kind, name, "")
+            text.show_text((plan.id, kind), new.text, partial(self._store, plan.id, old, new))
 
     def flush(self) -> None:
         """Store what is typed but not yet stored."""
         for text in self.chapters.values():
             text.flush()
 
-    def _store(self, plan_id: PlanId, old: Chapter, text: str, stay: int) -> None:
-        new = Chapter(old.kind, old.title, text)
-        self._session.push(SetChapter(self._session, plan_id, old, new, stay))
+    def _store(
+        self, plan_id: PlanId, old: Chapter | None, new: Chapter, text: str, stay: int
+    ) -> None:
+        written = replace(new, text=text)
+        self._session.push(WriteChapter(self._session, plan_id, old, written, stay))
 
 
 def _goals(plan: Plan) -> list[Node]:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from andts_desktop.domain.plan import Chapter, ChapterKind, Plan, PlanDetails
 from andts_desktop.domain.text import cleaned_line
-from andts_desktop.ui.commands.plan import SetChapter, SetDetails
+from andts_desktop.ui.commands.chapters import WriteChapter
+from andts_desktop.ui.commands.plan import SetDetails
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import label
 from andts_desktop.ui.widgets.text_field import TextArea, TextLine
@@ -107,9 +108,9 @@ class DetailsForm(QWidget):
             ChapterKind.VISION: self.tr("Vision"),
             ChapterKind.SITUATION: self.tr("Lägesbild"),
         }
-        old = self._plan.chapter(kind) or Chapter(kind, titles[kind], "")
-        new = replace(old, text=text)
-        self._session.push(SetChapter(self._session, self._plan.id, old, new, stay))
+        old = self._plan.chapter(kind)
+        new = replace(old or Chapter(kind, titles[kind], ""), text=text)
+        self._session.push(WriteChapter(self._session, self._plan.id, old, new, stay))
 
 
 def _changed(details: PlanDetails, field: str, text: str) -> PlanDetails | None:

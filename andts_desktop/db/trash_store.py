@@ -1,0 +1,173 @@
+"""The trash in the file: what was removed lies there until it is taken back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from andts_desktop.db.chapter_store import ChapterStore
+from andts_desktop.db.data_file import DataFile, Row
+from andts_desktop.db.node_store import NodeStore
+from andts_desktop.domain.ids import ChapterId, IndicatorId, NodeId, PlanId, TrashId
+from andts_desktop.domain.trash import TrashEntry, TrashKind
+
+_Table = Literal["plan", "node", "indicator", "chapter"]
+_TABLES: tuple[_Table, ...] = ("plan", "node", "indicator", "chapter")
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """One deletion as it lay in the trash, so that it can be put back there exactly."""
+
+    id: TrashId
+    title: str
+    deleted_at: str
+    ids: dict[_Table, tuple[int, ...]]
+
+
+class TrashStore:
+    """Puts things in the trash and takes them back; what hangs on them stays with them."""
+
+    def __init__(self, file: DataFile, nodes: NodeStore, chapters: ChapterStore) -> None:
+        self._file = file
+        self._nodes = nodes
+        self._chapters = chapters
+
+    def put_nodes(self, node_ids: Sequence[NodeId], title: str, deleted_at: str) -> TrashId:
+        """Put a node (the first) and those below it in the trash."""
+        with self._file.writing() as database:
+            # Others move while it lies there, so what it keeps is its place among the living.
+            database.table("node").update(node_ids[0], {"position": self._index(node_ids[0])})
+            return self._put("node", node_ids, title, deleted_at)
+
+    def put_indicator(self, indicator_id: IndicatorId, title: str, deleted_at: str) -> TrashId:
+        """Put an indicator in the trash; its outcomes stay."""
+        return self._put("indicator", [indicator_id], title, deleted_at)
+
+    def put_chapter(self, chapter_id: ChapterId, title: str, deleted_at: str) -> TrashId:
+        """Put a chapter in the trash."""
+        return self._put("chapter", [chapter_id], title, deleted_at)
+
+    def put_plan(self, plan_id: PlanId, title: str, deleted_at: str) -> TrashId:
+        """Put a whole plan in the trash."""
+        return self._put("plan", [plan_id], title, deleted_at)
+
+    def restore(self, trash_id: TrashId) -> Deletion:
+        """Take out of the trash exactly what one deletion put there; raises KeyError."""
+        found = self._file.rows("SELECT * FROM trash WHERE id = ?", trash_id)
+        if not found:
+            raise KeyError(trash_id)
+        deletion = Deletion(
+            trash_id, found[0]["title"], found[0]["deleted_at"], self._taken(trash_id)
+        )
+        with self._file.writing() as database:
+            topmost = self._topmost_nodes(trash_id)
+            chapters = self._file.rows("SELECT * FROM chapter WHERE trash_id = ?", trash_id)
+            for table in _TABLES:
+                database.execute(
+                    f"UPDATE {table} SET trash_id = NULL WHERE trash_id = ?", [trash_id]
+                )
+            for row in topmost:
+                self._nodes.place(row["plan_id"], row["parent_id"], row["id"], row["position"])
+            for row in chapters:
+                self._chapters.place(row["plan_id"], row["id"], row["position"])
+            database.table("trash").delete(trash_id)
+        return deletion
+
+    def put_back(self, deletion: Deletion) -> None:
+        """Put in the trash again what `restore` took out, under the same id."""
+        row = {"id": deletion.id, "title": deletion.title, "deleted_at": deletion.deleted_at}
+        with self._file.writing() as database:
+            database.table("trash").insert(row)
+            for table, ids in deletion.ids.items():
+                for each in ids:
+                    database.table(table).update(each, {"trash_id": deletion.id})
+
+    def parent_of(self, trash_id: TrashId) -> TrashId | None:
+        """Return the deletion that holds what this one lay in, None where that is alive."""
+        rows = self._file.rows(
+            "SELECT p.trash_id FROM node n JOIN node p ON p.id = n.parent_id"
+            " WHERE n.trash_id = ?1 AND p.trash_id IS NOT NULL AND p.trash_id <> ?1"
+            " UNION SELECT n.trash_id FROM indicator i JOIN node n ON n.id = i.node_id"
+            " WHERE i.trash_id = ?1 AND n.trash_id IS NOT NULL"
+            " UNION SELECT p.trash_id FROM node n JOIN plan p ON p.id = n.plan_id"
+            " WHERE n.trash_id = ?1 AND p.trash_id IS NOT NULL"
+            " UNION SELECT p.trash_id FROM chapter c JOIN plan p ON p.id = c.plan_id"
+            " WHERE c.trash_id = ?1 AND p.trash_id IS NOT NULL",
+            trash_id,
+        )
+        return TrashId(rows[0]["trash_id"]) if rows else None
+
+    def entries(self) -> tuple[TrashEntry, ...]:
+        """Return every deletion, the latest first."""
+        return tuple(map(_entry, self._file.rows(_ENTRIES)))
+
+    def _put(self, table: _Table, ids: Sequence[int], title: str, deleted_at: str) -> TrashId:
+        with self._file.writing() as database:
+            entry = {"title": title, "deleted_at": deleted_at}
+            trash_id = TrashId(self._file.insert("trash", entry))
+            for each in ids:
+                database.table(table).update(each, {"trash_id": trash_id})
+        return trash_id
+
+    def _taken(self, trash_id: TrashId) -> dict[_Table, tuple[int, ...]]:
+        found: dict[_Table, tuple[int, ...]] = {}
+        for table in _TABLES:
+            rows = self._file.rows(f"SELECT id FROM {table} WHERE trash_id = ?", trash_id)
+            if rows:
+                found[table] = tuple(row["id"] for row in rows)
+        return found
+
+    def _topmost_nodes(self, trash_id: TrashId) -> list[Row]:
+        return self._file.rows(
+            "SELECT n.* FROM node n LEFT JOIN node p ON p.id = n.parent_id"
+            " WHERE n.trash_id = ? AND p.trash_id IS NOT n.trash_id",
+            trash_id,
+        )
+
+    def _index(self, node_id: NodeId) -> int:
+        found = self._file.rows(
+            "SELECT count(*) AS n FROM node s JOIN node n ON n.id = ?"
+            " WHERE s.plan_id = n.plan_id AND s.parent_id IS n.parent_id AND s.trash_id IS NULL"
+            " AND (s.position, s.id) < (n.position, n.id)",
+            node_id,
+        )
+        return int(found[0]["n"])
+
+
+_ENTRIES = """
+WITH taken AS (
+    SELECT trash_id, 'plan' AS kind, id AS plan_id, 'plan' AS what, '' AS parent, 1 AS count
+        FROM plan WHERE trash_id IS NOT NULL
+    UNION ALL
+    SELECT n.trash_id, 'node', n.plan_id, l.singular,
+        coalesce(trim(p.number || ' ' || p.title), ''),
+        (SELECT count(*) FROM node c WHERE c.trash_id = n.trash_id)
+        FROM node n
+        JOIN level l ON l.plan_id = n.plan_id AND l.key = n.level_key
+        LEFT JOIN node p ON p.id = n.parent_id
+        WHERE n.trash_id IS NOT NULL AND p.trash_id IS NOT n.trash_id
+    UNION ALL
+    SELECT i.trash_id, 'indicator', n.plan_id, 'indikator', trim(n.number || ' ' || n.title), 1
+        FROM indicator i JOIN node n ON n.id = i.node_id WHERE i.trash_id IS NOT NULL
+    UNION ALL
+    SELECT trash_id, 'chapter', plan_id, 'kapitel', '', 1
+        FROM chapter WHERE trash_id IS NOT NULL
+)
+SELECT t.id, t.title, t.deleted_at, taken.*, plan.title AS plan_title
+    FROM trash t JOIN taken ON taken.trash_id = t.id JOIN plan ON plan.id = taken.plan_id
+    GROUP BY t.id ORDER BY t.deleted_at DESC, t.id DESC
+"""
+
+
+def _entry(row: Row) -> TrashEntry:
+    return TrashEntry(
+        id=TrashId(row["id"]),
+        title=row["title"],
+        deleted_at=row["deleted_at"],
+        kind=TrashKind(row["kind"]),
+        what=row["what"],
+        plan_id=PlanId(row["plan_id"]),
+        plan_title=row["plan_title"],
+        parent=row["parent"],
+        count=row["count"],
+    )
