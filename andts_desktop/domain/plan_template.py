@@ -18,6 +18,7 @@ from andts_desktop.domain.plan import (
     allowed_levels,
     substances_of,
 )
+from andts_desktop.domain.template_follow_up import Followed, TemplateYear, read_follow_up
 from andts_desktop.domain.units import UnitKind
 
 FORMAT = "andts-plan-1"
@@ -93,6 +94,7 @@ class PlanTemplate:
     units: tuple[UnitDraft, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     nodes: tuple[NodeDraft, ...] = ()
+    follow_up: tuple[TemplateYear, ...] = ()
 
     def walk(self) -> Iterator[NodeDraft]:
         """Yield every node in reading order."""
@@ -114,14 +116,26 @@ def read_plan_template(
     _check_levels(root, levels)
     units = unique(root.objects("units"), "name", _unit)
     reader = _NodeReader(levels, frozenset(unit.name for unit in units), national_goals)
+    nodes = tuple(reader.node(each, None) for each in root.objects("nodes"))
     return PlanTemplate(
         id=root.filled_text("id"),
         details=_details(root),
         levels=levels,
         units=units,
         chapters=tuple(_chapter(each) for each in root.objects("chapters")),
-        nodes=tuple(reader.node(each, None) for each in root.objects("nodes")),
+        nodes=nodes,
+        follow_up=read_follow_up(root, _followed(nodes, levels)),
     )
+
+
+def _followed(nodes: Sequence[NodeDraft], levels: Sequence[Level]) -> dict[str, Followed]:
+    with_status = {level.key for level in levels if level.has_status}
+    return {
+        node.key: Followed(node.level_key in with_status, len(node.indicators))
+        for top in nodes
+        for node in top.walk()
+        if node.key
+    }
 
 
 def _details(root: JsonObject) -> PlanDetails:

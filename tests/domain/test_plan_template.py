@@ -1,12 +1,21 @@
 """Plan templates: read whole, or refused by line."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from andts_desktop.domain.follow_up import GoalAssessment, ProseSection
 from andts_desktop.domain.plan import IndicatorKind, ResponsibilityRole
 from andts_desktop.domain.plan_template import PlanTemplate, read_plan_template
+from andts_desktop.domain.template_follow_up import (
+    KeyedAssessment,
+    KeyedOutcome,
+    KeyedProse,
+    KeyedStatus,
+    TemplateYear,
+)
 from andts_desktop.domain.units import UnitKind
 from andts_desktop.errors import ResourceError
 from tests.domain.build import last_line_with, lines_of
@@ -49,6 +58,7 @@ def small() -> Json:
                     {
                         "level": "akt",
                         "title": "Göra",
+                        "key": "akt-1",
                         "lead": "Kulturnämnden",
                         "partners": ["Polisen"],
                         "indicators": [{"text": "Antal", "kind": "process", "target": "minst 30"}],
@@ -153,3 +163,102 @@ def test_any_national_goal_will_do_where_none_are_given() -> None:
     source = small()
     source["nodes"][0]["national_goals"] = ["99"]
     assert next(read(source).walk()).national_goals == ("99",)
+
+
+def followed_up() -> Json:
+    said = {
+        "year": 2024,
+        "status": [
+            {"node": "akt-1", "date": "2024-06-01", "status": "ongoing"},
+            {
+                "node": "akt-1",
+                "date": "2024-12-31",
+                "status": "not_done",
+                "cause": "time",
+                "comment": "Hanns inte med.",
+            },
+        ],
+        "outcomes": [
+            {
+                "node": "akt-1",
+                "indicator": 0,
+                "text": "28 st",
+                "value": "28",
+                "assessment": "not_reached",
+            }
+        ],
+        "assessments": [{"node": "mal-1", "assessment": "partly"}],
+        "prose": [
+            {"section": "goal", "node": "mal-1", "text": "Om målet."},
+            {"section": "summary", "text": "Om året."},
+        ],
+    }
+    return small() | {"follow_up": [said]}
+
+
+def test_a_template_may_have_been_followed_up() -> None:
+    assert read(followed_up()).follow_up == (
+        TemplateYear(
+            2024,
+            status=(
+                KeyedStatus("akt-1", "2024-06-01", "ongoing"),
+                KeyedStatus("akt-1", "2024-12-31", "not_done", "time", "Hanns inte med."),
+            ),
+            outcomes=(KeyedOutcome("akt-1", 0, "28 st", Decimal(28), GoalAssessment.NOT_REACHED),),
+            assessments=(KeyedAssessment("mal-1", GoalAssessment.PARTLY),),
+            prose=(
+                KeyedProse(ProseSection.GOAL, "Om målet.", "mal-1"),
+                KeyedProse(ProseSection.SUMMARY, "Om året."),
+            ),
+        ),
+    )
+
+
+def test_an_outcome_may_be_words_that_nobody_judges() -> None:
+    source = followed_up()
+    source["follow_up"][0]["outcomes"] = [{"node": "akt-1", "indicator": 0, "text": "Fler"}]
+    assert read(source).follow_up[0].outcomes == (KeyedOutcome("akt-1", 0, "Fler"),)
+
+
+@pytest.mark.parametrize(
+    ("part", "position", "change", "marker", "reason"),
+    [
+        ("status", 1, {"node": "akt-2"}, '"akt-2"', "”akt-2” finns inte bland planens noder"),
+        ("status", 1, {"node": ""}, '"node": ""', "får inte vara tomt"),
+        ("status", 1, {"node": "mal-1"}, '"node": "mal-1"', "har ingen status"),
+        ("status", 1, {"status": "klar"}, '"klar"', "något av: not_started, ongoing"),
+        ("status", 1, {"cause": "lust"}, '"lust"', "något av: budget, external"),
+        ("status", 1, {"status": "done"}, '"cause": "time"', "ingen avvikelse"),
+        ("status", 1, {"date": "2024-12-32"}, '"2024-12-32"', "ska vara en dag"),
+        ("status", 1, {"date": "20241231"}, '"20241231"', "ska vara en dag"),
+        ("status", 1, {"date": "2024-06-01"}, '"cause"', "två gånger"),
+        ("outcomes", 0, {"indicator": 1}, '"indicator": 1', "ingen indikator på plats 1"),
+        ("outcomes", 0, {"indicator": "0.5"}, '"0.5"', "ingen indikator på plats 0.5"),
+        ("outcomes", 0, {"value": "ca 28"}, '"ca 28"', "ska vara ett tal"),
+        ("outcomes", 0, {"assessment": "ja"}, '"assessment": "ja"', "något av: reached"),
+        ("assessments", 0, {"assessment": ""}, '"assessment": ""', "något av: reached"),
+        ("prose", 0, {"section": "mål"}, '"section": "mål"', "något av: summary"),
+        ("prose", 0, {"section": "analysis"}, '"node": "mal-1"', "bara avsnittet ”goal”"),
+        ("prose", 1, {"section": "goal"}, '"section": "goal"', "”node” saknas"),
+        ("prose", 1, {"text": " "}, '"text": " "', "får inte vara tomt"),
+    ],
+)
+def test_a_fault_in_the_follow_up_is_named_by_line(
+    part: str, position: int, change: Json, marker: str, reason: str
+) -> None:
+    source = followed_up()
+    source["follow_up"][0][part][position].update(change)
+    text = lines_of(source)
+    with pytest.raises(ResourceError) as caught:
+        read_plan_template(text, "prov.json")
+    assert reason in caught.value.reason
+    offered = text.splitlines()[caught.value.line - 1 :]
+    assert marker in offered[0] or (offered[0].strip() == "{" and marker in "".join(offered[:7]))
+
+
+@pytest.mark.parametrize(
+    ("years", "reason"), [([{}], "”year” saknas"), ([{"year": 2024}] * 2, "2024 finns redan")]
+)
+def test_a_year_is_named_once(years: list[Json], reason: str) -> None:
+    with pytest.raises(ResourceError, match=reason):
+        read(small() | {"follow_up": years})
