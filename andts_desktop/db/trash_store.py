@@ -1,27 +1,15 @@
 """The trash in the file: what was removed lies there until it is taken back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from andts_desktop.db.chapter_store import ChapterStore
 from andts_desktop.db.data_file import DataFile, Row
 from andts_desktop.db.node_store import NodeStore
 from andts_desktop.domain.ids import ChapterId, IndicatorId, NodeId, PlanId, TrashId
-from andts_desktop.domain.trash import TrashEntry, TrashKind
+from andts_desktop.domain.trash import Deletion, TrashEntry, TrashKind
 
-_Table = Literal["plan", "node", "indicator", "chapter"]
-_TABLES: tuple[_Table, ...] = ("plan", "node", "indicator", "chapter")
-
-
-@dataclass(frozen=True, slots=True)
-class Deletion:
-    """One deletion as it lay in the trash, so that it can be put back there exactly."""
-
-    id: TrashId
-    title: str
-    deleted_at: str
-    ids: dict[_Table, tuple[int, ...]]
+_TABLES = tuple(TrashKind)
+"""The tables whose rows can lie in the trash; each kind is the name of one."""
 
 
 class TrashStore:
@@ -37,19 +25,19 @@ class TrashStore:
         with self._file.writing() as database:
             # Others move while it lies there, so what it keeps is its place among the living.
             database.table("node").update(node_ids[0], {"position": self._index(node_ids[0])})
-            return self._put("node", node_ids, title, deleted_at)
+            return self._put(TrashKind.NODE, node_ids, title, deleted_at)
 
     def put_indicator(self, indicator_id: IndicatorId, title: str, deleted_at: str) -> TrashId:
         """Put an indicator in the trash; its outcomes stay."""
-        return self._put("indicator", [indicator_id], title, deleted_at)
+        return self._put(TrashKind.INDICATOR, [indicator_id], title, deleted_at)
 
     def put_chapter(self, chapter_id: ChapterId, title: str, deleted_at: str) -> TrashId:
         """Put a chapter in the trash."""
-        return self._put("chapter", [chapter_id], title, deleted_at)
+        return self._put(TrashKind.CHAPTER, [chapter_id], title, deleted_at)
 
     def put_plan(self, plan_id: PlanId, title: str, deleted_at: str) -> TrashId:
         """Put a whole plan in the trash."""
-        return self._put("plan", [plan_id], title, deleted_at)
+        return self._put(TrashKind.PLAN, [plan_id], title, deleted_at)
 
     def restore(self, trash_id: TrashId) -> Deletion:
         """Take out of the trash exactly what one deletion put there; raises KeyError."""
@@ -101,7 +89,7 @@ class TrashStore:
         """Return every deletion, the latest first."""
         return tuple(map(_entry, self._file.rows(_ENTRIES)))
 
-    def _put(self, table: _Table, ids: Sequence[int], title: str, deleted_at: str) -> TrashId:
+    def _put(self, table: TrashKind, ids: Sequence[int], title: str, deleted_at: str) -> TrashId:
         with self._file.writing() as database:
             entry = {"title": title, "deleted_at": deleted_at}
             trash_id = TrashId(self._file.insert("trash", entry))
@@ -109,8 +97,8 @@ class TrashStore:
                 database.table(table).update(each, {"trash_id": trash_id})
         return trash_id
 
-    def _taken(self, trash_id: TrashId) -> dict[_Table, tuple[int, ...]]:
-        found: dict[_Table, tuple[int, ...]] = {}
+    def _taken(self, trash_id: TrashId) -> dict[TrashKind, tuple[int, ...]]:
+        found: dict[TrashKind, tuple[int, ...]] = {}
         for table in _TABLES:
             rows = self._file.rows(f"SELECT id FROM {table} WHERE trash_id = ?", trash_id)
             if rows:

@@ -11,6 +11,7 @@ from andts_desktop.db.chapter_store import ChapterStore
 from andts_desktop.db.data_file import DataFile
 from andts_desktop.db.follow_up_store import FollowUpStore
 from andts_desktop.db.node_store import NodeStore
+from andts_desktop.db.plan_image import PlanImages
 from andts_desktop.db.plan_store import PlanStore
 from andts_desktop.db.survey_store import SurveyStore
 from andts_desktop.db.trash_store import TrashStore
@@ -21,6 +22,7 @@ from andts_desktop.document.reports import ReportDoor
 from andts_desktop.document.surveys import SurveyDoor
 from andts_desktop.document.trash import TrashDoor
 from andts_desktop.document.units import UnitDoor
+from andts_desktop.document.whole_plans import WholePlanDoor
 from andts_desktop.exchange.library import Library
 
 SUFFIX = ".andts"
@@ -41,6 +43,7 @@ class Document:
         store = PlanStore(file, nodes, chapters)
         self.plans = PlanDoor(store, nodes, chapters, trash, units, library)
         self.trash = TrashDoor(trash)
+        self.whole_plans = WholePlanDoor(store, PlanImages(file), units)
         self.surveys = SurveyDoor(SurveyStore(file), units, library)
         self.follow_up = FollowUpDoor(FollowUpStore(file))
         self.reports = ReportDoor(self.plans, self.surveys, self.follow_up)

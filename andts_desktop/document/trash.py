@@ -1,9 +1,9 @@
 """The trash of an open file."""
 
-from andts_desktop.db.trash_store import Deletion, TrashStore
+from andts_desktop.db.trash_store import TrashStore
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.ids import TrashId
-from andts_desktop.domain.trash import TrashEntry
+from andts_desktop.domain.trash import Deletion, TrashEntry
 from andts_desktop.errors import InputError
 
 _TOUCHED = Changes(plan=True, follow_up=True)

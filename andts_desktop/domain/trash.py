@@ -1,5 +1,6 @@
 """The trash: what was removed, and where it lay."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,3 +33,13 @@ class TrashEntry:
     plan_title: str
     parent: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """One deletion as it lay in the trash, with the ids it took, so that it can be put back."""
+
+    id: TrashId
+    title: str
+    deleted_at: str
+    ids: Mapping[TrashKind, tuple[int, ...]]

@@ -39,8 +39,8 @@ class Session(QObject):
         self.document = document
         self.undo_stack = QUndoStack(self)
         self._today = today
-        self._plan_ids = document.plans.ids()
-        self._plan_id = self._plan_ids[0] if self._plan_ids else None
+        ids = document.plans.ids()
+        self._plan_id = ids[0] if ids else None
         self._year = self._first_year()
         self._unit_id = self._first_unit()
         self._plan: Plan | None = None
@@ -148,6 +148,9 @@ class Session(QObject):
     def _forget(self) -> None:
         self._plan = None
         self._follow_up = None
+        ids = self.document.plans.ids()
+        if self._plan_id not in ids:
+            self._plan_id = ids[0] if ids else None
 
     def _first_year(self) -> int:
         this_year = self._today().year
