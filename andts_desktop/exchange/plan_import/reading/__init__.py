@@ -16,6 +16,10 @@ def read_source(path: Path, progress: Progress = ignore) -> SourceDocument:
         data = path.read_bytes()
     except OSError as error:
         raise FileError(f"”{path.name}” går inte att läsa: {reason(error)}.") from error
+    if data.startswith(b"%PDF"):
+        from andts_desktop.exchange.plan_import.reading.pdf import read_pdf
+
+        return read_pdf(path.name, data, progress)
     from andts_desktop.exchange.plan_import.reading.word import BROKEN, read_word
 
     try:
