@@ -8,9 +8,11 @@ from tests.cli.conftest import Andts
 
 TEMPLATES = [
     "kronoberg-2022-2026",
+    "nacka-2014-2016",
     "nationella-mal-2022-2025",
     "stockholm-2023-2026",
     "vasteras-2022-2025",
+    "vaxjo-2022-2027",
 ]
 
 
@@ -24,9 +26,9 @@ def test_templates_are_listed(andts: Andts) -> None:
     found = andts("templates", "--json").json
 
     assert [each["id"] for each in found] == TEMPLATES
-    assert found[2]["title"] == "Stockholms ANDTS-program 2023–2026"
-    assert found[2]["period"] == {"from": 2023, "to": 2026}
-    assert andts("templates").out.splitlines()[2] == (
+    assert found[3]["title"] == "Stockholms ANDTS-program 2023–2026"
+    assert found[3]["period"] == {"from": 2023, "to": 2026}
+    assert andts("templates").out.splitlines()[3] == (
         "stockholm-2023-2026: Stockholms ANDTS-program 2023–2026"
     )
 

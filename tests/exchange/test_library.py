@@ -21,9 +21,11 @@ def folder(tmp_path: Path) -> Path:
 def test_what_comes_with_the_program_is_listed(library: Library) -> None:
     assert library.template_ids() == (
         "kronoberg-2022-2026",
+        "nacka-2014-2016",
         "nationella-mal-2022-2025",
         "stockholm-2023-2026",
         "vasteras-2022-2025",
+        "vaxjo-2022-2027",
     )
     assert library.instrument_ids() == ("pi-mini-2", "pi-mini-1")
 
