@@ -47,3 +47,22 @@ class Unit:
         return (self.valid_from is None or self.valid_from <= year) and (
             self.valid_to is None or year <= self.valid_to
         )
+
+
+_KIND_WORDS: tuple[tuple[UnitKind, tuple[str, ...]], ...] = (
+    (UnitKind.DISTRICT, ("stadsdelsförvaltning", "stadsdelsnämnd")),
+    (UnitKind.BOARD, ("nämnd", "kommunstyrels", "fullmäktige", "utskott")),
+    (UnitKind.DEPARTMENT, ("förvaltning", "kontor", "avdelning", "enhet")),
+    (UnitKind.COMPANY, ("bolag",)),
+    (UnitKind.MUNICIPALITY, ("kommun",)),
+)
+
+
+def guessed_kind(name: str) -> UnitKind:
+    """Guess a unit's kind from the words of its name; an external part where none fits."""
+    plain = name.casefold().strip()
+    for ending, kind in ((" sdf", UnitKind.DISTRICT), (" ab", UnitKind.COMPANY)):
+        if plain.endswith(ending):
+            return kind
+    found = (kind for kind, words in _KIND_WORDS if any(word in plain for word in words))
+    return next(found, UnitKind.EXTERNAL)

@@ -2,16 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from andts_desktop.domain.ids import UnitId
-from andts_desktop.domain.plan import Assigned, Node, ResponsibilityRole
-from andts_desktop.domain.units import Unit
+from andts_desktop.domain.plan import Assigned, Node, Responsibility, ResponsibilityRole
+from andts_desktop.domain.units import Unit, UnitKind
 from andts_desktop.ui.commands.plan import Assign
-from andts_desktop.ui.dialogs.pick import Pickable, PickDialog
+from andts_desktop.ui.commands.responsibilities import AssignNewUnit
 from andts_desktop.ui.session import Session
-from andts_desktop.ui.widgets.basic import Choice, FieldButton, label
+from andts_desktop.ui.widgets.basic import Choice, button, clear, label
+from andts_desktop.ui.widgets.unit_line import UnitLine
+
+_LEAD, _SHARING = ResponsibilityRole.LEAD, ResponsibilityRole.CO_RESPONSIBLE
+_PARTNER = ResponsibilityRole.PARTNER
 
 
 class ResponsibilityEditor(QWidget):
@@ -21,114 +26,84 @@ class ResponsibilityEditor(QWidget):
         super().__init__()
         self._session = session
         self._node: Node | None = None
-        self._units: tuple[Unit, ...] = ()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(4)
-        grid.addWidget(label(self.tr("Ansvarig (samordnar rapporteringen)"), "label"), 0, 0, 1, 2)
-        self._lead = Choice()
-        self._lead.setAccessibleName(self.tr("Ansvarig"))
-        self._lead.setEditable(True)
-        line = QLineEdit()
-        line.setAccessibleName(self.tr("Ansvarig"))
-        self._lead.setLineEdit(line)
-        line.editingFinished.connect(self._choose_typed)
-        self._lead.setInsertPolicy(Choice.InsertPolicy.NoInsert)
-        self._lead.activated.connect(self._choose_lead)
-        grid.addWidget(self._lead, 1, 0, 1, 2)
-        self._problem = label("", "warning", wrap=True)
-        self._problem.hide()
-        grid.addWidget(self._problem, 6, 0, 1, 2)
-        self._pickers = {
-            ResponsibilityRole.CO_RESPONSIBLE: self._picker(
-                grid, 2, self.tr("Medansvariga"), ResponsibilityRole.CO_RESPONSIBLE
-            ),
-            ResponsibilityRole.PARTNER: self._picker(
-                grid, 4, self.tr("Samverkansparter"), ResponsibilityRole.PARTNER
-            ),
-        }
+        self.rows: dict[UnitId, ResponsibilityRow] = {}
+        self.unit_line = UnitLine(self.tr("Lägg till enhet"), self.tr("Skriv en enhets namn"))
+        self.unit_line.chosen.connect(self._add)
+        self.unit_line.wanted.connect(self._add_new)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label(self.tr("Ansvar och samverkan"), "label"))
+        column.addLayout(self._list)
+        column.addWidget(self.unit_line)
 
     def show_node(self, node: Node) -> None:
         """Show a node's responsibilities as they stand in the file."""
         if self._node is not None and self._node.id != node.id:
-            self._problem.hide()
+            self.unit_line.clear()
         self._node = node
-        units = self._session.document.units.all()
-        if units != self._units:
-            self._units = units
-            self._fill()
-        self._show_lead()
-        for role, picker in self._pickers.items():
-            names = node.responsibilities.names(role)
-            picker.show_chosen(", ".join(names) if names else self.tr("Välj…"))
+        self.unit_line.show_units(self._session.document.units.all())
+        entries = node.responsibilities.entries
+        if list(self.rows) != [entry.unit_id for entry in entries]:
+            self._rebuild(entries)
+        for entry in entries:
+            self.rows[entry.unit_id].show_entry(entry)
 
-    def _fill(self) -> None:
-        self._lead.clear()
-        self._lead.addItem(self.tr("Ingen utsedd"), None)
-        for unit in self._units:
-            self._lead.addItem(unit.name, unit.id)
-        completer = QCompleter([unit.name for unit in self._units], self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.activated.connect(self._choose_named)
-        self._lead.setCompleter(completer)
+    def _rebuild(self, entries: Sequence[Responsibility]) -> None:
+        place = self._place_of_focus()
+        clear(self._list)
+        self.rows = {}
+        for entry in entries:
+            row = ResponsibilityRow(entry)
+            row.role_chosen.connect(self._set_role)
+            row.removed.connect(self._remove)
+            self.rows[entry.unit_id] = row
+            self._list.addWidget(row)
+        if place is not None:
+            left = list(self.rows.values())
+            fitting = left[min(place, len(left) - 1)].role if left else self.unit_line.line
+            fitting.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _picker(
-        self, grid: QGridLayout, row: int, name: str, role: ResponsibilityRole
-    ) -> FieldButton:
-        grid.addWidget(label(name, "label"), row, 0, 1, 2)
-        made = FieldButton(name, lambda: self._pick(name, role))
-        grid.addWidget(made, row + 1, 0, 1, 2)
-        return made
+    def _place_of_focus(self) -> int | None:
+        focused = (i for i, row in enumerate(self.rows.values()) if row.has_focus())
+        return next(focused, None)
 
-    def _show_lead(self) -> None:
-        if self._node is not None:
-            lead_id = self._node.responsibilities.lead_id
-            self._lead.setCurrentIndex(max(0, self._lead.findData(lead_id)))
-            # The text alone may be something typed that names no unit.
-            self._lead.setEditText(self._lead.itemText(self._lead.currentIndex()))
+    def _add(self, unit: Unit) -> None:
+        if unit.id not in self.rows:
+            self._store([*self._assigned(), (unit.id, self._first_role(unit.kind))])
 
-    def _choose_typed(self) -> None:
-        typed = self._lead.currentText().strip()
-        if typed == self._lead.itemText(self._lead.currentIndex()):
-            return
-        names = [self._lead.itemText(place) for place in range(1, self._lead.count())]
-        fitting = [name for name in names if typed.casefold() in name.casefold()]
-        exact = [name for name in fitting if name.casefold() == typed.casefold()]
-        found = exact or fitting
-        if typed and len(found) != 1:
-            text = self.tr("”{name}” finns inte bland enheterna. Lägg till den på sidan Enheter.")
-            if found:
-                text = self.tr("Flera enheter heter något med ”{name}”. Välj en i listan.")
-            self._problem.setText(text.format(name=typed))
-            self._problem.show()
-            self._show_lead()
-            return
-        self._problem.hide()
-        self._lead.setCurrentIndex(self._lead.findText(found[0]) if typed else 0)
-        self._choose_lead()
-
-    def _choose_named(self, name: str) -> None:
-        self._lead.setCurrentIndex(self._lead.findText(name))
-        self._choose_lead()
-
-    def _choose_lead(self) -> None:
+    def _add_new(self, name: str, kind: UnitKind) -> None:
         if self._node is None:
             return
-        lead: UnitId | None = self._lead.currentData()
-        others = [each for each in self._assigned() if each[1] is not ResponsibilityRole.LEAD]
-        others = [each for each in others if each[0] != lead]
-        new = [(lead, ResponsibilityRole.LEAD), *others] if lead is not None else others
+        old, role = self._assigned(), self._first_role(kind)
+        command = AssignNewUnit(
+            self._session, self._node.id, (name, kind), old, lambda new: [*old, (new, role)]
+        )
+        self._session.push(command)
+
+    def _first_role(self, kind: UnitKind) -> ResponsibilityRole:
+        """Return the likeliest role of a unit that is added: the user changes it in its row."""
+        if kind is UnitKind.EXTERNAL:
+            return _PARTNER
+        has_lead = self._node is not None and self._node.responsibilities.lead_id is not None
+        return _SHARING if has_lead else _LEAD
+
+    def _set_role(self, unit_id: UnitId, role: ResponsibilityRole) -> None:
+        new = [
+            (each, role) if each == unit_id else (each, self._yielding(old, role))
+            for each, old in self._assigned()
+        ]
         self._store(new)
 
-    def _pick(self, title: str, role: ResponsibilityRole) -> None:
-        items = [Pickable(unit.id, unit.name) for unit in self._units]
-        now = [unit_id for unit_id, each in self._assigned() if each is role]
-        dialog = PickDialog(title, items, now, self)
-        if dialog.exec():
-            picked = [UnitId(each) for each in dialog.picked()]
-            kept = [a for a in self._assigned() if a[1] is not role and a[0] not in picked]
-            self._store([*kept, *((unit_id, role) for unit_id in picked)])
+    @staticmethod
+    def _yielding(old: ResponsibilityRole, new: ResponsibilityRole) -> ResponsibilityRole:
+        # There is one lead: who was it shares the responsibility with the new one.
+        return _SHARING if old is new is _LEAD else old
+
+    def _remove(self, unit_id: UnitId) -> None:
+        self._store([each for each in self._assigned() if each[0] != unit_id])
 
     def _assigned(self) -> list[Assigned]:
         if self._node is None:
@@ -138,3 +113,59 @@ class ResponsibilityEditor(QWidget):
     def _store(self, new: Sequence[Assigned]) -> None:
         if self._node is not None and list(new) != self._assigned():
             self._session.push(Assign(self._session, self._node.id, self._assigned(), new))
+
+
+class ResponsibilityRow(QWidget):
+    """One unit with its role; Delete takes it away."""
+
+    role_chosen = Signal(object, object)
+    """The unit's id, and its new role."""
+    removed = Signal(object)
+    """The unit's id."""
+
+    def __init__(self, entry: Responsibility) -> None:
+        super().__init__()
+        self._unit_id = entry.unit_id
+        self._name = label(entry.unit_name, wrap=True)
+        self._name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.role = Choice()
+        self.role.setProperty("kind", "quiet")
+        self.role.setFixedWidth(152)
+        for role, name in self._role_names().items():
+            self.role.addItem(name, role)
+        self.role.setAccessibleName(self.tr("Roll för {unit}").format(unit=entry.unit_name))
+        self.role.activated.connect(self._choose)
+        self.remove = button("✕", "quiet", lambda: self.removed.emit(self._unit_id))
+        self.remove.setAccessibleName(self.tr("Ta bort {unit}").format(unit=entry.unit_name))
+        self.remove.setToolTip(self.tr("Ta bort (Delete)"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._name, 1)
+        row.addWidget(self.role)
+        row.addWidget(self.remove)
+
+    def show_entry(self, entry: Responsibility) -> None:
+        """Show the unit's name and role as they stand in the file."""
+        self._name.setText(entry.unit_name)
+        self.role.setCurrentIndex(self.role.findData(entry.role))
+
+    def has_focus(self) -> bool:
+        """Tell whether the keyboard is in this row."""
+        return self.role.hasFocus() or self.remove.hasFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.removed.emit(self._unit_id)
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self) -> None:
+        self.role_chosen.emit(self._unit_id, ResponsibilityRole(self.role.currentData()))
+
+    def _role_names(self) -> dict[ResponsibilityRole, str]:
+        return {
+            _LEAD: self.tr("Ansvarig"),
+            _SHARING: self.tr("Medansvarig"),
+            _PARTNER: self.tr("Samverkanspart"),
+        }

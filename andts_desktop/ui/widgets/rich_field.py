@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
+from andts_desktop.domain.markup import parse, write
 from andts_desktop.ui.widgets.basic import button, label
 from andts_desktop.ui.widgets.rich_text import (
     insert_pasted,
@@ -178,7 +179,8 @@ class RichField(QWidget):
 
     def show_stored(self, markup: str) -> None:
         """Show what the file holds, unless the user is in the middle of typing."""
-        self.typing.show_stored(markup)
+        # As the field would write it, or leaving the field would seem to be an edit.
+        self.typing.show_stored(write(parse(markup)))
 
     def flush(self) -> None:
         """Hand over what is typed but not yet stored."""

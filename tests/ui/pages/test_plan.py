@@ -137,48 +137,6 @@ def test_what_was_open_stays_open_after_an_edit(page: PlanPage, session: Session
     assert page._tree.currentIndex() == page._model.index_of(area.id)
 
 
-def test_a_lead_is_chosen_from_the_register(page: PlanPage, session: Session) -> None:
-    added = _add_activity(page, session)
-    editor = page._node_form._responsibility
-    editor._lead.setCurrentIndex(editor._lead.findText("Farsta"))
-    editor._lead.activated.emit(editor._lead.currentIndex())
-    assert _first_area(session).children[-1].responsibilities.lead == "Farsta"
-    session.undo_stack.undo()
-    assert _first_area(session).children[-1] == added
-
-
-def _type_lead(page: PlanPage, text: str) -> None:
-    editor = page._node_form._responsibility
-    line = editor._lead.lineEdit()
-    assert line is not None
-    line.setText(text)
-    line.editingFinished.emit()
-
-
-def test_a_typed_lead_is_stored_where_one_unit_fits(page: PlanPage, session: Session) -> None:
-    _add_activity(page, session)
-    _type_lead(page, "skarpn")
-    assert _first_area(session).children[-1].responsibilities.lead == "Skarpnäck"
-
-
-def test_a_typed_name_that_is_no_unit_is_told_and_never_shown_as_lead(
-    page: PlanPage, session: Session
-) -> None:
-    _add_activity(page, session)
-    _type_lead(page, "Farsta")
-    _type_lead(page, "Polisen")
-    editor = page._node_form._responsibility
-    assert "Polisen" in editor._problem.text()
-    assert editor._lead.currentText() == "Farsta"
-
-
-def test_an_emptied_lead_is_taken_away(page: PlanPage, session: Session) -> None:
-    _add_activity(page, session)
-    _type_lead(page, "Farsta")
-    _type_lead(page, "")
-    assert _first_area(session).children[-1].responsibilities.lead == ""
-
-
 def test_a_removal_is_told(page: PlanPage, session: Session) -> None:
     told = QSignalSpy(session.told)
     page.choose(_plan(session).nodes[0].id)

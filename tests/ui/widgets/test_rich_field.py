@@ -55,6 +55,15 @@ def test_what_is_shown_is_not_handed_back(field: RichField) -> None:
     assert spy.count() == 0
 
 
+def test_a_text_that_is_written_otherwise_is_not_handed_back_when_the_field_is_left(
+    field: RichField,
+) -> None:
+    spy = QSignalSpy(field.edited)
+    field.show_stored("  ett  \n\n\n\n-   två")
+    field.flush()
+    assert spy.count() == 0
+
+
 def test_a_reload_does_not_take_what_is_being_typed(field: RichField, qtbot: QtBot) -> None:
     qtbot.keyClicks(field.edit, "halv")
     field.show_stored("från filen")
