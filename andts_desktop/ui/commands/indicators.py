@@ -51,7 +51,7 @@ class RemoveIndicator(Command):
 
 
 class SetIndicatorField(Command):
-    """Store an indicator's text or target."""
+    """Store one field of an indicator; `typing` is None for what is chosen at once."""
 
     def __init__(
         self,
@@ -60,13 +60,14 @@ class SetIndicatorField(Command):
         field: IndicatorField,
         old: str,
         new: str,
-        typing: int,
+        typing: int | None = None,
     ) -> None:
         super().__init__(session, session.tr("ändring av indikator"))
         self._at = (indicator_id, field)
         self._old = old
         self.new = new
-        self.merge_key = ("indicator", indicator_id, field, typing)
+        if typing is not None:
+            self.merge_key = ("indicator", indicator_id, field, typing)
 
     def apply(self) -> Changes:
         return self._session.document.plans.set_indicator_field(*self._at, self.new)

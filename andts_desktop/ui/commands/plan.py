@@ -19,17 +19,18 @@ _PLAN = Changes(plan=True, follow_up=True)
 
 
 class SetNodeField(Command):
-    """Store a node's number, title or text."""
+    """Store one field of a node; `typing` is None for what is chosen at once."""
 
     def __init__(
-        self, session: Session, node: Node, field: NodeField, new: str, typing: int
+        self, session: Session, node: Node, field: NodeField, new: str, typing: int | None
     ) -> None:
         super().__init__(session, session.tr("ändring av text"))
         self._node_id = self.subject = node.id
         self._field = field
-        self._old = {"number": node.number, "title": node.title, "text": node.text}[field]
+        self._old = "".join(getattr(node, field))
         self.new = new
-        self.merge_key = ("node", node.id, field, typing)
+        if typing is not None:
+            self.merge_key = ("node", node.id, field, typing)
 
     def apply(self) -> Changes:
         return self._session.document.plans.set_field(self._node_id, self._field, self.new)

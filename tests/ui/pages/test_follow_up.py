@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from andts_desktop.domain.follow_up import GoalAssessment, StatusEntry
+from andts_desktop.domain.follow_up import GoalAssessment, Sex, StatusEntry
 from andts_desktop.domain.plan import Node
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.follow_up import FollowUpPage
@@ -104,9 +104,9 @@ def test_an_earlier_report_of_the_year_is_kept(
 def test_an_outcome_with_decimal_comma_is_a_number(
     page: FollowUpPage, vasteras_session: Session, qtbot: QtBot
 ) -> None:
-    row = next(iter(page._detail._indicators._rows.values()))
-    qtbot.keyClicks(row._value, "87,5 %")
-    row._value.flush()
+    row = next(iter(page._detail._indicators.rows.values()))
+    qtbot.keyClicks(row.outcome.values[Sex.TOTAL], "87,5 %")
+    row.outcome.values[Sex.TOTAL].flush()
     follow_up = vasteras_session.follow_up()
     assert follow_up is not None
     assert str(follow_up.outcomes[0].value) == "87.5"
