@@ -1,6 +1,7 @@
 """Turn a plan with its ids into data without them, and the other way round."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 
 from andts_desktop.domain.ids import ChapterId, IndicatorId, NodeId, PlanId, UnitId
@@ -25,6 +26,11 @@ from andts_desktop.domain.units import UnitKind
 
 def draft_of(node: Node) -> NodeDraft:
     """Return the node with everything below it as data, its units by name."""
+    return replace(own_draft_of(node), children=tuple(map(draft_of, node.children)))
+
+
+def own_draft_of(node: Node) -> NodeDraft:
+    """Return what the node itself says as data, without what is below it."""
     return NodeDraft(
         level_key=node.level.key,
         title=node.title,
@@ -39,7 +45,6 @@ def draft_of(node: Node) -> NodeDraft:
         national_goals=tuple(link.number for link in node.national_goals),
         responsibilities=_named(node.responsibilities),
         indicators=tuple(map(indicator_draft_of, node.indicators)),
-        children=tuple(map(draft_of, node.children)),
     )
 
 
