@@ -70,18 +70,24 @@ class Composer:
         style: ParagraphStyle = theme.BODY,
         bullet_style: ParagraphStyle = theme.BULLET,
     ) -> list[Flowable]:
-        """Return written text as paragraphs and bullet lists."""
+        """Return written text as paragraphs and bullet lists; a bold line follows its text."""
         made: list[Flowable] = []
+        heads: list[Flowable] = []
         open_list: Element | None = None
         for block in self.user.blocks(words):
-            if not block.is_bullet:
+            if block.is_bullet:
+                open_list = open_list or Element(Tag.LIST)
+                item = text(block.markup, bullet_style, open_list, tag=Tag.LIST_ITEM, bullet="•")
+            else:
                 after_list = theme.changed(style, spaceBefore=style.spaceAfter)
-                made.append(text(block.markup, after_list if open_list else style))
+                item = text(block.markup, after_list if open_list else style)
                 open_list = None
+            if block.is_head:
+                heads.append(item)
                 continue
-            open_list = open_list or Element(Tag.LIST)
-            made.append(text(block.markup, bullet_style, open_list, tag=Tag.LIST_ITEM, bullet="•"))
-        return made
+            made.append(KeptWithNext(heads, item) if heads else item)
+            heads = []
+        return [*made, *heads]
 
     def bullets(self, items: Sequence[str]) -> list[Flowable]:
         """Return a bullet list of plain texts."""
@@ -95,11 +101,11 @@ class Composer:
         """Return a bullet list of names, each with the written text about it, if any."""
         whole = Element(Tag.LIST)
         made: list[Flowable] = []
+        set_name = self.user.strong if all(words for _, words in items) else self.user.inline
         for name, words in items:
             item = Element(Tag.LIST_ITEM, whole)
             blocks = self.user.blocks(words)
-            head = self.user.strong(name) if blocks else self.user.inline(name)
-            made.append(text(head, theme.BULLET, item, bullet="•"))
+            made.append(text(set_name(name), theme.BULLET, item, bullet="•"))
             made += [
                 text(block.markup, theme.SUB_BULLET, item, bullet="–")
                 if block.is_bullet

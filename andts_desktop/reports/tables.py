@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import CondPageBreak, Flowable, Table
 
 from andts_desktop.reports import theme
 from andts_desktop.reports.flowables import Text, text
@@ -64,7 +64,8 @@ class DataTable(Table):
                 in_row = _may_go_on(height, room, theme.FRAME_HEIGHT - header)
                 if number == len(rows) - 1 and number > 1 and not in_row:
                     # A last row is never left alone on the next page.
-                    availHeight -= room + rows[number - 1] / 2  # noqa: N806
+                    back = room + rows[number - 1] / 2
+                    return _overleaf(self._parted(availHeight - back, in_row=False))
                 return self._parted(availHeight, in_row=in_row)
             room -= height
         return [self]
@@ -93,6 +94,12 @@ class DataTable(Table):
             return sum(heights)
         first = rows[0] if rows else 0
         return header + (first if header + first <= theme.FRAME_HEIGHT else _LEAST_OF_A_ROW)
+
+
+def _overleaf(parts: Sequence[Flowable]) -> list[Flowable]:
+    """Set a table's second part on the next page although a row of it had room on this one."""
+    first, *rest = parts or (None,)
+    return [first, CondPageBreak(theme.FRAME_HEIGHT - 1), *rest] if first else []
 
 
 def _may_go_on(height: float, room: float, page: float) -> bool:

@@ -18,6 +18,7 @@ _OTHER_BULLET = re.compile(r"(?m)^( *)(?:[–•*·] +|- {2,})(?=\S)")
 # Signs that stand in running text in the sign font; the dash is left to the text font.
 _SIGNS_IN_TEXT = frozenset(map(ord, "○◐◑●▲✓"))
 
+_LONGEST_HEAD = 100
 
 # A slash between long words lets the line end there: what follows it is a space of no width.
 _LONG_SLASH = re.compile(r"(?<=[^\s<>/&;]{6})/(?=[^\s<>/&;]{3})")
@@ -26,10 +27,14 @@ _BREAKABLE_SLASH = '/<font size="1"> </font>'
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph or one bullet of a longer text, as markup."""
+    """One paragraph or one bullet of a longer text, as markup.
+
+    A line that is bold throughout heads what follows it.
+    """
 
     markup: str
     is_bullet: bool = False
+    is_head: bool = False
 
 
 class UserText:
@@ -66,7 +71,11 @@ class UserText:
     def blocks(self, text: str) -> tuple[Block, ...]:
         """Read the text as simple markup: paragraphs, bullets and bold."""
         return tuple(
-            Block(self._set(block), block.kind is markup.MarkupKind.BULLET)
+            Block(
+                self._set(block),
+                is_bullet=block.kind is markup.MarkupKind.BULLET,
+                is_head=_is_head(block),
+            )
             for block in markup.parse(_OTHER_BULLET.sub(r"\1- ", clean(text)))
         )
 
@@ -106,6 +115,11 @@ class UserText:
             shown = escape(run) if font else PLACEHOLDER * len(run)
             pieces.append(f"<b>{shown}</b>" if bold else shown)
         return "".join(pieces)
+
+
+def _is_head(block: markup.MarkupBlock) -> bool:
+    is_paragraph = block.kind is markup.MarkupKind.PARAGRAPH
+    return is_paragraph and len(block.text) <= _LONGEST_HEAD and all(r.bold for r in block.runs)
 
 
 def _on_lines(made: str) -> str:

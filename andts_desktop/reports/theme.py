@@ -128,6 +128,7 @@ PLAIN_CELLS = (
 """What every table begins with; without the font ReportLab would bring in Helvetica."""
 
 TITLE = style(34, 40, font=fonts.BOLD, hyphens=True)
+LONG_TITLE = style(26, 32, font=fonts.BOLD)
 CHAPTER = style(22, 28, font=fonts.BOLD, before=30, after=10)
 SECTION = style(16, 21, font=fonts.BOLD, before=20, after=6)
 SUBSECTION = style(12.5, 17, font=fonts.SEMIBOLD, before=16, after=5)
@@ -150,6 +151,9 @@ CELL_MUTED = style(9.5, 13, colour=MUTED)
 CELL_EYEBROW = style(8.5, 12, colour=MUTED)
 CELL_BULLET = style(9.5, 13, colour=MUTED)
 CELL_BULLET.leftIndent = 10
+CELL_POINT = style(10, 14)
+CELL_POINT.leftIndent = 10
+LIST_HEAD = style(11, 15, font=fonts.SEMIBOLD, before=6, after=4)
 CELL_HEAD = style(9.5, 13, font=fonts.SEMIBOLD)
 CELL_HEAD_SMALL = style(8, 10.5, font=fonts.SEMIBOLD, right=True, hyphens=False)
 CELL_RIGHT = style(10, 14, right=True, hyphens=False)

@@ -4,7 +4,7 @@ import io
 import re
 from itertools import pairwise
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 

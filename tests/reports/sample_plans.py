@@ -100,6 +100,12 @@ def from_template(name: str) -> Plan:
     return PlanBuilder(template(name)).plan()
 
 
+def named(name: str) -> Plan:
+    """The plan of the shipped template whose name begins so."""
+    (found,) = (paths.resources() / "plans").glob(f"{name}-*.json")
+    return from_template(found.stem)
+
+
 def stockholm(activities: bool = True) -> Plan:
     """Stockholm's plan, with an example activity or two below each focus area."""
     source = template("stockholm-2023-2026")

@@ -40,6 +40,7 @@ from andts_desktop.domain.plan import (
     Node,
     Plan,
 )
+from andts_desktop.domain.plan_papers import PlanDocument, PlanHead
 from andts_desktop.domain.scoring import score
 from andts_desktop.domain.survey import Answer, AnswerState, Instrument, QuestionKind
 from andts_desktop.domain.units import Unit, UnitKind
@@ -260,3 +261,7 @@ def empty_annual() -> AnnualReport:
 
 def short(plan: Plan, is_final: bool = False) -> ShortVersion:
     return ShortVersion(head(plan, is_final), plan)
+
+
+def plan_document(plan: Plan, is_final: bool = False) -> PlanDocument:
+    return PlanDocument(PlanHead(TODAY, is_final), plan)

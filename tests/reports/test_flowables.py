@@ -1,4 +1,4 @@
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from andts_desktop.domain.comparison import series
 from andts_desktop.reports import fonts, theme
@@ -107,7 +107,8 @@ def test_a_row_taller_than_a_page_goes_on_overleaf() -> None:
 def test_the_last_row_is_never_alone_on_the_next_page() -> None:
     made = table(60)
     whole = sum(made._heights(theme.COLUMN))
-    first, second = made.split(theme.COLUMN, whole - 2)
+    first, overleaf, second = made.split(theme.COLUMN, whole - 2)
+    assert isinstance(overleaf, CondPageBreak)
     assert isinstance(second, DataTable)
     assert len(second._heights(theme.COLUMN)) == 3
     assert first is not second
@@ -124,6 +125,26 @@ def test_a_heading_waits_for_the_page_of_what_it_heads() -> None:
     assert isinstance(kept, KeptWithNext)
     assert kept.split(theme.COLUMN, 60) == []
     assert len(kept.split(theme.COLUMN, 300)) == 2
+
+
+def test_a_bold_line_waits_for_the_page_of_its_text() -> None:
+    _, second = composer().prose("Ett stycke.\n\n**Gruppen**\n\nDen består av fyra personer.")
+    assert isinstance(second, KeptWithNext)
+    assert second.split(theme.COLUMN, 20) == []
+    assert len(second.split(theme.COLUMN, 300)) == 2
+    assert len(composer().prose("**Bara en rubrik**")) == 1
+
+
+def test_names_are_bold_in_a_list_where_each_has_a_text() -> None:
+    (name, words) = composer().described([("Skola", "Alla **skolor**.")])
+    (bare, *others) = composer().described([("Skola", "Alla.\n\n- en\n- två"), ("Hem", "")])
+    assert isinstance(name, Text)
+    assert isinstance(bare, Text)
+    assert name.text == "<b>Skola</b>"
+    assert bare.text == "Skola"
+    assert isinstance(words, Text)
+    assert words.text == "Alla <b>skolor</b>."
+    assert len(others) == 4
 
 
 def test_headings_with_nothing_below_stand_alone() -> None:

@@ -1,0 +1,76 @@
+"""What the printed plan is made from, and in which order its chapters stand."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from andts_desktop.domain.plan import Chapter, ChapterKind, Plan
+
+_LOOKED_UP = frozenset(
+    {
+        ChapterKind.CONCEPTS,
+        ChapterKind.GLOSSARY,
+        ChapterKind.REFERENCES,
+        ChapterKind.PARTNERS,
+        ChapterKind.KNOWLEDGE_NEEDS,
+    }
+)
+"""The kinds of chapters that things are looked up in, once the goals are read."""
+
+CHAPTER_TITLES: dict[ChapterKind, str] = {
+    ChapterKind.INTRODUCTION: "Inledning",
+    ChapterKind.BACKGROUND: "Bakgrund",
+    ChapterKind.VISION: "Vision",
+    ChapterKind.SITUATION: "Lägesbild",
+    ChapterKind.PURPOSE: "Syfte",
+    ChapterKind.RESPONSIBILITY: "Ansvar",
+    ChapterKind.FOLLOW_UP: "Uppföljning",
+    ChapterKind.ORGANISATION: "Organisation",
+    ChapterKind.CONCEPTS: "Begrepp",
+    ChapterKind.PARTNERS: "Samverkansparter",
+    ChapterKind.KNOWLEDGE_NEEDS: "Kunskapsbehov",
+    ChapterKind.GLOSSARY: "Ordlista",
+    ChapterKind.REFERENCES: "Referenser",
+    ChapterKind.OTHER: "Övrigt",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanHead:
+    """Whether the plan is printed as decided, and the day it is printed as of ("läget per")."""
+
+    as_of: dt.date
+    is_final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """A plan to be printed whole."""
+
+    head: PlanHead
+    plan: Plan
+
+
+def chapter_title(chapter: Chapter) -> str:
+    """Return the chapter's own title, or that of its kind where it has none."""
+    return chapter.title.strip() or CHAPTER_TITLES[chapter.kind]
+
+
+def is_named(chapter: Chapter, name: str) -> bool:
+    """Tell whether the chapter has that title, in whatever case."""
+    return chapter_title(chapter).casefold() == name.casefold()
+
+
+def parted_chapters(plan: Plan) -> tuple[tuple[Chapter, ...], tuple[Chapter, ...]]:
+    """Return the written chapters that stand before the goals, and those after them.
+
+    All stand in the plan's own order. It keeps no place for its goals, so they go before the
+    lists and references that end the plan.
+    """
+    written = tuple(chapter for chapter in plan.written_chapters() if chapter.text.strip())
+    place = len(written)
+    for number in reversed(range(len(written))):
+        if written[number].kind in _LOOKED_UP:
+            place = number
+        elif written[number].kind is not ChapterKind.OTHER:
+            break
+    return written[:place], written[place:]

@@ -1,0 +1,122 @@
+"""The plan itself as PDF, in its own shape and words."""
+
+from collections.abc import Sequence
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    FrameBreak,
+    NextPageTemplate,
+    PageTemplate,
+    Spacer,
+)
+
+from andts_desktop.domain.plan import Chapter, Plan
+from andts_desktop.domain.plan_papers import PlanDocument, chapter_title, is_named, parted_chapters
+from andts_desktop.reports import fonts, theme
+from andts_desktop.reports.annual_cover import BLOCK_HEIGHT, CoverBlock, facts
+from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.page import (
+    Contents,
+    DocumentInfo,
+    PdfFile,
+    Progress,
+    ReportDocument,
+    inner_frame,
+)
+from andts_desktop.reports.plan_goals import group_chapter
+from andts_desktop.reports.plan_layout import groups_of
+from andts_desktop.reports.plan_wording import detail_rows
+from andts_desktop.reports.text import UserText
+from andts_desktop.reports.wording import LONGEST_NAME, capital, shortened
+
+_ROOM_FOR_TEXT = 150.0
+_ROOM_FOR_GOALS = 300.0
+_ROOM_AFTER_CONTENTS = 380.0
+_LONGEST_TITLE = 160
+
+
+def build_plan_document(value: PlanDocument, progress: Progress | None = None) -> PdfFile:
+    """Print the whole plan; `progress` is told percent done, 0–100.
+
+    The same value gives the same bytes.
+    """
+    user_text = UserText(fonts.register())
+    compose = Composer(user_text)
+    document = ReportDocument(
+        _info(user_text, value), [PageTemplate("cover", [inner_frame()])], progress
+    )
+    return document.finish(_story(compose, value), user_text.warnings)
+
+
+def _info(user_text: UserText, value: PlanDocument) -> DocumentInfo:
+    details = value.plan.details
+    plain = user_text.plain
+    draft = "" if value.head.is_final else "UTKAST"
+    foot = (details.municipality, details.short_title or details.title, draft)
+    return DocumentInfo(
+        title=plain(details.title),
+        author=plain(details.municipality) or "ANDTS Desktop",
+        subject=plain(" ".join(filter(None, [details.title, details.period]))),
+        footer=plain(" · ".join(filter(None, foot))),
+    )
+
+
+def _story(compose: Composer, value: PlanDocument) -> list[Flowable]:
+    plan = value.plan
+    chapters = _chapters(compose, plan)
+    if not chapters:
+        nothing = "Planen har ännu inga kapitel och inga mål."
+        return [*_cover(compose, value), Spacer(1, 30), compose.line(nothing)]
+    story: list[Flowable] = [NextPageTemplate("inner"), *_cover(compose, value), FrameBreak()]
+    story += [
+        compose.heading(2, "Innehåll", outlined=False),
+        Contents(),
+        CondPageBreak(_ROOM_AFTER_CONTENTS),
+    ]
+    for chapter, room in chapters:
+        story += [CondPageBreak(room), *chapter]
+    return story
+
+
+def _cover(compose: Composer, value: PlanDocument) -> list[Flowable]:
+    details = value.plan.details
+    white = {"textColor": theme.WHITE}
+    names = " · ".join(filter(None, [details.municipality, details.decided_by]))
+    owner = shortened(names, LONGEST_NAME)
+    above = [compose.line(owner, theme.changed(theme.BODY, **white))] if owner else []
+    title = shortened(details.title, _LONGEST_TITLE)
+    below: list[Flowable] = [
+        compose.heading(1, title, colour=theme.WHITE, outlined=False, style=_title_style(title))
+    ]
+    if details.period and details.period not in title:
+        period = theme.changed(theme.style(15, 21), **white)
+        below += [Spacer(1, 6), compose.line(details.period, period)]
+    stamp = "" if value.head.is_final else "UTKAST"
+    block = CoverBlock(above, below, stamp, BLOCK_HEIGHT)
+    return [block, Spacer(1, 26), facts(compose, detail_rows(details, value.head))]
+
+
+def _title_style(title: str) -> ParagraphStyle:
+    return theme.TITLE if len(title) <= 60 else theme.LONG_TITLE
+
+
+def _chapters(compose: Composer, plan: Plan) -> list[tuple[list[Flowable], float]]:
+    """Return the chapters and the goals in reading order, each with the room that it wants."""
+    before, after = parted_chapters(plan)
+    made = [(_chapter(compose, each), _ROOM_FOR_TEXT) for each in before]
+    groups = groups_of(plan.nodes)
+    for number, group in enumerate(groups):
+        intro: Sequence[Flowable] = ()
+        if number == 0 and before and is_named(before[-1], group.level.plural):
+            # A chapter that only leads over to the goals is their introduction.
+            made.pop()
+            intro = compose.prose(before[-1].text)
+        made.append((group_chapter(compose, group, intro), _ROOM_FOR_GOALS))
+    return [*made, *((_chapter(compose, each), _ROOM_FOR_TEXT) for each in after)]
+
+
+def _chapter(compose: Composer, chapter: Chapter) -> list[Flowable]:
+    head = compose.heading(2, capital(chapter_title(chapter)))
+    return compose.headed([head], compose.prose(chapter.text))

@@ -1,0 +1,197 @@
+"""The goals of a printed plan, with everything below them."""
+
+from collections.abc import Sequence
+
+from reportlab.lib.colors import Color
+from reportlab.platypus import CondPageBreak, Flowable
+
+from andts_desktop.domain.plan import (
+    Indicator,
+    LevelRole,
+    Node,
+    Responsibilities,
+    ResponsibilityRole,
+)
+from andts_desktop.reports import theme
+from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.plan_layout import (
+    Board,
+    Group,
+    Listing,
+    Part,
+    Row,
+    Section,
+    is_bare,
+    own_board,
+    parts_of,
+)
+from andts_desktop.reports.plan_wording import measure_words, node_facts, target_words
+from andts_desktop.reports.tables import Cell, Column, DataTable, Line
+from andts_desktop.reports.wording import INNER_ROLES, LONGEST_NAME, capital, shortened
+
+_ROOM_FOR_A_GOAL = 200.0
+_ROOM_FOR_A_SECTION = 110.0
+_DEEPEST = 6
+_SHORT_INTRO = 900
+_LONGEST_REMINDER = 40
+_SHARES = {"name": 34, "indicators": 38, "units": 28}
+
+
+def group_chapter(
+    compose: Composer, group: Group, intro: Sequence[Flowable] = ()
+) -> list[Flowable]:
+    """Return a chapter with the nodes at the top of the plan that are of one level."""
+    name = group.level.singular if len(group.nodes) == 1 else group.level.plural
+    head = [compose.heading(2, capital(name))]
+    body = list(intro)
+    for position, part in enumerate(group.parts):
+        body += _room(position, _ROOM_FOR_A_GOAL)
+        body += _part(compose, part, 3, _colour(group, position))
+    return compose.headed(head, body)
+
+
+def _colour(group: Group, position: int) -> Color:
+    is_inner = group.level.role in INNER_ROLES
+    return theme.ACCENT if is_inner else theme.goal_colour(position)
+
+
+def _room(position: int, room: float) -> list[Flowable]:
+    return [CondPageBreak(room)] if position else []
+
+
+def _part(compose: Composer, part: Part, depth: int, colour: Color | None = None) -> list[Flowable]:
+    if isinstance(part, Section):
+        return _section(compose, part.node, depth, colour)
+    if isinstance(part, Board):
+        return [_table(compose, part)]
+    return _listing(compose, part)
+
+
+def _section(compose: Composer, node: Node, depth: int, colour: Color | None) -> list[Flowable]:
+    head = _head(compose, node, min(depth, _DEEPEST), colour)
+    intro = [
+        *compose.prose(node.text),
+        *_facts(compose, node),
+        *_units(compose, node.responsibilities),
+    ]
+    if len(node.text) <= _SHORT_INTRO:
+        # So that a heading and a line or two are not left behind by what they head.
+        head, intro = [*head, *intro], []
+    return compose.headed(head, [*intro, *_below(compose, node, depth)])
+
+
+def _below(compose: Composer, node: Node, depth: int) -> list[Flowable]:
+    board = own_board(node)
+    story: list[Flowable] = [_table(compose, board)] if board else []
+    for position, part in enumerate(parts_of(node.children)):
+        if isinstance(part, Section):
+            story += [*_room(position, _ROOM_FOR_A_SECTION), *_part(compose, part, depth + 1)]
+        else:
+            story += _named(compose, part, node, depth + 1)
+    return story
+
+
+def _head(compose: Composer, node: Node, level: int, colour: Color | None) -> list[Flowable]:
+    style = theme.HEADINGS.get(level, theme.SUBSECTION)
+    if colour is None:
+        return [compose.heading(level, node.label, style=style, outlined=level <= 4)]
+    if not node.number:
+        return [compose.heading(level, node.title, colour=colour, style=style, listed=node.title)]
+    eyebrow = f"{capital(node.level.singular)} {shortened(node.number, LONGEST_NAME)}"
+    return [
+        compose.line(eyebrow, theme.changed(theme.EYEBROW, spaceBefore=18)),
+        compose.heading(
+            level, node.title, colour=colour, style=style, listed=node.label, below_eyebrow=True
+        ),
+    ]
+
+
+def _named(compose: Composer, part: Part, above: Node, depth: int) -> list[Flowable]:
+    """Return a list below a line that says what it is of; a table says so itself."""
+    made = _part(compose, part, depth)
+    if not isinstance(part, Listing) or above.level.role is LevelRole.CORNERSTONE:
+        return made
+    word = part.level.singular if len(part.nodes) == 1 else part.level.plural
+    return compose.headed([compose.line(capital(word), theme.LIST_HEAD)], made)
+
+
+def _facts(compose: Composer, node: Node) -> list[Flowable]:
+    words = " · ".join(node_facts(node))
+    return [compose.line(words, theme.NOTE)] if words else []
+
+
+def _units(compose: Composer, units: Responsibilities) -> list[Flowable]:
+    lines = [line.markup for line in unit_lines(compose, units)]
+    return [compose.set_markup("<br/>".join(lines))] if lines else []
+
+
+def _listing(compose: Composer, part: Listing) -> list[Flowable]:
+    if is_bare(part.nodes):
+        return compose.bullets([node.label for node in part.nodes])
+    items = [
+        (node.label, "\n\n".join(filter(None, [node.text, *node_facts(node)])))
+        for node in part.nodes
+    ]
+    return compose.described(items)
+
+
+def _table(compose: Composer, board: Board) -> DataTable:
+    columns = {"name": capital(board.level.singular)} if board.level else {}
+    if board.has_indicators:
+        columns["indicators"] = "Indikator" if board.level is None else "Indikatorer"
+    if board.has_units:
+        columns["units"] = "Ansvar"
+    cells = [_cells(compose, row) for row in board.rows]
+    return compose.table(
+        [Column(compose.user.inline(title), _SHARES[key]) for key, title in columns.items()],
+        [[each[key] for key in columns] for each in cells],
+    )
+
+
+def _cells(compose: Composer, row: Row) -> dict[str, Cell]:
+    return {
+        "name": _name(compose, row),
+        "indicators": _indicator(compose, row.indicator) if row.indicator else [],
+        "units": unit_lines(compose, row.units),
+    }
+
+
+def _name(compose: Composer, row: Row) -> Cell:
+    if row.goes_on:
+        # Said again, since the row may stand first on a page.
+        name = row.node.number or shortened(row.node.title, _LONGEST_REMINDER)
+        return compose.cell(f"{name}, forts.", theme.CELL_MUTED)
+    lines = [Line(compose.user.inline(row.node.label), theme.CELL_STRONG)]
+    lines += compose.comment(row.node.text)
+    lines += [Line(compose.user.inline(said), theme.CELL_MUTED) for said in node_facts(row.node)]
+    if row.said_of_node.entries:
+        lines += unit_lines(compose, row.said_of_node)
+    return lines
+
+
+def _indicator(compose: Composer, indicator: Indicator) -> Cell:
+    lines = [
+        Line(block.markup, theme.CELL_POINT, "•") if block.is_bullet else Line(block.markup)
+        for block in compose.user.blocks(indicator.text)
+    ]
+    target, measure = target_words(indicator), capital(measure_words(indicator))
+    said = [f"Målvärde: {target}" if target else "", f"{measure}." if measure else ""]
+    return lines + [
+        Line(compose.user.inline(words), theme.CELL_MUTED) for words in filter(None, said)
+    ]
+
+
+def unit_lines(compose: Composer, units: Responsibilities) -> list[Line]:
+    """Return who answers: the lead in bold and by the word, then those who take part."""
+    lines = [
+        Line(f"{compose.user.strong(name)} (ansvarig)")
+        for name in units.names(ResponsibilityRole.LEAD)
+    ]
+    for word, role in (
+        ("Medansvar", ResponsibilityRole.CO_RESPONSIBLE),
+        ("Samverkan", ResponsibilityRole.PARTNER),
+    ):
+        names = ", ".join(units.names(role))
+        if names:
+            lines.append(Line(compose.user.inline(f"{word}: {names}"), theme.CELL_MUTED))
+    return lines

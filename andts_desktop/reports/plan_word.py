@@ -1,0 +1,138 @@
+"""The plan as a Word document to go on working in."""
+
+from docx.document import Document as WordDocument
+
+from andts_desktop.domain import markup
+from andts_desktop.domain.plan import Chapter, Node
+from andts_desktop.domain.plan_papers import (
+    PlanDocument,
+    chapter_title,
+    is_named,
+    parted_chapters,
+)
+from andts_desktop.reports.plan_layout import (
+    Board,
+    Group,
+    Listing,
+    Part,
+    Section,
+    groups_of,
+    own_board,
+    parts_of,
+)
+from andts_desktop.reports.plan_word_board import add_board, is_wide, units_words
+from andts_desktop.reports.plan_wording import detail_rows, node_facts
+from andts_desktop.reports.word_file import (
+    file_bytes,
+    new_document,
+    new_section,
+    page_foot,
+    shown,
+)
+from andts_desktop.reports.word_table import add_runs
+from andts_desktop.reports.wording import capital
+
+_DEEPEST = 9
+
+
+def build_plan_word(value: PlanDocument) -> bytes:
+    """Return the whole plan as a .docx file; the same value gives the same bytes."""
+    details = value.plan.details
+    title = shown(details.title)
+    document = new_document(title, shown(details.municipality) or "ANDTS Desktop", value.head.as_of)
+    foot = [details.municipality, details.short_title or details.title]
+    foot.append("" if value.head.is_final else "UTKAST")
+    page_foot(document, shown(" · ".join(filter(None, foot))))
+    _WordPlan(document, value).write()
+    return file_bytes(document)
+
+
+class _WordPlan:
+    """Writes one plan into one document, from the top down."""
+
+    def __init__(self, document: WordDocument, value: PlanDocument) -> None:
+        self._document = document
+        self._value = value
+
+    def write(self) -> None:
+        self._title_page()
+        plan = self._value.plan
+        before, after = parted_chapters(plan)
+        groups = groups_of(plan.nodes)
+        # A chapter that only leads over to the goals is their introduction.
+        leads_over = bool(before and groups) and is_named(before[-1], groups[0].level.plural)
+        for chapter in before[:-1] if leads_over else before:
+            self._chapter(chapter)
+        for number, group in enumerate(groups):
+            new_section(self._document, is_wide=is_wide(group))
+            self._group(group, before[-1] if leads_over and number == 0 else None)
+        if after:
+            new_section(self._document, is_wide=False)
+        for chapter in after:
+            self._chapter(chapter)
+
+    def _chapter(self, chapter: Chapter) -> None:
+        self._heading(1, chapter_title(chapter))
+        self._prose(chapter.text)
+
+    def _title_page(self) -> None:
+        details, head = self._value.plan.details, self._value.head
+        self._document.add_paragraph(shown(details.title), style="Title")
+        if details.municipality:
+            self._document.add_paragraph(shown(details.municipality), style="Subtitle")
+        if not head.is_final:
+            add_runs(self._document.add_paragraph(), [("UTKAST", True)])
+        for name, words in detail_rows(details, head):
+            add_runs(self._document.add_paragraph(), [(f"{name}: ", True), (words, False)])
+
+    def _group(self, group: Group, intro: Chapter | None) -> None:
+        if intro is None:
+            name = group.level.singular if len(group.nodes) == 1 else group.level.plural
+            self._heading(1, name)
+        else:
+            self._chapter(intro)
+        for part in group.parts:
+            self._part(part, 2)
+
+    def _part(self, part: Part, depth: int) -> None:
+        if isinstance(part, Section):
+            self._section(part.node, depth)
+        elif isinstance(part, Board):
+            add_board(self._document, part)
+        else:
+            self._listing(part)
+
+    def _section(self, node: Node, depth: int) -> None:
+        self._heading(depth, _section_title(node))
+        self._prose(node.text)
+        for words in (*node_facts(node), *units_words(node.responsibilities)):
+            line = self._document.add_paragraph(shown(words))
+            line.paragraph_format.keep_with_next = True
+        board = own_board(node)
+        if board:
+            add_board(self._document, board)
+        for part in parts_of(node.children):
+            self._part(part, depth + 1)
+
+    def _listing(self, part: Listing) -> None:
+        for node in part.nodes:
+            item = self._document.add_paragraph(style="List Bullet")
+            add_runs(item, [(node.label, False)])
+            self._prose(node.text, "List Continue", "List Bullet 2")
+            for words in node_facts(node):
+                self._document.add_paragraph(shown(words), style="List Continue")
+
+    def _heading(self, level: int, words: str) -> None:
+        self._document.add_heading(shown(capital(words)), min(level, _DEEPEST))
+
+    def _prose(self, words: str, style: str = "Normal", bullet_style: str = "List Bullet") -> None:
+        for block in markup.parse(words):
+            is_bullet = block.kind is markup.MarkupKind.BULLET
+            paragraph = self._document.add_paragraph(style=bullet_style if is_bullet else style)
+            add_runs(paragraph, [(run.text, run.bold) for run in block.runs])
+
+
+def _section_title(node: Node) -> str:
+    """Return a heading that says of what level it is: "Delmål 5 och 6. Titel"."""
+    name = " ".join(filter(None, [node.level.singular, node.number]))
+    return f"{name}{'.' if node.number else ':'} {node.title}"

@@ -1,0 +1,118 @@
+"""The plan's tables in Word, with a column for each field that has something in it."""
+
+from collections.abc import Callable
+
+from docx.document import Document as WordDocument
+
+from andts_desktop.domain import markup
+from andts_desktop.domain.plan import Responsibilities, ResponsibilityRole
+from andts_desktop.reports.plan_layout import Board, Group, Part, Row, Section, own_board, parts_of
+from andts_desktop.reports.plan_wording import (
+    measure_words,
+    node_facts,
+    target_words,
+    time_words,
+)
+from andts_desktop.reports.word_table import WordCell, WordColumn, WordLine, add_table, plain_cell
+from andts_desktop.reports.wording import capital
+
+_MOST_STANDING = 4
+"""How many columns a page has room for when it stands up."""
+_TIME = "Tid: "
+
+
+def add_board(document: WordDocument, board: Board) -> None:
+    """Add a board as a table; columns that would be empty are left out."""
+    columns = _columns(board)
+    rows = [[fill(row) for _, fill in columns] for row in board.rows]
+    name = board.level.plural if board.level else "indikatorer"
+    about = f"{capital(name)} med {', '.join(column.title.lower() for column, _ in columns[1:])}"
+    add_table(document, [column for column, _ in columns], rows, about if columns[1:] else name)
+
+
+def is_wide(group: Group) -> bool:
+    """Tell whether any table of the group needs a page that lies down."""
+    return any(_needs_width(part) for part in group.parts)
+
+
+def _needs_width(part: Part) -> bool:
+    if isinstance(part, Board):
+        return len(_columns(part)) > _MOST_STANDING
+    if not isinstance(part, Section):
+        return False
+    own = own_board(part.node)
+    below = (*parts_of(part.node.children), *((own,) if own else ()))
+    return any(map(_needs_width, below))
+
+
+def units_words(units: Responsibilities) -> tuple[str, ...]:
+    """Say who answers, each role as a line: "Ansvarig: Kommunstyrelsen"."""
+    lines = (
+        ("Ansvarig", ResponsibilityRole.LEAD),
+        ("Medansvariga", ResponsibilityRole.CO_RESPONSIBLE),
+        ("Samverkansparter", ResponsibilityRole.PARTNER),
+    )
+    return tuple(
+        f"{word}: {', '.join(units.names(role))}" for word, role in lines if units.names(role)
+    )
+
+
+_Filled = tuple[WordColumn, Callable[[Row], WordCell]]
+
+
+def _columns(board: Board) -> list[_Filled]:
+    found: list[_Filled] = [
+        (WordColumn("Beskrivning", 26), _description),
+        (WordColumn("Indikatorer", 34), _indicator),
+        (WordColumn("Målvärde", 18), lambda row: _of_indicator(row, target_words)),
+        (WordColumn("Om indikatorn", 18), lambda row: _of_indicator(row, measure_words)),
+        (WordColumn("Ansvarig", 22), lambda row: _units(row, ResponsibilityRole.LEAD)),
+        (
+            WordColumn("Medansvariga", 24),
+            lambda row: _units(row, ResponsibilityRole.CO_RESPONSIBLE),
+        ),
+        (WordColumn("Samverkansparter", 24), lambda row: _units(row, ResponsibilityRole.PARTNER)),
+        (WordColumn("Tid", 14), _time),
+    ]
+    used = [each for each in found if any(each[1](row) for row in board.rows)]
+    if board.level is None:
+        return used
+    return [(WordColumn(capital(board.level.singular), 32), _name), *used]
+
+
+def _name(row: Row) -> WordCell:
+    return [] if row.goes_on else plain_cell(row.node.label, bold=False)
+
+
+def _description(row: Row) -> WordCell:
+    if row.goes_on:
+        return []
+    facts = [words for words in node_facts(row.node) if not words.startswith(_TIME)]
+    said = [*facts, *units_words(row.said_of_node)]
+    return [*_lines(row.node.text), *(WordLine(((words, False),)) for words in said)]
+
+
+def _time(row: Row) -> WordCell:
+    return [] if row.goes_on else plain_cell(time_words(row.node))
+
+
+def _indicator(row: Row) -> WordCell:
+    return _lines(row.indicator.text) if row.indicator else []
+
+
+def _of_indicator(row: Row, words: Callable[..., str]) -> WordCell:
+    return plain_cell(words(row.indicator)) if row.indicator else []
+
+
+def _units(row: Row, role: ResponsibilityRole) -> WordCell:
+    return [WordLine(((name, False),)) for name in row.units.names(role)]
+
+
+def _lines(words: str) -> WordCell:
+    return [
+        WordLine(
+            tuple((run.text, run.bold) for run in block.runs),
+            is_bullet=block.kind is markup.MarkupKind.BULLET,
+        )
+        for block in markup.parse(words)
+    ]

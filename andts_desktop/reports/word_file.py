@@ -1,0 +1,154 @@
+"""An empty Word document in our type and language, and the finished file."""
+
+import datetime as dt
+import io
+import zipfile
+from typing import Any
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
+
+from andts_desktop.domain.text import cleaned
+
+LANGUAGE = "sv-SE"
+_FONT = "Calibri"
+_INK, _ACCENT = RGBColor(0x1B, 0x24, 0x26), RGBColor(0x0B, 0x5D, 0x6B)
+_HEADINGS = {"Title": 28, "Subtitle": 14, "Heading 1": 20, "Heading 2": 15, "Heading 3": 12.5}
+_DEEPEST = 9
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The first day that a zip file knows: the same for all, so that bytes can be compared."""
+
+
+def new_document(title: str, author: str, as_of: dt.date) -> WordDocument:
+    """Begin a document with title, author and language, on A4."""
+    document = Document()
+    _language(document)
+    _styles(document)
+    _page(document.sections[0])
+    properties = document.core_properties
+    properties.title, properties.author = title, author
+    properties.language = LANGUAGE
+    properties.last_modified_by = "ANDTS Desktop"
+    properties.comments = ""
+    day = dt.datetime.combine(as_of, dt.time(), tzinfo=dt.UTC)
+    properties.created = properties.modified = day.replace(tzinfo=None)
+    return document
+
+
+def new_section(document: WordDocument, *, is_wide: bool) -> None:
+    """Begin a new page, lying down where it `is_wide`; nothing where it is so already."""
+    last = document.sections[-1]
+    if (last.orientation == WD_ORIENT.LANDSCAPE) == is_wide:
+        return
+    made = document.add_section(WD_SECTION.NEW_PAGE)
+    made.orientation = WD_ORIENT.LANDSCAPE if is_wide else WD_ORIENT.PORTRAIT
+    made.page_width, made.page_height = last.page_height, last.page_width
+
+
+def text_width(document: WordDocument) -> int:
+    """Return the width between the margins of the last section, in Word's own units (EMU)."""
+    last = document.sections[-1]
+    return int(last.page_width or 0) - int(last.left_margin or 0) - int(last.right_margin or 0)
+
+
+def page_foot(document: WordDocument, words: str) -> None:
+    """Set the foot of every page: what it is, and the number of the page."""
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.add_run(f"{words} · sida " if words else "Sida ")
+    _field(paragraph, "PAGE")
+    paragraph.add_run(" av ")
+    _field(paragraph, "NUMPAGES")
+
+
+def element(tag: str, **attributes: str) -> Any:  # noqa: ANN401 - lxml's elements have no types
+    """Make an element of Word's own kind, with attributes of the same."""
+    made = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    return made
+
+
+def shown(words: str) -> str:
+    """Return what Word can hold of some text: XML has no control characters."""
+    return cleaned(words).replace("\ufffe", "").replace("\uffff", "")
+
+
+def file_bytes(document: WordDocument) -> bytes:
+    """Return the finished file; the same document gives the same bytes."""
+    raw, packed = io.BytesIO(), io.BytesIO()
+    document.save(raw)
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _FIRST_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return packed.getvalue()
+
+
+def _language(document: WordDocument) -> None:
+    for found in document.styles.element.iter(qn("w:lang")):
+        found.set(qn("w:val"), LANGUAGE)
+    for found in document.settings.element.iter(qn("w:themeFontLang")):
+        found.set(qn("w:val"), LANGUAGE)
+
+
+def _styles(document: WordDocument) -> None:
+    normal = _style(document, "Normal")
+    normal.font.size, normal.font.color.rgb = Pt(11), _INK
+    normal.paragraph_format.space_after = Pt(7)
+    normal.paragraph_format.line_spacing = 1.2
+    _set_font(normal)
+    for name, size in _HEADINGS.items():
+        _heading_style(_style(document, name), size)
+    for level in range(4, _DEEPEST + 1):
+        _heading_style(_style(document, f"Heading {level}"), 11)
+    border = _style(document, "Title").element.find(f".//{qn('w:pBdr')}")
+    if border is not None:
+        border.getparent().remove(border)
+
+
+def _heading_style(style: ParagraphStyle, size: float) -> None:
+    style.font.size, style.font.color.rgb = Pt(size), _ACCENT
+    style.font.bold, style.font.italic = style.name != "Subtitle", False
+    style.paragraph_format.keep_with_next = True
+    _set_font(style)
+
+
+def _style(document: WordDocument, name: str) -> ParagraphStyle:
+    found = document.styles[name]
+    assert isinstance(found, ParagraphStyle)  # noqa: S101 - built-in styles of the template
+    return found
+
+
+def _set_font(style: ParagraphStyle) -> None:
+    style.font.name = _FONT
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    # The theme's own typefaces would otherwise win.
+    for name in [each for each in fonts.attrib if each.endswith("Theme")]:
+        del fonts.attrib[name]
+    for name in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{name}"), _FONT)
+
+
+def _page(section: Section) -> None:
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.2)
+    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2.2)
+
+
+def _field(paragraph: Paragraph, name: str) -> None:
+    for kind in ("begin", "instruction", "separate", "result", "end"):
+        run = paragraph.add_run("1" if kind == "result" else "")
+        if kind == "instruction":
+            made = element("instrText")
+            made.text = f" {name} "
+            run._r.append(made)  # noqa: SLF001 - python-docx has no fields
+        elif kind != "result":
+            run._r.append(element("fldChar", fldCharType=kind))  # noqa: SLF001

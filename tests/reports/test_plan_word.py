@@ -1,0 +1,138 @@
+import io
+import zipfile
+from dataclasses import replace
+
+import docx
+import pytest
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from docx.table import Table
+
+from andts_desktop.domain.plan import Chapter, ChapterKind, Plan
+from andts_desktop.reports.plan_word import build_plan_word
+from tests.reports import plan_parts, sample_plans, samples
+from tests.reports.pdf_text import squeezed
+
+TEMPLATES = ("vasteras", "kronoberg", "vaxjo", "stockholm", "nacka")
+
+
+def written(plan: Plan) -> WordDocument:
+    return docx.Document(io.BytesIO(build_plan_word(samples.plan_document(plan))))
+
+
+def whole(document: WordDocument) -> str:
+    parts = []
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            parts += [cell.text for row in block.rows for cell in row.cells]
+        else:
+            parts.append(block.text)
+    return squeezed("".join(parts))
+
+
+def headings(document: WordDocument, level: int) -> list[str]:
+    name = f"Heading {level}"
+    return [each.text for each in document.paragraphs if each.style and each.style.name == name]
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_everything_in_the_plan_is_in_the_document(name: str) -> None:
+    plan = sample_plans.named(name)
+    text = whole(written(plan))
+    assert [each for each in plan_parts.everything(plan) if squeezed(each) not in text] == []
+
+
+def test_goals_and_areas_are_headings_that_say_what_they_are() -> None:
+    document = written(sample_plans.named("kronoberg"))
+    assert "Delmål" in headings(document, 1)
+    assert headings(document, 2)[-1].startswith("Delmål 5 och 6. Personer med skadligt bruk")
+    assert "Område för samhandling: Dopningsförebyggande arbete" in headings(document, 3)
+
+
+def test_tables_have_one_header_row_and_no_merged_cells() -> None:
+    document = written(sample_plans.vasteras())
+    assert len(document.tables) == 5
+    for table in document.tables:
+        repeated = [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows]
+        assert repeated == [True, *[False] * (len(table.rows) - 1)]
+        assert table._tbl.find(f".//{qn('w:vMerge')}") is None
+        assert table._tbl.find(f".//{qn('w:gridSpan')}") is None
+        assert table._tbl.tblPr.find(qn("w:tblCaption")) is not None
+
+
+def test_each_role_has_a_column_and_rows_that_go_on_an_empty_first_cell() -> None:
+    table = written(sample_plans.vasteras()).tables[1]
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert rows[0][:2] == ["Aktivitet", "Indikatorer"]
+    assert rows[0][-3:] == ["Ansvarig", "Medansvariga", "Samverkansparter"]
+    assert rows[1][0].startswith("2.1 Barn i familjer")
+    assert rows[2][0] == ""
+    assert rows[2][-3:] == [
+        "Individ- och familjenämnden",
+        "Nämnden för idrott, fritid och förebyggande",
+        "Regionen (BUP)",
+    ]
+
+
+def test_pages_with_wide_tables_lie_down_and_the_others_stand() -> None:
+    plan = sample_plans.vasteras()
+    after = Chapter(ChapterKind.GLOSSARY, "Ordlista", "Snus: tobak.")
+    document = written(replace(plan, chapters=(*plan.chapters, after)))
+    turned = [each.orientation for each in document.sections]
+    assert turned == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT]
+
+
+def test_bold_and_bullets_are_words_own() -> None:
+    text = "Vi **ska** & <b>\n\n- ett\n- **två**"
+    plan = replace(sample_plans.empty_plan(), chapters=(Chapter(ChapterKind.PURPOSE, "", text),))
+    document = written(plan)
+    assert headings(document, 1) == ["Syfte"]
+    *_, body, first, second = document.paragraphs
+    assert [(run.text, run.bold) for run in body.runs] == [
+        ("Vi ", None),
+        ("ska", True),
+        (" & <b>", None),
+    ]
+    assert first.style is not None
+    assert first.style.name == "List Bullet"
+    assert second.runs[0].bold
+
+
+def test_characters_that_xml_cannot_hold_are_left_out() -> None:
+    plan = sample_plans.empty_plan()
+    text = Chapter(ChapterKind.PURPOSE, "Sy\x00fte", "a\x0bb\ud800\uffffc")
+    document = written(replace(plan, chapters=(text,)))
+    assert headings(document, 1) == ["Syfte"]
+    assert document.paragraphs[-1].text == "abc"
+
+
+def test_the_document_says_title_author_and_language() -> None:
+    document = written(sample_plans.vasteras())
+    properties = document.core_properties
+    assert properties.title.startswith("Västerås stads handlingsplan")
+    assert (properties.author, properties.language) == ("Västerås stad", "sv-SE")
+    languages = {each.get(qn("w:val")) for each in document.styles.element.iter(qn("w:lang"))}
+    assert languages == {"sv-SE"}
+
+
+def test_the_foot_counts_the_pages() -> None:
+    foot = written(sample_plans.vasteras()).sections[-1].footer
+    fields = [each.text for each in foot._element.iter(qn("w:instrText"))]
+    assert fields == [" PAGE ", " NUMPAGES "]
+    assert foot.paragraphs[0].text.startswith("Västerås stad")
+
+
+def test_a_decided_plan_is_no_draft() -> None:
+    plan = sample_plans.vasteras()
+    final = build_plan_word(samples.plan_document(plan, is_final=True))
+    assert "UTKAST" in whole(written(plan))
+    assert "UTKAST" not in whole(docx.Document(io.BytesIO(final)))
+
+
+def test_the_same_plan_gives_the_same_bytes() -> None:
+    value = samples.plan_document(sample_plans.named("nacka"))
+    data = build_plan_word(value)
+    assert build_plan_word(value) == data
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
