@@ -75,7 +75,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
         '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2000000000"/></w:tcPr>'
         f"{bad.paragraph(TITLE)}</w:tc></w:tr></w:tbl>"
     ),
-    "många stycken.docx": lambda: bad.word(bad.paragraph("a") * 400_000),
+    "många stycken.docx": lambda: bad.word(
+        "".join(bad.paragraph(f"{n * n:x}") for n in range(400_000))
+    ),
     "miljon rader.xlsx": lambda: bad.workbook(
         bad.sheet_row(1, TITLE) + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
         before='<dimension ref="A1:XFD1048576"/>',
