@@ -1,5 +1,6 @@
 """What a reader collects on its way: what it leaves out, and how much it has taken."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -50,6 +51,12 @@ class Kind(Enum):
         "tabell inne i en tabell",
         "tabeller inne i tabeller",
         "Texten är med, men som stycken i den yttre tabellens cell.",
+    )
+
+    FORMULA = (
+        "formel utan värde",
+        "formler utan värde",
+        "Öppna arbetsboken i Excel och spara den, så räknas värdena ut.",
     )
 
     def __init__(self, one: str, many: str, reason: str) -> None:
@@ -126,6 +133,25 @@ def merged(runs: Sequence[Run]) -> tuple[Run, ...]:
     return tuple(joined)
 
 
-def plain(text: str, place: Place | None = None, *, bold: bool = False) -> Paragraph:
-    """Return a paragraph of one look."""
-    return Paragraph((Run(text, bold),) if text else (), place=place or Place())
+def lines_of_runs(runs: Sequence[Run], place: Place) -> tuple[Paragraph, ...]:
+    """Return the lines of text as paragraphs; a line that begins as a list item is one."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *rest = run.text.splitlines() or [""]
+        lines[-1].append(Run(first, run.bold))
+        lines.extend([Run(text, run.bold)] for text in rest)
+        if run.text.endswith(("\n", "\r")):
+            lines.append([])
+    made = (_line_paragraph(merged(line), place) for line in lines)
+    return tuple(each for each in made if each.text)
+
+
+_ITEM = re.compile(r"\s*[-–•●▪*·\uf0b7]\s+(?=\S)")
+
+
+def _line_paragraph(runs: tuple[Run, ...], place: Place) -> Paragraph:
+    found = _ITEM.match(runs[0].text) if runs else None
+    if found is None:
+        return Paragraph(runs, place=place)
+    rest = Run(runs[0].text[found.end() :], runs[0].bold)
+    return Paragraph(merged([rest, *runs[1:]]), bullet=1, place=place)

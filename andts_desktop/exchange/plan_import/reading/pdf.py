@@ -9,6 +9,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from andts_desktop.errors import FileError
+from andts_desktop.exchange.plan_import import safety
 from andts_desktop.exchange.plan_import.reading.gathering import Gathering, Kind
 from andts_desktop.exchange.plan_import.reading.pdf_grid import Grid, grids
 from andts_desktop.exchange.plan_import.reading.pdf_lines import (
@@ -31,9 +32,6 @@ from andts_desktop.exchange.plan_import.source import (
     SourceKind,
     Table,
 )
-
-BROKEN = (pypdfium2.PdfiumError,)
-"""What pypdfium2 raises over a file that is not whole."""
 
 MAX_PAGES = 3_000
 """More pages than any plan has; the rest is said to be left out."""
@@ -58,7 +56,7 @@ class _Sheet:
 
 
 def read_pdf(name: str, data: bytes, progress: Progress) -> SourceDocument:
-    """Read a PDF; raises one of BROKEN if it is not whole, FileError if it says nothing."""
+    """Read a PDF; raises FileError if it is not whole or says nothing."""
     gathering = Gathering()
     pages, title = _pages(name, data, gathering, progress)
     if not any(page.words for page in pages):
@@ -82,11 +80,7 @@ def _pages(
         pages: list[Page] = []
         for at in range(min(count, MAX_PAGES)):
             progress(90 * at // count)
-            page = document[at]
-            try:
-                pages.append(PageReader(page, at + 1).read())
-            finally:
-                page.close()
+            pages.append(_page(name, document, at))
             if not _is_kept(pages[-1], gathering):
                 break
         if count > MAX_PAGES:
@@ -96,6 +90,15 @@ def _pages(
         return pages, " ".join(document.get_metadata_value("Title").split())
     finally:
         document.close()
+
+
+def _page(name: str, document: pypdfium2.PdfDocument, at: int) -> Page:
+    with safety.library(name, pypdfium2.PdfiumError):
+        page = document[at]
+        try:
+            return PageReader(page, at + 1).read()
+        finally:
+            page.close()
 
 
 def _is_kept(page: Page, gathering: Gathering) -> bool:
@@ -117,7 +120,7 @@ def _opened(name: str, data: bytes) -> pypdfium2.PdfDocument:
                 f"”{name}” är skyddad med lösenord. Öppna den i ett PDF-program, spara den utan "
                 "lösenord och försök igen."
             ) from error
-        raise
+        raise safety.damaged(name) from error
 
 
 def _sheet(page: Page) -> _Sheet:

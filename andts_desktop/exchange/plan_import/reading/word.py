@@ -12,6 +12,7 @@ from docx.oxml.parser import parse_xml
 from docx.package import Package
 from lxml.etree import XMLSyntaxError
 
+from andts_desktop.exchange.plan_import import safety
 from andts_desktop.exchange.plan_import.reading.gathering import (
     MAX_COLUMNS,
     MAX_ROWS,
@@ -44,13 +45,18 @@ _STEP = 50
 
 
 def read_word(name: str, data: bytes, progress: Progress) -> SourceDocument:
-    """Read a Word document; raises one of BROKEN if it is not whole."""
-    main = Package.open(BytesIO(data)).main_document_part
+    """Read a Word document; raises FileError if it is not whole."""
     gathering = Gathering()
-    reader = _DocumentReader(main, gathering)
-    blocks = tuple(reader.blocks(_root(main), progress))
-    _note_asides(main, gathering)
-    return SourceDocument(name, SourceKind.DOCX, blocks, _title(main), gathering.left_out())
+    with safety.library(name, *BROKEN):
+        main = Package.open(BytesIO(data)).main_document_part
+        root, title = _root(main), _title(main)
+        reader = _DocumentReader(main, gathering)
+        asides = _asides(main)
+    blocks = tuple(reader.blocks(root, progress))
+    _note_asides(asides, gathering)
+    if any("vbaProject" in str(each.reltype) for each in main.rels.values()):
+        gathering.leave("Makron", "Dokumentets makron är varken lästa eller körda.")
+    return SourceDocument(name, SourceKind.DOCX, blocks, title, gathering.left_out())
 
 
 def _root(part: Part) -> "Element":
@@ -75,20 +81,30 @@ def _title(main: Part) -> str:
     return ""
 
 
-def _note_asides(main: Part, gathering: Gathering) -> None:
-    """Count what stands beside the text; Word keeps two empty notes for its own lines."""
-    for kind, relation, tag in (
-        (Kind.FOOTNOTE, RT.FOOTNOTES, "w:footnote"),
-        (Kind.FOOTNOTE, RT.ENDNOTES, "w:endnote"),
-        (Kind.COMMENT, RT.COMMENTS, "w:comment"),
-    ):
-        root = _related(main, relation)
-        for aside in () if root is None else root.iterchildren(qn(tag)):
-            text = "".join(each.text or "" for each in aside.iter(qn("w:t")))
-            if text.strip() and aside.get(qn("w:type"), "normal") == "normal":
-                gathering.note(kind, text)
-    if any("vbaProject" in str(each.reltype) for each in main.rels.values()):
-        gathering.leave("Makron", "Dokumentets makron är varken lästa eller körda.")
+_ASIDES = (
+    (Kind.FOOTNOTE, RT.FOOTNOTES, "w:footnote"),
+    (Kind.FOOTNOTE, RT.ENDNOTES, "w:endnote"),
+    (Kind.COMMENT, RT.COMMENTS, "w:comment"),
+)
+
+
+def _asides(main: Part) -> "list[tuple[Kind, Element]]":
+    """Return the notes that stand beside the text."""
+    roots = ((kind, tag, _related(main, relation)) for kind, relation, tag in _ASIDES)
+    return [
+        (kind, aside)
+        for kind, tag, root in roots
+        if root is not None
+        for aside in root.iterchildren(qn(tag))
+    ]
+
+
+def _note_asides(asides: "list[tuple[Kind, Element]]", gathering: Gathering) -> None:
+    """Count the notes; Word keeps two empty ones for its own lines."""
+    for kind, aside in asides:
+        text = "".join(each.text or "" for each in aside.iter(qn("w:t")))
+        if text.strip() and aside.get(qn("w:type"), "normal") == "normal":
+            gathering.note(kind, text)
 
 
 class _DocumentReader:
