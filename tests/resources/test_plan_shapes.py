@@ -142,6 +142,7 @@ def test_nackas_year_2016_gives_the_causes_of_the_source(nacka: PlanTemplate) ->
     assert year.year == 2016
     assert {each.node_key: (each.status_key, each.cause_key) for each in year.status} == {
         "omrade-1-1": ("not_done", "external"),
+        "omrade-1-2": ("done", ""),
         "omrade-3-1": ("not_done", "external"),
         "omrade-3-3": ("partly_done", "budget"),
         "omrade-3-6": ("dropped", "obsolete"),
@@ -160,7 +161,7 @@ def test_nackas_target_of_90_was_missed_by_two(nacka: PlanTemplate) -> None:
     assert (indicator.target, indicator.unit) == ("90 procent", "procent")
     assert indicator.direction is Direction.AT_LEAST
     (outcome,) = nacka.follow_up[0].outcomes
-    assert (outcome.node_key, outcome.text, str(outcome.value)) == ("mal-1", "88 procent", "88")
+    assert (outcome.node_key, outcome.text, str(outcome.value)) == ("mal-1", "88 %", "88")
     assert outcome.assessment == "not_reached"
 
 
