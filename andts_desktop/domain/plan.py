@@ -350,15 +350,3 @@ def allowed_levels(levels: Sequence[Level], parent: Level | None) -> tuple[Level
     return tuple(
         level for level in levels if level != parent and parent in level_path(levels, level)
     )
-
-
-def next_number(parent: Node | None, siblings: Sequence[Node]) -> str:
-    """Return the number that follows the siblings', empty where they are not numbered so.
-
-    "1.2" follows "1.1"; the first child of "3" gets "3.1" only where it has a parent number.
-    """
-    if siblings:
-        head, dot, last = siblings[-1].number.rpartition(".")
-        is_number = last.isascii() and last.isdigit() and len(last) < 10
-        return f"{head}{dot}{int(last) + 1}" if is_number else ""
-    return f"{parent.number}.1" if parent is not None and parent.number else ""

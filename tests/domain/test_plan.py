@@ -1,7 +1,5 @@
 """Plans of any depth, with levels in the plan's own words."""
 
-from dataclasses import replace
-
 import pytest
 
 from andts_desktop.domain.ids import NodeId, UnitId
@@ -17,7 +15,6 @@ from andts_desktop.domain.plan import (
     ResponsibilityRole,
     allowed_levels,
     level_path,
-    next_number,
 )
 from tests.domain.build import ACTIVITY, AREA, GOAL, LEVELS, STONE, node, plan
 
@@ -125,26 +122,3 @@ def test_the_first_chapter_of_a_kind_is_the_chapter() -> None:
     found = Plan(PLAN.id, PLAN.details, LEVELS, chapters)
     assert found.chapter(ChapterKind.OTHER) is chapters[0]
     assert found.chapter(ChapterKind.VISION) is None
-
-
-@pytest.mark.parametrize(
-    ("above", "siblings", "number"),
-    [
-        ("1", ["1.1", "1.2"], "1.3"),
-        ("", ["9"], "10"),
-        ("3", [], "3.1"),
-        ("", [], ""),
-        ("F", ["5 och 6"], ""),
-        ("1", [""], ""),
-        ("1", ["1.²"], ""),
-        ("1", ["1." + "9" * 5000], ""),
-    ],
-)
-def test_the_next_number_follows_the_last(above: str, siblings: list[str], number: str) -> None:
-    parent = replace(node(1, GOAL), number=above)
-    beside = [replace(node(2 + i, AREA), number=each) for i, each in enumerate(siblings)]
-    assert next_number(parent, beside) == number
-
-
-def test_a_top_node_without_siblings_has_no_number_to_follow() -> None:
-    assert next_number(None, []) == ""
