@@ -30,16 +30,20 @@ class AddChapter(Command):
 
 
 class SetChapter(Command):
-    """Store what a chapter says."""
+    """Store what a chapter says; `typing` is None for what is chosen at once.
+
+    Otherwise it tells one stay in one of the chapter's fields from another.
+    """
 
     def __init__(
-        self, session: Session, chapter_id: ChapterId, old: Chapter, new: Chapter, typing: int
+        self, session: Session, chapter_id: ChapterId, old: Chapter, new: Chapter, typing: object
     ) -> None:
         super().__init__(session, session.tr("kapitel i planen"))
         self._chapter_id = chapter_id
         self._old = old
         self.new = new
-        self.merge_key = ("chapter", chapter_id, typing)
+        if typing is not None:
+            self.merge_key = ("chapter", chapter_id, typing)
 
     def apply(self) -> Changes:
         return self._session.document.plans.set_chapter(self._chapter_id, self.new)

@@ -156,7 +156,7 @@ class RichField(QWidget):
     def __init__(self, name: str, lines: int = 2, most_lines: int = 24) -> None:
         super().__init__()
         self.edit = RichEdit(name, lines, most_lines)
-        self.edit.edited.connect(self.edited)
+        self.edit.edited.connect(self._hand_over)
         self.setFocusProxy(self.edit)
         self.typing = self.edit.typing
         self.caption = label(name, "label")
@@ -198,6 +198,11 @@ class RichField(QWidget):
     def setPlaceholderText(self, hint: str) -> None:
         """Show a hint where nothing is written."""
         self.edit.setPlaceholderText(hint)
+
+    def _hand_over(self, markup: str, stay: int) -> None:
+        # Storing makes the page read again, and with it this field: it must not store twice.
+        self.typing.show_stored(markup)
+        self.edited.emit(markup, stay)
 
     def _tool(self, name: str, keys: str, act: Callable[[], None]) -> QPushButton:
         def use() -> None:
