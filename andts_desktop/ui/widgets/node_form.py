@@ -1,17 +1,22 @@
 """The form for one node of the plan: only the fields that its level carries."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from andts_desktop.domain.plan import NationalGoalLink, Node, NodeField, Plan
+from andts_desktop.domain.text import cleaned_line
 from andts_desktop.ui.commands.plan import LinkNationalGoals, SetNodeField
 from andts_desktop.ui.dialogs.pick import Pickable, PickDialog
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import FieldButton, label
+from andts_desktop.ui.widgets.checked_field import CheckedField
 from andts_desktop.ui.widgets.indicator_list import IndicatorList
+from andts_desktop.ui.widgets.more_fields import MoreFields
 from andts_desktop.ui.widgets.responsibility_editor import ResponsibilityEditor
+from andts_desktop.ui.widgets.rich_field import RichField
 from andts_desktop.ui.widgets.status_editor import StatusEditor
 from andts_desktop.ui.widgets.text_field import TextArea, TextLine
 
@@ -24,16 +29,22 @@ class NodeForm(QWidget):
         self._session = session
         self._node: Node | None = None
         self._where = label("", "muted", wrap=True)
-        self._number = TextLine(self.tr("Nummer"))
-        self._number.setFixedWidth(84)
+        self._number_line = TextLine(self.tr("Nummer"))
+        self._number = CheckedField(self.tr("Nummer"), self._number_line)
+        self._number.setFixedWidth(92)
         self._title = TextArea(self.tr("Rubrik"), 1, 5)
-        self._text = TextArea(self.tr("Beskrivning"), 2)
-        self._number.edited.connect(lambda text, stay: self._edited("number", text, stay))
-        self._title.edited.connect(lambda text, stay: self._edited("title", text, stay))
-        self._text.edited.connect(lambda text, stay: self._edited("text", text, stay))
+        self._title_field = CheckedField(
+            self.tr("Rubrik"), self._title, _filled, self.tr("Rubriken får inte vara tom.")
+        )
+        self._text = RichField(self.tr("Beskrivning"))
+        self._number.edited.connect(partial(self._edited, "number"))
+        self._title_field.edited.connect(partial(self._edited, "title"))
+        self._text.edited.connect(partial(self._edited, "text"))
         self._responsibility = ResponsibilityEditor(session)
         self._goals_label = label(self.tr("Nationella mål"), "label")
         self._goals = FieldButton(self.tr("Nationella mål"), self._pick_goals)
+        self._more = MoreFields()
+        self._more.edited.connect(self._edited)
         self._indicators = IndicatorList(session, edits_plan=True)
         self._status = StatusEditor(session)
         self._questions = label("", "muted", wrap=True)
@@ -42,16 +53,19 @@ class NodeForm(QWidget):
     def show_node(self, plan: Plan, node: Node) -> None:
         """Show a node as it stands in the file."""
         if self._node is not None and self._node.id != node.id:
-            for field in (self._number, self._title, self._text):
-                field.flush()
+            self._number.leave()
+            self._title_field.leave()
+            self._text.flush()
         self._node = node
         above = plan.ancestors(node)
         level = node.level.singular.capitalize()
         under = self.tr("{level} under {above}") if above else "{level}"
         self._where.setText(under.format(level=level, above=above[-1].label if above else ""))
         self._number.show_stored(node.number)
-        self._title.show_stored(node.title)
+        self._number.warn(self._number_note(plan, node))
+        self._title_field.show_stored(node.title)
         self._text.show_stored(node.text)
+        self._more.show_node(node)
         self._responsibility.setVisible(node.level.has_responsibility)
         if node.level.has_responsibility:
             self._responsibility.show_node(node)
@@ -77,13 +91,14 @@ class NodeForm(QWidget):
         column.addWidget(self._where)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addLayout(_field(self.tr("Nummer"), self._number))
-        row.addLayout(_field(self.tr("Rubrik"), self._title), 1)
+        row.addWidget(self._number)
+        row.addWidget(self._title_field, 1)
         column.addLayout(row)
-        column.addLayout(_field(self.tr("Beskrivning"), self._text))
+        column.addWidget(self._text)
         column.addWidget(self._responsibility)
         column.addWidget(self._goals_label)
         column.addWidget(self._goals)
+        column.addWidget(self._more)
         column.addSpacing(6)
         column.addWidget(self._status)
         column.addSpacing(6)
@@ -91,9 +106,18 @@ class NodeForm(QWidget):
         column.addWidget(self._questions)
         column.addStretch(1)
 
-    def _edited(self, field: NodeField, text: str, stay: int) -> None:
+    def _edited(self, field: NodeField, text: str, stay: int | None) -> None:
         if self._node is not None:
             self._session.push(SetNodeField(self._session, self._node, field, text, stay))
+
+    def _number_note(self, plan: Plan, node: Node) -> str:
+        parent = plan.node(node.parent_id) if node.parent_id is not None else None
+        siblings = parent.children if parent is not None else plan.nodes
+        is_taken = any(
+            each.number == node.number and each.level == node.level and each.id != node.id
+            for each in siblings
+        )
+        return self.tr("Numret finns redan här.") if node.number and is_taken else ""
 
     def _show_goals(self, node: Node) -> None:
         titles = {
@@ -135,10 +159,5 @@ class NodeForm(QWidget):
         self._questions.setVisible(bool(asked))
 
 
-def _field(name: str, widget: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(2)
-    column.addWidget(label(name, "label"))
-    column.addWidget(widget)
-    column.addStretch(1)
-    return column
+def _filled(text: str) -> str | None:
+    return text if cleaned_line(text) else None
