@@ -21,6 +21,7 @@ from andts_desktop.exchange.plan_import.reading.pdf_lines import (
 )
 from andts_desktop.exchange.plan_import.reading.pdf_page import Page, PageReader, Word
 from andts_desktop.exchange.plan_import.reading.pdf_seams import mended
+from andts_desktop.exchange.plan_import.reading.pdf_streams import check_streams
 from andts_desktop.exchange.plan_import.source import (
     Block,
     Cell,
@@ -74,6 +75,7 @@ def _pages(
     name: str, data: bytes, gathering: Gathering, progress: Progress
 ) -> tuple[list[Page], str]:
     """Return the pages and the title; the file is closed whatever `progress` raises."""
+    check_streams(name, data)
     document = _opened(name, data)
     try:
         count = len(document)
