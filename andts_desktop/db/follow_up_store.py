@@ -26,37 +26,39 @@ class FollowUpStore:
     def __init__(self, file: DataFile) -> None:
         self._file = file
 
-    def follow_up(self, plan_id: PlanId, year: int) -> FollowUp:
-        """Return all that is followed up of a plan in a year; nodes in the trash left out."""
+    def follow_up(self, plan_id: PlanId, year: int, *, with_removed: bool = False) -> FollowUp:
+        """Return all that is followed up of a plan in a year.
+
+        What is told of nodes in the trash comes along only `with_removed`.
+        """
         return FollowUp(
             year=year,
             scale=self._scale(plan_id),
             causes=self._causes(plan_id),
-            log=self._log(plan_id, year),
-            outcomes=self.outcomes(plan_id, year, year),
-            prose=self._prose(plan_id, year),
-            assessments=self._assessments(plan_id, year),
+            log=self._log(plan_id, year, with_removed=with_removed),
+            outcomes=self.outcomes(plan_id, year, year, with_removed=with_removed),
+            prose=self._prose(plan_id, year, with_removed=with_removed),
+            assessments=self._assessments(plan_id, year, with_removed=with_removed),
         )
 
-    def plan_followed_up(self, node_id: NodeId) -> PlanId | None:
-        """Return the plan of a node that carries status; None for any other node."""
-        rows = self._file.rows(
-            "SELECT n.plan_id FROM node n JOIN level l ON (l.plan_id, l.key) = (n.plan_id,"
-            " n.level_key) WHERE n.id = ? AND n.trash_id IS NULL AND l.has_status",
-            node_id,
-        )
+    def plan_of(self, node_id: NodeId) -> PlanId | None:
+        """Return the plan of a node, also of one in the trash; None where there is no such node."""
+        rows = self._file.rows("SELECT plan_id FROM node WHERE id = ?", node_id)
         return PlanId(rows[0]["plan_id"]) if rows else None
 
-    def outcomes(self, plan_id: PlanId, first_year: int, last_year: int) -> tuple[Outcome, ...]:
+    def outcomes(
+        self, plan_id: PlanId, first_year: int, last_year: int, *, with_removed: bool = False
+    ) -> tuple[Outcome, ...]:
         """Return the outcomes of a plan's indicators in those years, inclusive."""
         rows = self._file.rows(
             "SELECT o.* FROM outcome o JOIN indicator i ON i.id = o.indicator_id"
             " JOIN node n ON n.id = i.node_id WHERE n.plan_id = ? AND o.year BETWEEN ? AND ?"
-            " AND n.trash_id IS NULL AND i.trash_id IS NULL"
+            " AND (? OR n.trash_id IS NULL AND i.trash_id IS NULL)"
             " ORDER BY o.indicator_id, o.year, o.sex",
             plan_id,
             first_year,
             last_year,
+            with_removed,
         )
         return tuple(map(_outcome, rows))
 
@@ -78,11 +80,13 @@ class FollowUpStore:
         sql = "SELECT * FROM cause WHERE plan_id = ? ORDER BY position"
         return tuple(Cause(row["key"], row["name"]) for row in self._file.rows(sql, plan_id))
 
-    def _log(self, plan_id: PlanId, year: int) -> tuple[StatusEntry, ...]:
+    def _log(self, plan_id: PlanId, year: int, *, with_removed: bool) -> tuple[StatusEntry, ...]:
         rows = self._file.rows(
             "SELECT s.* FROM status_entry s JOIN node n ON n.id = s.node_id"
-            " WHERE n.plan_id = ? AND n.trash_id IS NULL AND s.year = ? ORDER BY s.date, s.node_id",
+            " WHERE n.plan_id = ? AND (? OR n.trash_id IS NULL) AND s.year = ?"
+            " ORDER BY s.date, s.node_id",
             plan_id,
+            with_removed,
             year,
         )
         return tuple(
@@ -97,13 +101,14 @@ class FollowUpStore:
             for row in rows
         )
 
-    def _prose(self, plan_id: PlanId, year: int) -> tuple[Prose, ...]:
+    def _prose(self, plan_id: PlanId, year: int, *, with_removed: bool) -> tuple[Prose, ...]:
         rows = self._file.rows(
-            "SELECT * FROM prose WHERE plan_id = ? AND year = ? AND (node_id = 0"
+            "SELECT * FROM prose WHERE plan_id = ? AND year = ? AND (? OR node_id = 0"
             " OR node_id IN (SELECT id FROM node WHERE trash_id IS NULL))"
             " ORDER BY section, node_id",
             plan_id,
             year,
+            with_removed,
         )
         return tuple(
             Prose(
@@ -114,11 +119,15 @@ class FollowUpStore:
             for row in rows
         )
 
-    def _assessments(self, plan_id: PlanId, year: int) -> tuple[tuple[NodeId, GoalAssessment], ...]:
+    def _assessments(
+        self, plan_id: PlanId, year: int, *, with_removed: bool
+    ) -> tuple[tuple[NodeId, GoalAssessment], ...]:
         rows = self._file.rows(
             "SELECT a.* FROM goal_assessment a JOIN node n ON n.id = a.node_id"
-            " WHERE n.plan_id = ? AND n.trash_id IS NULL AND a.year = ? ORDER BY a.node_id",
+            " WHERE n.plan_id = ? AND (? OR n.trash_id IS NULL) AND a.year = ?"
+            " ORDER BY a.node_id",
             plan_id,
+            with_removed,
             year,
         )
         return tuple((NodeId(row["node_id"]), GoalAssessment(row["assessment"])) for row in rows)

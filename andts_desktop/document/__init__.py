@@ -16,12 +16,14 @@ from andts_desktop.db.plan_store import PlanStore
 from andts_desktop.db.survey_store import SurveyStore
 from andts_desktop.db.trash_store import TrashStore
 from andts_desktop.db.unit_store import UnitStore
+from andts_desktop.db.version_store import VersionStore
 from andts_desktop.document.follow_up import FollowUpDoor
 from andts_desktop.document.plans import PlanDoor
 from andts_desktop.document.reports import ReportDoor
 from andts_desktop.document.surveys import SurveyDoor
 from andts_desktop.document.trash import TrashDoor
 from andts_desktop.document.units import UnitDoor
+from andts_desktop.document.versions import VersionDoor
 from andts_desktop.document.whole_plans import WholePlanDoor
 from andts_desktop.exchange.library import Library
 
@@ -41,12 +43,15 @@ class Document:
         self.library = library
         self.units = UnitDoor(units)
         store = PlanStore(file, nodes, chapters)
-        self.plans = PlanDoor(store, nodes, chapters, trash, units, library)
+        follow_up = FollowUpStore(file)
+        versions = VersionStore(file)
+        self.plans = PlanDoor(store, nodes, chapters, trash, units, follow_up, versions, library)
+        self.versions = VersionDoor(versions, store)
         self.trash = TrashDoor(trash)
         self.whole_plans = WholePlanDoor(store, PlanImages(file), units)
         self.surveys = SurveyDoor(SurveyStore(file), units, library)
-        self.follow_up = FollowUpDoor(FollowUpStore(file))
-        self.reports = ReportDoor(self.plans, self.surveys, self.follow_up)
+        self.follow_up = FollowUpDoor(follow_up, self.versions)
+        self.reports = ReportDoor(self.plans, self.versions, self.surveys, self.follow_up)
 
     @classmethod
     def create(cls, path: Path, library: Library) -> "Document":

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from andts_desktop.db.follow_up_store import FollowUpStore
+from andts_desktop.document.versions import VersionDoor
 from andts_desktop.domain.annual_report import ReportStamp
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.follow_up import FollowUp, GoalAssessment, Outcome, Prose, StatusEntry
@@ -16,16 +17,22 @@ _TOUCHED = Changes(follow_up=True)
 class FollowUpDoor:
     """Reads and changes status reports, outcomes and written follow-up."""
 
-    def __init__(self, store: FollowUpStore) -> None:
+    def __init__(self, store: FollowUpStore, versions: VersionDoor) -> None:
         self._store = store
+        self._versions = versions
 
     def of(self, plan_id: PlanId, year: int) -> FollowUp:
-        """Return all that is followed up of a plan in a year."""
-        return self._store.follow_up(plan_id, year)
+        """Return all that is followed up of a plan in a year.
+
+        A year that another version held in keeps what is told of nodes removed since.
+        """
+        keeps = self._versions.held_in(plan_id, year) is not None
+        return self._store.follow_up(plan_id, year, with_removed=keeps)
 
     def outcomes(self, plan_id: PlanId, first_year: int, last_year: int) -> tuple[Outcome, ...]:
         """Return the outcomes of those years, inclusive."""
-        return self._store.outcomes(plan_id, first_year, last_year)
+        keeps = self._versions.held_in(plan_id, last_year) is not None
+        return self._store.outcomes(plan_id, first_year, last_year, with_removed=keeps)
 
     def set_status(self, entry: StatusEntry) -> Changes:
         """Store the day's report on an activity, in place of an earlier one of that day.
@@ -33,8 +40,10 @@ class FollowUpDoor:
         Raises InputError where the plan does not know the status or the cause, and for what
         carries no status.
         """
-        plan_id = self._store.plan_followed_up(entry.node_id)
-        if plan_id is None:
+        plan_id = self._store.plan_of(entry.node_id)
+        plan = None if plan_id is None else self._versions.followed(plan_id, entry.year)
+        node = None if plan is None else plan.node(entry.node_id)
+        if plan_id is None or node is None or not node.level.has_status:
             raise InputError("Det som skulle få status finns inte i planen eller följs inte upp.")
         self.of(plan_id, entry.year).check(entry)
         self._store.put_status(replace(entry, comment=cleaned(entry.comment)))

@@ -6,10 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from andts_desktop.db.chapter_store import ChapterStore
+from andts_desktop.db.follow_up_store import FollowUpStore
 from andts_desktop.db.node_store import NodeStore
 from andts_desktop.db.plan_store import NationalGoal, PlanStore
 from andts_desktop.db.trash_store import TrashStore
 from andts_desktop.db.unit_store import UnitStore
+from andts_desktop.db.version_store import VersionStore
+from andts_desktop.document.template_follow_up import store_follow_up
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.follow_up import DEFAULT_CAUSES, DEFAULT_STATUS_SCALE
 from andts_desktop.domain.ids import ChapterId, IndicatorId, NodeId, PlanId, TrashId, UnitId
@@ -29,8 +32,9 @@ from andts_desktop.domain.plan import (
     substances_of,
 )
 from andts_desktop.domain.plan_template import IndicatorDraft, NodeDraft, PlanTemplate, UnitDraft
+from andts_desktop.domain.plan_versions import first_version
 from andts_desktop.domain.text import cleaned, cleaned_line
-from andts_desktop.domain.units import UnitKind
+from andts_desktop.domain.units import ANSWERING_KINDS, UnitKind
 from andts_desktop.errors import InputError
 from andts_desktop.exchange.library import NATIONAL_GOALS, Library
 
@@ -47,6 +51,8 @@ class PlanDoor:
         chapters: ChapterStore,
         trash: TrashStore,
         units: UnitStore,
+        follow_up: FollowUpStore,
+        versions: VersionStore,
         library: Library,
     ) -> None:
         self._store = store
@@ -54,6 +60,8 @@ class PlanDoor:
         self._chapters = chapters
         self._trash = trash
         self._units = units
+        self._follow_up = follow_up
+        self._versions = versions
         self._library = library
 
     def ids(self) -> tuple[PlanId, ...]:
@@ -73,18 +81,25 @@ class PlanDoor:
         return self._store.national_goals()
 
     def add(self, template: PlanTemplate, answering: Sequence[str] = ()) -> PlanId:
-        """Add a plan from a template with its units, all of it or nothing.
+        """Add a plan from a template with its units and follow-up, all of it or nothing.
 
         `answering` names the units that answer the survey. They take the place of the
-        template's districts; without them, a template without districts gets its municipality.
+        template's districts; without them, a template without districts gets its municipality
+        where the file has no unit that answers. A plan that was decided is frozen as a version.
         """
         national_goals = self._library.template(NATIONAL_GOALS)
         with self._store.together():
             self._store.add_goal_set(national_goals)
-            unit_ids = self._units.ensure(_units_of(template, answering))
-            return self._store.add(
+            has_one = any(unit.kind in ANSWERING_KINDS for unit in self._units.units())
+            unit_ids = self._units.ensure(_units_of(template, answering, has_one=has_one))
+            plan_id = self._store.add(
                 template, NATIONAL_GOALS, unit_ids, DEFAULT_STATUS_SCALE, DEFAULT_CAUSES
             )
+            plan = self._store.plan(plan_id)
+            store_follow_up(template, plan, self._follow_up)
+            if template.details.decided_on:
+                self._versions.add(first_version(template.details, now()), plan)
+        return plan_id
 
     def add_node(
         self,
@@ -96,14 +111,19 @@ class PlanDoor:
     ) -> NodeId:
         """Add a node as the `index`th child; raises InputError where its level cannot lie there.
 
+        Units that the file lacks are added as external parties.
         `node_id` is given to add one again under the id it had.
         """
         plan = self.plan(plan_id)
         self._check_place(plan, plan.level(draft.level_key), parent_id)
         plain = _cleaned_node(draft)
-        return self._nodes.insert(
-            plan_id, parent_id, index, plain, NATIONAL_GOALS, self._unit_ids(), node_id
-        )
+        named = dict.fromkeys(name for node in plain.walk() for name in node.unit_names())
+        with self._store.together():
+            unknown = [UnitDraft(name, UnitKind.EXTERNAL) for name in named]
+            units = {**self._unit_ids(), **self._units.ensure(unknown)}
+            return self._nodes.insert(
+                plan_id, parent_id, index, plain, NATIONAL_GOALS, units, node_id
+            )
 
     def discard_node(self, node_id: NodeId) -> Changes:
         """Take back the addition of a node that has nothing below it."""
@@ -287,7 +307,9 @@ def _cleaned_indicator(draft: IndicatorDraft) -> IndicatorDraft:
     return replace(draft, text=cleaned(draft.text), target=cleaned(draft.target))
 
 
-def _units_of(template: PlanTemplate, answering: Sequence[str]) -> list[UnitDraft]:
+def _units_of(
+    template: PlanTemplate, answering: Sequence[str], *, has_one: bool
+) -> list[UnitDraft]:
     named = [cleaned_line(name) for name in answering if cleaned_line(name)]
     districts = [unit for unit in template.units if unit.kind is UnitKind.DISTRICT]
     others = [unit for unit in template.units if unit.kind is not UnitKind.DISTRICT]
@@ -297,7 +319,7 @@ def _units_of(template: PlanTemplate, answering: Sequence[str]) -> list[UnitDraf
         taking_part = {name for node in template.walk() for name in node.unit_names()}
         kept = [unit for unit in districts if unit.name in taking_part]
         return [UnitDraft(name, known.get(name, kind)) for name in named] + kept + others
-    if districts:
+    if districts or has_one:
         return [*districts, *others]
     municipality = template.details.municipality or "Kommunen"
     return [UnitDraft(municipality, UnitKind.MUNICIPALITY), *others]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from andts_desktop.document.follow_up import FollowUpDoor
 from andts_desktop.document.plans import PlanDoor
 from andts_desktop.document.surveys import SurveyDoor
+from andts_desktop.document.versions import VersionDoor
 from andts_desktop.domain.annual_report import (
     AnnualReport,
     ReportHead,
@@ -26,8 +27,15 @@ OUTCOME_YEARS = 3
 class ReportDoor:
     """Gathers values for the documents; reads only."""
 
-    def __init__(self, plans: PlanDoor, surveys: SurveyDoor, follow_up: FollowUpDoor) -> None:
+    def __init__(
+        self,
+        plans: PlanDoor,
+        versions: VersionDoor,
+        surveys: SurveyDoor,
+        follow_up: FollowUpDoor,
+    ) -> None:
         self._plans = plans
+        self._versions = versions
         self._surveys = surveys
         self._follow_up = follow_up
 
@@ -39,7 +47,7 @@ class ReportDoor:
         With `unit`, the survey chapter is about that unit beside its own kind; without, about
         every unit that has answered.
         """
-        plan = self._plans.plan(plan_id)
+        plan = self._versions.followed(self._plans.plan(plan_id).id, year)
         first_year = year - OUTCOME_YEARS + 1
         return AnnualReport(
             head=self._head(plan, year, as_of),
@@ -51,7 +59,7 @@ class ReportDoor:
 
     def short(self, plan_id: PlanId, year: int, as_of: dt.date) -> ShortVersion:
         """Gather the short version of a plan."""
-        plan = self._plans.plan(plan_id)
+        plan = self._versions.followed(self._plans.plan(plan_id).id, year)
         return ShortVersion(self._head(plan, year, as_of), plan)
 
     def _head(self, plan: Plan, year: int, as_of: dt.date) -> ReportHead:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from andts_desktop.domain.ids import VersionId
+from andts_desktop.domain.plan import PlanDetails
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,19 @@ class PlanVersion:
         """Name it in Swedish: "version 3, beslutad 2022-03-23"."""
         decided = f"beslutad {self.decided_on}" if self.decided_on else ""
         return ", ".join(filter(None, (f"version {self.name}", decided)))
+
+
+def first_version(details: PlanDetails, made_at: str) -> PlanVersion:
+    """Return the version that a plan's title page tells of; it holds from the plan's period on."""
+    return PlanVersion(
+        name=details.version or "1",
+        decided_by=details.decided_by,
+        decided_on=details.decided_on,
+        case_number=details.case_number,
+        valid_from=f"{details.period_from}-01-01" if details.period_from else "",
+        valid_to=f"{details.period_to}-12-31" if details.period_to else "",
+        made_at=made_at,
+    )
 
 
 def version_in_force(versions: Sequence[PlanVersion], year: int) -> PlanVersion | None:

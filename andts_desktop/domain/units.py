@@ -17,6 +17,9 @@ class UnitKind(StrEnum):
     EXTERNAL = "external"
 
 
+ANSWERING_KINDS = frozenset({UnitKind.DISTRICT, UnitKind.MUNICIPALITY})
+"""The kinds that answer the survey with an index."""
+
 UNIT_KIND_NAMES: dict[UnitKind, tuple[str, str]] = {
     UnitKind.DISTRICT: ("stadsdelsförvaltning", "stadsdelar"),
     UnitKind.DEPARTMENT: ("fackförvaltning", "fackförvaltningar"),
