@@ -161,7 +161,7 @@ class SetDetails(Command):
     """Store what stands on the plan's title page."""
 
     def __init__(
-        self, session: Session, plan_id: PlanId, old: PlanDetails, new: PlanDetails, typing: int
+        self, session: Session, plan_id: PlanId, old: PlanDetails, new: PlanDetails, typing: object
     ) -> None:
         super().__init__(session, session.tr("uppgifter om planen"))
         self._plan_id = plan_id

@@ -180,28 +180,6 @@ def test_an_indicator_is_added_and_taken_back(page: PlanPage, session: Session) 
     assert _first_area(session).children[-1] == added
 
 
-def test_the_plans_case_number_is_edited_in_its_own_form(
-    page: PlanPage, session: Session, qtbot: QtBot
-) -> None:
-    page._show_details()
-    line = page._details_form._lines["case_number"]
-    qtbot.keyClicks(line, "KS 2026/1")
-    line.flush()
-    assert _plan(session).details.case_number == "KS 2026/1"
-
-
-def test_a_wrong_year_is_told_beside_the_field(
-    page: PlanPage, session: Session, qtbot: QtBot
-) -> None:
-    page._show_details()
-    line = page._details_form._lines["period_to"]
-    line.selectAll()
-    qtbot.keyClicks(line, "tjugo")
-    line.flush()
-    assert page._details_form._problem.isVisible()
-    assert _plan(session).details.period_to == 2026
-
-
 def test_a_level_is_only_offered_where_it_may_lie(page: PlanPage, session: Session) -> None:
     page.choose(_first_area(session).id)
     page._fill_add_menu(page._add_menu)
