@@ -110,7 +110,7 @@ def _content(path: Path) -> bytes:
         if path.is_dir():
             raise FileError(f"”{path.name}” är en mapp. Välj en fil.")
         if path.exists() and not path.is_file():
-            raise FileError(f"”{path.name}” är ingen vanlig fil och går inte att läsa.")
+            raise FileError(f"”{path.name}” är ingen vanlig fil. Välj en annan.")
         size = path.stat().st_size
         if size > MAX_FILE:
             raise FileError(
@@ -120,7 +120,10 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_FILE)
     except OSError as error:
-        raise FileError(f"”{path.name}” går inte att läsa: {reason(error)}.") from error
+        raise FileError(
+            f"”{path.name}” går inte att läsa: {reason(error)}. Kontrollera att filen finns kvar "
+            "och att du får läsa den, och försök igen."
+        ) from error
     if not data.strip():
         raise FileError(f"”{path.name}” är tom. Välj en fil med innehåll.")
     return data
@@ -173,7 +176,8 @@ def _check_entries(name: str, archive: zipfile.ZipFile, data: bytes) -> None:
     names = {entry.filename for entry in entries}
     if len(entries) > MAX_ENTRIES:
         raise FileError(
-            f"”{name}” har {len(entries)} delar. Dokument med fler än {MAX_ENTRIES} läses inte."
+            f"”{name}” har {len(entries)} delar. Dokument med fler än {MAX_ENTRIES} läses inte. "
+            "Ta bort bilder eller dela dokumentet, och försök igen."
         )
     if len(names) < len(entries) or _overlap(entries, archive.start_dir, data):
         raise damaged(name)
@@ -227,7 +231,7 @@ def _check_markup(name: str, tail: bytes, chunk: bytes, *, is_first: bool) -> by
     if is_strange or b"<!DOCTYPE" in seen or b"<!ENTITY" in seen:
         raise FileError(
             f"”{name}” har innehåll som inte hör hemma i ett dokument och som kan vara skadligt. "
-            "Filen läses inte."
+            "Filen läses inte. Be den som gjort den om en ny, sparad i Word, Excel eller PDF."
         )
     return seen[-16:]
 

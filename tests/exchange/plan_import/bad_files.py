@@ -10,7 +10,8 @@ from pathlib import Path
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE_SCHEMAS = "http://schemas.openxmlformats.org/officeDocument/2006"
+OFFICE = f"{OFFICE_SCHEMAS}/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPES = "application/vnd.openxmlformats-officedocument"
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
@@ -33,7 +34,7 @@ def word_parts(
 ) -> dict[str, str | bytes]:
     return {
         "[Content_Types].xml": _content_types("/word/document.xml", main),
-        "_rels/.rels": _relations("word/document.xml"),
+        "_rels/.rels": relations("word/document.xml"),
         "word/document.xml": (
             f'<?xml version="1.0" encoding="UTF-8"?>{prolog}<w:document xmlns:w="{WORD}" '
             f'xmlns:r="{OFFICE}"><w:body>{body}</w:body></w:document>'
@@ -63,12 +64,12 @@ def workbook_parts(
     )
     return {
         "[Content_Types].xml": types.replace("</Types>", sheet),
-        "_rels/.rels": _relations("xl/workbook.xml"),
+        "_rels/.rels": relations("xl/workbook.xml"),
         "xl/workbook.xml": (
             f'<workbook xmlns="{SHEET}" xmlns:r="{OFFICE}"><sheets>'
             '<sheet name="Plan" sheetId="1" r:id="rId1"/></sheets></workbook>'
         ),
-        "xl/_rels/workbook.xml.rels": _relations("worksheets/sheet1.xml", "worksheet"),
+        "xl/_rels/workbook.xml.rels": relations("worksheets/sheet1.xml", "worksheet"),
         "xl/worksheets/sheet1.xml": (
             f'<?xml version="1.0"?>{prolog}<worksheet xmlns="{SHEET}">{before}'
             f"<sheetData>{rows}</sheetData>{after}</worksheet>"
@@ -110,14 +111,17 @@ def _content_types(part: str, content_type: str) -> str:
         '<Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>'
         f'<Override PartName="{part}" ContentType="{content_type}"/></Types>'
     )
 
 
-def _relations(target: str, kind: str = "officeDocument", mode: str = "") -> str:
+def relations(
+    target: str, kind: str = "officeDocument", mode: str = "", of: str = OFFICE_SCHEMAS
+) -> str:
     return (
         f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
-        f'Type="{OFFICE}/{kind}" Target="{target}"{mode}/></Relationships>'
+        f'Type="{of}/relationships/{kind}" Target="{target}"{mode}/></Relationships>'
     )
 
 
@@ -132,8 +136,8 @@ def external(target: str) -> dict[str, str | bytes]:
     return {
         **parts,
         "word/settings.xml": settings,
-        "word/_rels/settings.xml.rels": _relations(f"{target}m.dotm", "attachedTemplate", outside),
-        "word/_rels/document.xml.rels": _relations(f"{target}b.png", "image", outside),
+        "word/_rels/settings.xml.rels": relations(f"{target}m.dotm", "attachedTemplate", outside),
+        "word/_rels/document.xml.rels": relations(f"{target}b.png", "image", outside),
     }
 
 

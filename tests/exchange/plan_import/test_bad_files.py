@@ -126,6 +126,9 @@ def test_a_part_with_broken_xml_is_refused_or_read(tmp_path: Path, name: str) ->
                     bad.paragraph(TITLE),
                     main=f"{OTHER_TYPES}word.document.macroEnabled.main+xml",
                 ),
+                "word/_rels/document.xml.rels": bad.relations(
+                    "vbaProject.bin", "vbaProject", of="http://schemas.microsoft.com/office/2006"
+                ),
                 "word/vbaProject.bin": OLD_EXCEL,
             },
         ),

@@ -136,10 +136,15 @@ class _Sheets:
             if covered is not None:
                 made.append(Cell(is_covered=True, covered_from_above=covered))
                 continue
-            paragraphs = lines_of_runs(_runs(cell), place)
+            with safety.library(self._name, *BROKEN):
+                runs = _runs(cell)  # looks up the cell's style, which may not be there
+            paragraphs = lines_of_runs(runs, place)
             length = sum(len(each.text) for each in paragraphs)
             kept = paragraphs if length and self._gathering.take(length, place) else ()
             made.append(Cell(kept))
+        # The file may leave out the cells that others cover, at the end of a row.
+        while len(made) < MAX_COLUMNS and (place.row, len(made) + 1) in cover:
+            made.append(Cell(is_covered=True, covered_from_above=cover[place.row, len(made) + 1]))
         return Row(tuple(made), place)
 
 
