@@ -1,9 +1,11 @@
-"""What the printed plan is made from, and in which order its chapters stand."""
+"""What the papers about a plan are made from, and in which order its chapters stand."""
 
 import datetime as dt
 from dataclasses import dataclass
 
 from andts_desktop.domain.plan import Chapter, ChapterKind, Plan
+from andts_desktop.domain.plan_diff import PlanDiff
+from andts_desktop.domain.plan_versions import PlanVersion
 
 _LOOKED_UP = frozenset(
     {
@@ -48,6 +50,20 @@ class PlanDocument:
 
     head: PlanHead
     plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanges:
+    """What has changed between two versions, to be printed; `plan` is the newer one.
+
+    `new_version` is None where that is being worked on and is not decided yet.
+    """
+
+    head: PlanHead
+    plan: Plan
+    old_version: PlanVersion
+    new_version: PlanVersion | None
+    diff: PlanDiff
 
 
 def chapter_title(chapter: Chapter) -> str:

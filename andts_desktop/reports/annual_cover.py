@@ -47,7 +47,7 @@ class CoverBlock(Flowable):
         self._heights = {
             id(each): each.wrap(availWidth, availHeight)[1] for each in [*self._above, *self._below]
         }
-        content = sum(self._heights.values()) + 30 + (44 if self._stamp else 0)
+        content = sum(self._heights.values()) + 60 + (44 if self._stamp else 0)
         self.width, self.height = availWidth, max(self._least - theme.TOP, content)
         return self.width, self.height
 

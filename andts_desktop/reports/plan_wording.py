@@ -11,7 +11,6 @@ from andts_desktop.domain.plan import (
     IndicatorKind,
     Node,
     PlanDetails,
-    PreventionLevel,
 )
 from andts_desktop.domain.plan_papers import PlanHead
 from andts_desktop.domain.swedish import MONTHS, format_date
@@ -40,19 +39,17 @@ def node_facts(node: Node) -> tuple[str, ...]:
     return tuple(f"{name}: {words}" for name, words in lines if words)
 
 
-def prevention_words(level: PreventionLevel) -> str:
-    """Name a prevention level, nothing where none is given."""
-    return PREVENTION_LEVEL_NAMES[level] if level else ""
-
-
 def time_words(node: Node) -> str:
     """Say when: "2024–2025, Q1 och Q3", "från mars 2024"."""
-    starts, ends = date_words(node.starts), date_words(node.ends)
+    return ", ".join(filter(None, [span_words(node.starts, node.ends), node.recurs]))
+
+
+def span_words(first: str, last: str) -> str:
+    """Say from when to when; either may be empty."""
+    starts, ends = date_words(first), date_words(last)
     if starts and ends:
-        span = starts if starts == ends else f"{starts}–{ends}"
-    else:
-        span = f"från {starts}" if starts else f"till och med {ends}" if ends else ""
-    return ", ".join(filter(None, [span, node.recurs]))
+        return starts if starts == ends else f"{starts}–{ends}"
+    return f"från {starts}" if starts else f"till och med {ends}" if ends else ""
 
 
 def date_words(iso: str) -> str:

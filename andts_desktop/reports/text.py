@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from xml.sax.saxutils import escape
 
 from andts_desktop.domain import markup
 from andts_desktop.domain.swedish import plural
+from andts_desktop.domain.word_marks import Word, WordMark
 from andts_desktop.reports import fonts
 
 PLACEHOLDER = "□"
@@ -23,6 +25,12 @@ _LONGEST_HEAD = 100
 # A slash between long words lets the line end there: what follows it is a space of no width.
 _LONG_SLASH = re.compile(r"(?<=[^\s<>/&;]{6})/(?=[^\s<>/&;]{3})")
 _BREAKABLE_SLASH = '/<font size="1"> </font>'
+
+
+_MARKS = {
+    WordMark.ADDED: '<font color="#1d6b3f"><u>{}</u></font>',
+    WordMark.REMOVED: '<font color="#9b2c2c"><strike>{}</strike></font>',
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,12 @@ class UserText:
         self._count_missing(text, cleaned)
         return _on_lines(self._runs(cleaned, bold=True))
 
+    def marked(self, words: Sequence[Word]) -> str:
+        """Return two wordings in one: added words bold and underlined, removed ones struck out."""
+        whole = "".join(word.text for word in words)
+        self._count_missing(whole, clean(whole))
+        return _on_lines("".join(map(self._marked_word, words)))
+
     def plain(self, text: str) -> str:
         """Return the text on one line for places without markup: charts, outlines, metadata."""
         cleaned = markup.plain_line(clean(text))
@@ -87,6 +101,14 @@ class UserText:
         verb = "är utbytt" if count == 1 else "är utbytta"
         characters = plural(count, "tecken", "tecken")
         return (f"{characters} kunde inte visas och {verb} mot {PLACEHOLDER}.",)
+
+    def _marked_word(self, word: Word) -> str:
+        cleaned = clean(word.text)
+        shown = cleaned.rstrip()
+        if word.mark is WordMark.SAME or not shown:
+            return self._runs(cleaned)
+        runs = self._runs(shown, bold=word.mark is WordMark.ADDED)
+        return _MARKS[word.mark].format(runs) + self._runs(cleaned[len(shown) :])
 
     def _set(self, block: markup.MarkupBlock) -> str:
         self._count_missing(block.text, block.text)

@@ -151,6 +151,9 @@ CELL_MUTED = style(9.5, 13, colour=MUTED)
 CELL_EYEBROW = style(8.5, 12, colour=MUTED)
 CELL_BULLET = style(9.5, 13, colour=MUTED)
 CELL_BULLET.leftIndent = 10
+CHANGED = style(11, 16.5, after=4)
+CHANGED.leftIndent = 14
+CHANGED_NAME = style(11.5, 16, font=fonts.SEMIBOLD, after=3)
 CELL_POINT = style(10, 14)
 CELL_POINT.leftIndent = 10
 LIST_HEAD = style(11, 15, font=fonts.SEMIBOLD, before=6, after=4)

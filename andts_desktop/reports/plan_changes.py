@@ -1,0 +1,150 @@
+"""What has changed in a plan since its last version, as PDF."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, NextPageTemplate, PageTemplate, Spacer
+
+from andts_desktop.domain.plan_diff import ChangeKind, PlanDiff
+from andts_desktop.domain.plan_papers import PlanChanges
+from andts_desktop.domain.plan_versions import PlanVersion
+from andts_desktop.domain.swedish import format_date, plural
+from andts_desktop.domain.word_marks import Word, WordMark
+from andts_desktop.reports import fonts, theme
+from andts_desktop.reports.annual_cover import CoverBlock
+from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.page import (
+    DocumentInfo,
+    PdfFile,
+    Progress,
+    ReportDocument,
+    inner_frame,
+)
+from andts_desktop.reports.plan_change_list import chapter_changes, details_changes, goal_changes
+from andts_desktop.reports.plan_wording import date_words, span_words
+from andts_desktop.reports.tables import Column, DataTable
+from andts_desktop.reports.text import UserText
+from andts_desktop.reports.wording import LONGEST_NAME, capital, joined, shortened
+
+_NAME = "Ändrat sedan förra versionen"
+_BLOCK_HEIGHT = 250.0
+_LONGEST_TITLE = 160
+_WORDS = {
+    ChangeKind.ADDED: ("tillagd", "tillagda"),
+    ChangeKind.REMOVED: ("borttagen", "borttagna"),
+    ChangeKind.MOVED: ("flyttad", "flyttade"),
+    ChangeKind.REWORDED: ("omformulerad", "omformulerade"),
+}
+_EXAMPLE = (
+    Word("Så läser du: ", WordMark.SAME),
+    Word("tillagda ord", WordMark.ADDED),
+    Word(" är feta och understrukna, ", WordMark.SAME),
+    Word("borttagna ord", WordMark.REMOVED),
+    Word(" är överstrukna. Det som inte nämns är oförändrat.", WordMark.SAME),
+)
+
+
+def build_plan_changes(value: PlanChanges, progress: Progress | None = None) -> PdfFile:
+    """Print the changes between two versions; `progress` is told percent done, 0–100.
+
+    The same value gives the same bytes.
+    """
+    user_text = UserText(fonts.register())
+    compose = Composer(user_text)
+    document = ReportDocument(
+        _info(user_text, value), [PageTemplate("front", [inner_frame()])], progress
+    )
+    return document.finish(_story(compose, value), user_text.warnings)
+
+
+def _info(user_text: UserText, value: PlanChanges) -> DocumentInfo:
+    details = value.plan.details
+    plain = user_text.plain
+    draft = "" if value.head.is_final else "UTKAST"
+    foot = (details.municipality, details.short_title or details.title, _NAME, draft)
+    return DocumentInfo(
+        title=plain(f"{_NAME} – {details.title}"),
+        author=plain(details.municipality) or "ANDTS Desktop",
+        subject=plain(f"Skillnader mellan två versioner av {details.title}"),
+        footer=plain(" · ".join(filter(None, foot))),
+    )
+
+
+def _story(compose: Composer, value: PlanChanges) -> list[Flowable]:
+    diff = value.diff
+    story = [
+        NextPageTemplate("inner"),
+        _block(compose, value),
+        Spacer(1, 24),
+        _versions(compose, value.old_version, value.new_version),
+        compose.line(_summary(value), theme.LEAD),
+    ]
+    if not diff.is_empty:
+        story.append(compose.set_markup(compose.user.marked(_EXAMPLE), theme.NOTE))
+    story += goal_changes(compose, diff)
+    story += chapter_changes(compose, diff)
+    story += details_changes(compose, diff)
+    made = f"Framställt ur planens uppgifter så som de såg ut {format_date(value.head.as_of)}."
+    return [*story, Spacer(1, 10), compose.line(made, theme.NOTE)]
+
+
+def _block(compose: Composer, value: PlanChanges) -> CoverBlock:
+    details = value.plan.details
+    white = {"textColor": theme.WHITE}
+    owner = shortened(details.municipality, LONGEST_NAME)
+    above = [compose.line(owner, theme.changed(theme.BODY, **white))] if owner else []
+    title = compose.heading(1, _NAME, colour=theme.WHITE, outlined=False, style=theme.LONG_TITLE)
+    plan = theme.changed(theme.style(13, 18), **white)
+    below = [title, Spacer(1, 6), compose.line(shortened(details.title, _LONGEST_TITLE), plan)]
+    stamp = "" if value.head.is_final else "UTKAST"
+    return CoverBlock(above, below, stamp, _BLOCK_HEIGHT)
+
+
+def _versions(compose: Composer, old: PlanVersion, new: PlanVersion | None) -> DataTable:
+    facts = zip(_version_facts(old), _version_facts(new), strict=True)
+    rows = [
+        [compose.cell(name), compose.cell(before or "–"), compose.cell(after or "–")]
+        for (name, before), (_, after) in facts
+        if before or after
+    ]
+    columns = [Column("Uppgift", 1), Column("Förra versionen", 2), Column("Den här versionen", 2)]
+    return compose.table(columns, rows)
+
+
+def _version_facts(version: PlanVersion | None) -> list[tuple[str, str]]:
+    if version is None:
+        version = PlanVersion("arbetsversion, inte beslutad")
+    return [
+        ("Version", version.name),
+        ("Beslutad", date_words(version.decided_on)),
+        ("Beslutad av", version.decided_by),
+        ("Diarienummer", version.case_number),
+        ("Gäller", span_words(version.valid_from, version.valid_to)),
+    ]
+
+
+def _summary(value: PlanChanges) -> str:
+    if value.diff.is_empty:
+        return "Ingenting skiljer de två versionerna åt."
+    return " ".join(filter(None, [_counted(value), _around(value.diff)]))
+
+
+def _counted(value: PlanChanges) -> str:
+    names = joined(list(dict.fromkeys(level.plural for level in value.plan.levels)))
+    counts = [plural(value.diff.count(kind), *_WORDS[kind]) for kind in ChangeKind]
+    if not value.diff.nodes:
+        return f"{capital(names)} är oförändrade." if names else ""
+    return f"{capital(names)}: {joined(counts)}."
+
+
+def _around(diff: PlanDiff) -> str:
+    said: Sequence[str] = [
+        plural(len(diff.chapters), "kapitel", "kapitel") if diff.chapters else "",
+        "titelsidan" if diff.details else "",
+    ]
+    found = [each for each in said if each]
+    if not found:
+        return ""
+    number = len(diff.chapters) + bool(diff.details)
+    verb = "ändrade" if number > 1 else "ändrat" if diff.chapters else "ändrad"
+    start = "Dessutom" if diff.nodes else "Däremot"
+    return f"{start} är {joined(found)} {verb}."
