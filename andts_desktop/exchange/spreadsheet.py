@@ -14,10 +14,12 @@ from andts_desktop.errors import FileError
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.workbook.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 LONGEST = 32_767
 """The most characters of a cell, in units of UTF-16 as Excel counts them."""
 _WIDEST = 7  # what one character takes at most, written _x000B_
+_HIGHEST = 409.0  # points
 _ROWS, _COLUMNS = 100_000, 100
 _FORBIDDEN = "\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff"
 _ESCAPE = re.compile(f"[{_FORBIDDEN}]|_(?=x[0-9A-Fa-f]{{4}}[_{_FORBIDDEN}])")
@@ -68,6 +70,20 @@ def put_text(cell: "Cell | MergedCell", text: str) -> None:
     if text[:1] in ("=", "+", "-", "@"):
         # Without the mark Excel makes a formula of it as soon as someone edits the cell.
         cell.quotePrefix = True
+
+
+def set_row(sheet: "Worksheet", number: int, *, height: float, outline: int = 0) -> None:
+    """Set a row's height in points, until it is edited, and how deep it lies in the outline."""
+    from openpyxl.worksheet.dimensions import RowDimension
+
+    class FittedRow(RowDimension):
+        # As if a program had fitted it: Excel fits it anew when the text changes, while
+        # LibreOffice, which fits nothing on opening, shows more than the first line.
+        customHeight = False  # noqa: N815 - the library's name
+
+    sheet.row_dimensions[number] = FittedRow(
+        sheet, index=number, ht=min(height, _HIGHEST), outlineLevel=outline
+    )
 
 
 def read_sheets(data: bytes, name: str) -> Mapping[str, tuple[SheetRow, ...]]:

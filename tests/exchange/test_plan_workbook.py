@@ -1,6 +1,7 @@
 """A plan as a workbook and back: the same plan."""
 
 import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -97,6 +98,12 @@ def test_the_sheet_is_made_for_people() -> None:
     assert offered["A"] == "'Val'!$A$2:$A$6"
     assert offered["F"] == "'Enheter'!$A$2:$A$2000"
     assert {"I", "J", "M", "O"} <= offered.keys()
+
+
+def test_a_row_is_as_high_as_its_text_until_it_is_edited() -> None:
+    data = write_workbook(small(NodeDraft("goal", "Mål", text="rad\n" * 3 + "x" * 70)))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert b'<row r="2" ht="75">' in archive.read("xl/worksheets/sheet1.xml")
 
 
 def test_own_workbooks_are_known_by_either_mark() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from andts_desktop.domain.plan import (
@@ -322,6 +323,14 @@ def test_a_sheet_that_is_needed_is_asked_for() -> None:
 def test_a_header_row_that_is_gone_is_asked_for() -> None:
     with pytest.raises(InputError, match="Bladet Planen saknar rubrikraden"):
         read_workbook(edited(lambda book: book["Planen"].delete_rows(1)), "plan.xlsx")
+
+
+def test_a_workbook_of_a_later_version_is_refused() -> None:
+    def edit(book: Workbook) -> None:
+        book.defined_names["ANDTS_PLAN_2"] = DefinedName("ANDTS_PLAN_2", attr_text="Planen!$A$1")
+
+    with pytest.raises(FileError, match="nyare version av programmet"):
+        read_workbook(edited(edit), "plan.xlsx")
 
 
 def test_a_workbook_that_is_cut_short_is_refused() -> None:

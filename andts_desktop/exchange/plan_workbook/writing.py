@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
+from math import ceil
 from typing import TYPE_CHECKING
 
 from andts_desktop.domain.plan_template import PlanTemplate
@@ -36,7 +37,7 @@ from andts_desktop.exchange.plan_workbook.records import (
     node_records,
     unit_records,
 )
-from andts_desktop.exchange.spreadsheet import escaped, pieces, put_text
+from andts_desktop.exchange.spreadsheet import escaped, pieces, put_text, set_row
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
@@ -46,6 +47,7 @@ _PLAIN, _BOLD, _HEAD, _KEY = "plan", "plan fet", "plan rubrikrad", "plan nyckel"
 _SPARE_ROWS = 2_000
 """How many rows below the written ones offer lists to choose from."""
 _DEEPEST_OUTLINE = 7  # Excel's own limit
+_LINE_HEIGHT = 15.0
 
 
 def write_workbook(template: PlanTemplate) -> bytes:
@@ -99,15 +101,25 @@ def _fill(book: "Workbook", form: SheetForm, records: Iterable[Record]) -> None:
         # So that what is filled in later stays text as well.
         dimension.number_format = "@"
         dimension.alignment = copy(cell.alignment)
+    set_row(sheet, 1, height=2 * _LINE_HEIGHT)
     number = 2
     for record in records:
         for texts in _rows(form, record.texts):
             _put_row(sheet, form, number, texts, is_bold=record.is_bold)
             outline = min(record.depth - 1, _DEEPEST_OUTLINE)
-            if outline:
-                sheet.row_dimensions[number].outlineLevel = outline
+            set_row(sheet, number, height=_height(form, texts), outline=outline)
             number += 1
     _arrange(sheet, form, number - 1)
+
+
+def _height(form: SheetForm, texts: Mapping[str, str]) -> float:
+    """Return about how high a row is in points, with its texts wrapped in their columns."""
+    counts = (
+        sum(ceil(max(len(part), 1) / column.width * 1.1) for part in text.split("\n"))
+        for column in form.columns
+        if (text := texts.get(column.header, ""))
+    )
+    return _LINE_HEIGHT * max(counts, default=1)
 
 
 def _rows(form: SheetForm, texts: Mapping[str, str]) -> Iterable[Mapping[str, str]]:
