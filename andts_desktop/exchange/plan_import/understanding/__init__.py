@@ -1,0 +1,68 @@
+"""The understanding of a document: from paragraphs and tables to a plan, with every guess."""
+
+from andts_desktop.exchange.plan_import.source import SourceDocument
+from andts_desktop.exchange.plan_import.understanding.columns import read_columns
+from andts_desktop.exchange.plan_import.understanding.details import TitlePage, read_title_page
+from andts_desktop.exchange.plan_import.understanding.finishing import finished
+from andts_desktop.exchange.plan_import.understanding.flow import read_flow
+from andts_desktop.exchange.plan_import.understanding.front import set_aside
+from andts_desktop.exchange.plan_import.understanding.grids import Grid, read_grids
+from andts_desktop.exchange.plan_import.understanding.growing import Findings, Grower
+from andts_desktop.exchange.plan_import.understanding.levels import Ladder
+from andts_desktop.exchange.plan_import.understanding.manners import party_reader, read_manner
+from andts_desktop.exchange.plan_import.understanding.outline import read_outline
+from andts_desktop.exchange.plan_import.understanding.sprouts import Tree
+from andts_desktop.exchange.plan_import.understood import Choices, Understood
+
+_NOTHING = Choices()
+
+
+def understand(source: SourceDocument, choices: Choices = _NOTHING) -> Understood:
+    """Understand a document as a plan; the user's choices stand, all else is guessed around them.
+
+    Everything that the document says is in the plan or in `left_out`.
+    """
+    grids = read_grids(source.blocks)
+    ladder = None
+    if choices.blocks or choices.columns:
+        # The levels that the user chose among are those of the guess without the choices.
+        grower = _grown(*_found(source, grids, Choices(bold_leads=choices.bold_leads)), None)
+        ladder = grower.tree.ladder
+        ladder.settle([each.slot for each in grower.tree.all()])
+        ladder.forget()
+    findings, page = _found(source, grids, choices)
+    return finished(source, _grown(findings, page, ladder), findings, page, choices)
+
+
+def _found(
+    source: SourceDocument, grids: tuple[Grid, ...], choices: Choices
+) -> tuple[Findings, TitlePage]:
+    columns = read_columns(grids, choices)
+    pieces = read_flow(source, grids, columns)
+    page = read_title_page(source, pieces)
+    aside = set_aside(pieces)
+    ignored = frozenset(pieces[place].block for place in aside) | page.blocks
+    of_plan = [grid for grid in grids if grid.block in columns]
+    reader = party_reader(of_plan, columns, pieces)
+    findings = Findings(
+        pieces=pieces,
+        grids=grids,
+        columns=columns,
+        outline=read_outline(pieces, columns, ignored | frozenset(choices.blocks)),
+        reader=reader,
+        manner=read_manner(of_plan, columns, reader, choices.bold_leads),
+        aside=aside,
+        title_blocks=page.blocks,
+        chosen=dict(choices.blocks),
+    )
+    return findings, page
+
+
+def _grown(findings: Findings, page: TitlePage, ladder: Ladder | None) -> Grower:
+    outline = findings.outline
+    if ladder is None:
+        ladder = Ladder(outline.ranks, outline.words)
+    ladder.know(outline.ranks, outline.words)
+    grower = Grower(findings, Tree(ladder, page.details.title))
+    grower.walk()
+    return grower

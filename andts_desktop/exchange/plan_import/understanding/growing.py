@@ -1,0 +1,276 @@
+"""The walk through the document that lets the plan's nodes and chapters grow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from andts_desktop.domain.markup import MarkupBlock, MarkupKind, MarkupRun
+from andts_desktop.domain.plan_template import IndicatorDraft
+from andts_desktop.exchange.plan_import.source import LeftOut, Paragraph, Run
+from andts_desktop.exchange.plan_import.understanding.columns import Columns
+from andts_desktop.exchange.plan_import.understanding.flow import Piece
+from andts_desktop.exchange.plan_import.understanding.grids import Grid
+from andts_desktop.exchange.plan_import.understanding.labels import letter_within
+from andts_desktop.exchange.plan_import.understanding.levels import Slot
+from andts_desktop.exchange.plan_import.understanding.lists import Field, ListReader, read_field
+from andts_desktop.exchange.plan_import.understanding.outline import Outline
+from andts_desktop.exchange.plan_import.understanding.parties import PartyReader
+from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY, roles
+from andts_desktop.exchange.plan_import.understanding.rows import Manner, RowReader
+from andts_desktop.exchange.plan_import.understanding.sprouts import Sprout, Tree, markup
+from andts_desktop.exchange.plan_import.understanding.times import read_time
+from andts_desktop.exchange.plan_import.understanding.words import LevelWord
+from andts_desktop.exchange.plan_import.understood import BlockGuess, BlockRole, ColumnMeaning
+
+_TITLE = "planens titel och uppgifter"
+
+
+@dataclass(slots=True)
+class Prose:
+    """A chapter that grows."""
+
+    title: str
+    block: int
+    text: list[MarkupBlock] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was found out of the document before its nodes grow.
+
+    `aside` are the places of pieces that are no part of the plan, `title_blocks` the blocks of
+    the title page, `chosen` what the user decided for a block.
+    """
+
+    pieces: Sequence[Piece]
+    grids: Sequence[Grid]
+    columns: Columns
+    outline: Outline
+    reader: PartyReader
+    manner: Manner
+    aside: dict[int, str]
+    title_blocks: frozenset[int]
+    chosen: dict[int, tuple[BlockRole, str]]
+
+
+class Grower:
+    """Walks through the pieces in reading order."""
+
+    def __init__(self, findings: Findings, tree: Tree) -> None:
+        self.tree = tree
+        self.chapters: list[Prose] = []
+        self.blocks: dict[int, BlockGuess] = {}
+        self.slots: dict[int, list[Slot]] = {}
+        self._all = findings
+        self._lists = ListReader(findings.pieces, findings.columns)
+        self._chapter: Prose | None = None
+        self._lead: ColumnMeaning | None = None
+        self._list: tuple[LevelWord, float, str] | None = None
+
+    def walk(self) -> None:
+        """Let every piece find its place."""
+        for place, piece in enumerate(self._all.pieces):
+            if not piece.is_bullet:
+                self._list = None
+            choice = self._all.chosen.get(piece.block)
+            if choice is not None:
+                self._as_chosen(place, piece, *choice)
+            elif place in self._all.aside:
+                self._leave_out(piece, self._all.aside[place], 0.85)
+            elif piece.block in self._all.title_blocks and piece.grid is None:
+                self._note(piece, BlockRole.TITLE, 0.9, _TITLE)
+            else:
+                self._guess(place, piece)
+
+    def _guess(self, place: int, piece: Piece) -> None:
+        level = self._all.outline.heads.get(place)
+        if level is not None:
+            slot = self.tree.ladder.of_rank(level.rank)
+            self._node(piece, slot, level.certainty, level.reason)
+        elif piece.grid is not None:
+            self._table(piece, piece.grid)
+        elif piece.head is not None:
+            self._begin_chapter(piece, piece.head.certainty, "rubrik utan del av planen under sig")
+        elif piece.lead is not None:
+            self._lead = piece.lead.meaning
+            self._leave_out(piece, "säger vad listan under raden är", 0.9)
+        else:
+            self._text(place, piece)
+
+    def _as_chosen(self, place: int, piece: Piece, role: BlockRole, level: str) -> None:
+        if role is BlockRole.LEVEL and piece.paragraph is not None:
+            self._node(piece, self.tree.ladder.of_key(level), 1.0, "du har valt det")
+        elif role is BlockRole.CHAPTER and piece.paragraph is not None:
+            self._begin_chapter(piece, 1.0, "du har valt det")
+        elif role is BlockRole.TITLE:
+            self._note(piece, role, 1.0, "du har valt det")
+        elif role is BlockRole.IGNORE:
+            self._leave_out(piece, "du har valt bort det", 1.0)
+        elif piece.grid is not None:
+            self._table(piece, piece.grid)
+        elif role is BlockRole.NODE_TEXT and self.tree.current is not None:
+            self._add_to_node(self.tree.current, piece, 1.0)
+        elif role is BlockRole.PROSE:
+            self._add_to_chapter(piece, 1.0)
+        else:
+            self._text(place, piece)
+
+    def _node(self, piece: Piece, slot: Slot, certainty: float, reason: str) -> Sprout:
+        self._chapter, self._lead = None, None
+        label = piece.head.label if piece.head else None
+        title = label.title if label and label.title else piece.bullet_text
+        number = label.number if label else ""
+        sprout = Sprout(slot, title, number, piece.block, piece.place, certainty, reason)
+        self._note(piece, BlockRole.LEVEL, certainty, reason)
+        return self.tree.grow(sprout)
+
+    def _begin_chapter(self, piece: Piece, certainty: float, reason: str) -> None:
+        self.tree.close()
+        self._lead = None
+        self._chapter = Prose(piece.text, piece.block)
+        self.chapters.append(self._chapter)
+        self._note(piece, BlockRole.CHAPTER, certainty, reason)
+
+    def _table(self, piece: Piece, grid: Grid) -> None:
+        columns = self._all.columns.get(grid.block)
+        if columns is None:
+            self._table_of_words(piece, grid)
+            return
+        levels = [each for each in columns if each.meaning is ColumnMeaning.LEVEL]
+        ladder = self.tree.ladder
+        keyed = [ladder.of_key(each.level) if each.level else None for each in levels]
+        guessed = ladder.of_columns([each.word for each in levels])
+        slots = [a or b for a, b in zip(keyed, guessed, strict=True)]
+        self.slots[grid.block] = slots
+        RowReader(grid, columns, slots, self._all.manner).read(self.tree, self._all.reader)
+        self.tree.close_blocks(grid.blocks)
+        for block in grid.blocks:
+            certainty = min((each.certainty for each in levels), default=0.5)
+            guess = BlockGuess(block, BlockRole.TABLE, "", certainty, "tabellens rubriker")
+            self.blocks[block] = guess
+
+    def _table_of_words(self, piece: Piece, grid: Grid) -> None:
+        """Keep a table that is no part of the plan as a list in the chapter or the node."""
+        rows = [[cell.text for cell in each.row.cells if cell.text] for each in grid.rows]
+        rows = ([list(grid.header)] if grid.header else []) + rows
+        lines = [": ".join(" ".join(text.split()) for text in row) for row in rows]
+        for block in grid.blocks[1:]:
+            self.blocks[block] = BlockGuess(block, BlockRole.PROSE, "", 0.6, "tabell med text")
+        for line in lines:
+            paragraph = Paragraph((Run(line),), bullet=1, place=piece.place)
+            self._add(replace(piece, paragraph=paragraph, grid=None), 0.6)
+
+    def _text(self, place: int, piece: Piece) -> None:
+        node = self.tree.current
+        named = read_field(piece) if node is not None and self._chapter is None else None
+        if node is None or self._chapter is not None:
+            self._add(piece, 0.8)
+        elif named is not None:
+            self._field(node, piece, named)
+        elif piece.is_bullet:
+            self._item(place, piece)
+        else:
+            self.tree.close_lists()
+            self._add(piece, 0.8)
+
+    def _add(self, piece: Piece, certainty: float) -> None:
+        node = self.tree.current
+        if node is not None and self._chapter is None:
+            self._add_to_node(node, piece, certainty)
+        elif self._chapter is not None or len(piece.text) > 60 or piece.text.endswith("."):
+            self._add_to_chapter(piece, certainty)
+        else:
+            self._leave_out(piece, "kort text utan rubrik ovanför", 0.6)
+
+    def _item(self, place: int, piece: Piece) -> None:
+        """Read an item of a list below a node."""
+        node = self.tree.current
+        if node is None or piece.paragraph is None:
+            return
+        if self._list is None and not self._all.pieces[place - 1].is_bullet:
+            self.tree.close_lists()
+            node = self.tree.current or node
+            self._list = self._lists.word(place, has_text=bool(node.text))
+        depth = piece.paragraph.bullet
+        if self._lead in RESPONSIBILITY or self._lead is ColumnMeaning.INDICATOR:
+            self._field(node, piece, Field(self._lead, "", piece.bullet_text, 0))
+        elif self._list is None or (depth > 1 and node.is_item):
+            self._add_to_node(node, piece, 0.8)
+        else:
+            self.tree.close_lists()
+            word, certainty, reason = self._list
+            above = self.tree.current
+            slot = self.tree.ladder.of_word(word, above.slot if above else None)
+            self._node(piece, slot, certainty, reason).is_item = True
+
+    def _field(self, node: Sprout, piece: Piece, named: Field) -> None:
+        if piece.paragraph is None:
+            return
+        self._note(piece, BlockRole.NODE_TEXT, 0.9, f"raden säger {named.name.lower()}")
+        if named.meaning in RESPONSIBILITY:
+            value = _without_name(piece.paragraph, named.start)
+            parties = self._all.reader.read([value])
+            found, certainty = roles(
+                parties, named.meaning, bold_leads=self._all.manner.bold_leads
+            )
+            node.join(found)
+            node.doubt(certainty, "flera ansvariga på samma rad")
+        elif named.meaning is ColumnMeaning.INDICATOR:
+            node.measure([IndicatorDraft(named.value)])
+        elif named.meaning is ColumnMeaning.TARGET and node.indicators:
+            node.indicators[-1] = replace(node.indicators[-1], target=named.value)
+        elif named.meaning is ColumnMeaning.TIME:
+            when = read_time(named.value, named.name)
+            node.starts, node.ends, node.recurs = when.starts, when.ends, when.recurs
+        else:
+            self._add_to_node(node, piece, 0.7)
+
+    def _add_to_node(self, node: Sprout, piece: Piece, certainty: float) -> None:
+        node.text += _markup(piece)
+        self._note(piece, BlockRole.NODE_TEXT, certainty, "texten står under rubriken")
+
+    def _add_to_chapter(self, piece: Piece, certainty: float) -> None:
+        if self._chapter is None:
+            self._chapter = Prose("", piece.block)
+            self.chapters.append(self._chapter)
+        self._chapter.text += _markup(piece)
+        self._note(piece, BlockRole.PROSE, certainty, "text i ett kapitel")
+
+    def _leave_out(self, piece: Piece, reason: str, certainty: float) -> None:
+        if piece.grid is not None:
+            cells = (cell.text for each in piece.grid.rows for cell in each.row.cells)
+            text = " ".join(" ".join(cells).split())
+        else:
+            text = piece.text
+        self.tree.left_out.append(LeftOut(text, reason, piece.place))
+        self._note(piece, BlockRole.IGNORE, certainty, reason)
+
+    def _note(self, piece: Piece, role: BlockRole, certainty: float, reason: str) -> None:
+        for block in (piece.block, *piece.also):
+            self.blocks.setdefault(block, BlockGuess(block, role, "", certainty, reason))
+
+
+def _markup(piece: Piece) -> list[MarkupBlock]:
+    if piece.paragraph is None:
+        return []
+    if piece.is_bullet and not piece.paragraph.bullet:
+        return [MarkupBlock(MarkupKind.BULLET, (MarkupRun(piece.bullet_text),))]
+    return markup([piece.paragraph])
+
+
+def _without_name(paragraph: Paragraph, start: int) -> Paragraph:
+    """Return what stands after "Ansvarig:" with its bold type."""
+    runs: list[Run] = []
+    for run in paragraph.runs:
+        kept = run.text[start:]
+        start = max(0, start - len(run.text))
+        if kept:
+            runs.append(replace(run, text=kept))
+    return replace(paragraph, runs=tuple(runs))
+
+
+def with_letters(sprouts: Sequence[Sprout]) -> None:
+    """Give a node without a number the letter in its title, where its siblings are numbered."""
+    if not any(each.number for each in sprouts):
+        return
+    for each in sprouts:
+        each.number = each.number or letter_within(each.title)

@@ -1,0 +1,90 @@
+"""What the lists and the field lines under a heading are: nodes, indicators or text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from andts_desktop.exchange.plan_import.understanding.columns import Columns
+from andts_desktop.exchange.plan_import.understanding.flow import Piece
+from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY
+from andts_desktop.exchange.plan_import.understanding.words import (
+    ACTIVITY,
+    LEVEL_ANYWHERE,
+    LEVEL_WORDS,
+    SHALL,
+    Family,
+    Header,
+    LevelWord,
+    header,
+)
+from andts_desktop.exchange.plan_import.understood import ColumnMeaning
+
+_FIELD = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ/ -]{1,35}):\s+(?P<value>\S.*)")
+_SHALL = re.compile(r"\b(?:ska|skall|ska erbjuda|bör|kommer att)\s*:?$", re.IGNORECASE)
+_FIELDS = RESPONSIBILITY | {
+    ColumnMeaning.INDICATOR,
+    ColumnMeaning.TARGET,
+    ColumnMeaning.TIME,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line such as "Ansvarig: Socialnämnden"; `start` is where its value begins."""
+
+    meaning: ColumnMeaning
+    name: str
+    value: str
+    start: int
+
+
+def read_field(piece: Piece) -> Field | None:
+    """Read a line that names what it holds, None for other text."""
+    found = _FIELD.match(piece.bullet_text)
+    known = header(found["name"]) if found else None
+    if found is None or known is None or known.certainty < 0.9 or known.meaning not in _FIELDS:
+        return None
+    start = len(piece.text) - len(piece.bullet_text) + found.start("value")
+    return Field(known.meaning, found["name"], found["value"], start)
+
+
+class ListReader:
+    """Tells for each list whether its items are nodes of the plan."""
+
+    def __init__(self, pieces: Sequence[Piece], columns: Columns) -> None:
+        self._pieces = pieces
+        self._has_tables = bool(columns)
+
+    def word(self, place: int, *, has_text: bool) -> tuple[LevelWord, float, str] | None:
+        """Return the level of a list's items with certainty and reason, None for mere text.
+
+        `place` is the list's first item; `has_text` tells that prose stands before the list.
+        """
+        before = self._pieces[place - 1] if place else None
+        lead = before.lead if before is not None else None
+        if lead is not None and lead.word is not None:
+            return lead.word, 0.9, lead.reason
+        if self._has_tables or (lead is not None and not _is_level(lead)):
+            return None
+        intro = before.text if before is not None and before.head is None else ""
+        if _SHALL.search(intro):
+            return SHALL, 0.8, f"listan går på från ”{intro[-40:]}”"
+        named = _named(intro)
+        if named is not None:
+            return named, 0.75, f"raden före listan talar om {named.plural}"
+        if not has_text and (before is None or before.head is not None):
+            return ACTIVITY, 0.6, "listan står direkt under rubriken"
+        return None
+
+
+def _is_level(lead: Header) -> bool:
+    return lead.meaning is ColumnMeaning.LEVEL
+
+
+def _named(intro: str) -> LevelWord | None:
+    """Return the level that a line before a list speaks of, the last one it names."""
+    if not intro or len(intro) > 200:
+        return None
+    words = [LEVEL_WORDS[each.group().casefold()] for each in LEVEL_ANYWHERE.finditer(intro)]
+    lower = [each for each in words if each.family is not Family.GOAL]
+    return lower[-1] if lower else None

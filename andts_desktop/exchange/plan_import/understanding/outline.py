@@ -1,0 +1,255 @@
+"""Which headings are levels of the plan, and which are chapters of prose."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from andts_desktop.domain.plan import ChapterKind
+from andts_desktop.exchange.plan_import.understanding.columns import Columns
+from andts_desktop.exchange.plan_import.understanding.flow import Head, Piece
+from andts_desktop.exchange.plan_import.understanding.words import (
+    Family,
+    LevelWord,
+    chapter_kind,
+    container_words,
+)
+
+Rank = tuple[int, int, int]
+"""How high a heading stands, smaller is higher: its look, its word, the parts of its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelHead:
+    """A heading that is a node of the plan."""
+
+    rank: Rank
+    certainty: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The headings that are levels, by their place among the pieces, and the levels' words."""
+
+    heads: Mapping[int, LevelHead]
+    ranks: tuple[Rank, ...]
+    words: Mapping[Rank, LevelWord]
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    certainty: float
+    reason: str
+
+
+def read_outline(
+    pieces: Sequence[Piece], columns: Columns, ignored: frozenset[int]
+) -> Outline:
+    """Find the headings that are levels; `ignored` are blocks that are no part of the text."""
+    places = [
+        place
+        for place, piece in enumerate(pieces)
+        if piece.head is not None and piece.block not in ignored
+    ]
+    finder = _Finder(pieces, columns, places)
+    found = finder.levels()
+    ranks = _ranks(pieces, found)
+    words = _words(pieces, ranks, finder.named_by_container)
+    heads = {
+        place: LevelHead(ranks[place], guess.certainty, guess.reason)
+        for place, guess in sorted(found.items())
+    }
+    return Outline(heads, tuple(sorted(set(ranks.values()))), words)
+
+
+class _Finder:
+    """Weighs what speaks for each heading, from the surest signs to the weakest."""
+
+    def __init__(self, pieces: Sequence[Piece], columns: Columns, places: list[int]) -> None:
+        self._pieces = pieces
+        self._columns = columns
+        self._places = places
+        self._found: dict[int, _Guess] = {}
+        self.named_by_container: tuple[LevelWord, ...] = ()
+
+    def levels(self) -> dict[int, _Guess]:
+        """Return the headings that are levels."""
+        self._labelled()
+        self._over_tables()
+        if not self._found:
+            self._under_containers()
+        if not self._found:
+            self._over_lists()
+        self._above()
+        self._alike()
+        return self._found
+
+    def _head(self, place: int) -> Head:
+        head = self._pieces[place].head
+        assert head is not None  # Only places of headings are kept.
+        return head
+
+    def _labelled(self) -> None:
+        for place in self._places:
+            label = self._head(place).label
+            is_filled = bool(label.title) and (label.number or label.word is not None)
+            if label.is_labelled and is_filled and label.word is not None:
+                self._found[place] = _Guess(0.95, f"ordet ”{label.word.singular}” inleder rubriken")
+
+    def _over_tables(self) -> None:
+        owners = [place for place in self._places if self._owns_table(place)]
+        free = [place for place in owners if not self._is_container(place)]
+        if len(free) == 1 and not self._found and not self._head(free[0]).label.number:
+            return
+        for place in free:
+            self._found.setdefault(place, _Guess(0.9, "under rubriken står en tabell med planen"))
+
+    def _owns_table(self, place: int) -> bool:
+        return any(
+            each.grid is not None and each.grid.block in self._columns
+            for each in self._section(place)
+        )
+
+    def _section(self, place: int) -> Sequence[Piece]:
+        """Return what stands under a heading, up to the next one."""
+        later = [each for each in self._places if each > place]
+        return self._pieces[place + 1 : later[0] if later else len(self._pieces)]
+
+    def _is_container(self, place: int) -> bool:
+        return container_words(self._head(place).label.title) is not None
+
+    def _under_containers(self) -> None:
+        for place in self._places:
+            title = self._head(place).label.title
+            named = container_words(title)
+            if named and chapter_kind(title) is not ChapterKind.VISION:
+                below = self._below(place)
+                self.named_by_container = self.named_by_container or named
+                for each in below:
+                    reason = f"rubriken står under ”{title}”"
+                    self._found.setdefault(each, _Guess(0.8, reason))
+
+    def _below(self, place: int) -> list[int]:
+        below = []
+        for each in (other for other in self._places if other > place):
+            if not _is_deeper(self._head(each), self._head(place)):
+                break
+            below.append(each)
+        return below
+
+    def _over_lists(self) -> None:
+        """Take headings over lists for levels where nothing else is one."""
+        for place in self._places:
+            items = [each for each in self._section(place) if each.is_bullet]
+            is_prose = chapter_kind(self._head(place).label.title) is not ChapterKind.OTHER
+            if len(items) >= 2 and not is_prose and not self._is_container(place):
+                self._found[place] = _Guess(0.6, "under rubriken står en lista")
+
+    def _above(self) -> None:
+        """Take the headings above those found for levels too, where there are several."""
+        above = {place: self._parent(place) for place in self._found}
+        parents = sorted({place for place in above.values() if place is not None})
+        free = [each for each in parents if not self._is_container(each)]
+        found = [each for each in free if each not in self._found]
+        if not found or (len(free) == 1 and not self._head(free[0]).label.number):
+            return
+        for place in found:
+            self._found[place] = _Guess(0.85, "rubriken står över planens andra rubriker")
+        self._above()
+
+    def _parent(self, place: int) -> int | None:
+        own = self._head(place)
+        earlier = [each for each in reversed(self._places) if each < place]
+        return next((each for each in earlier if _is_deeper(own, self._head(each))), None)
+
+    def _alike(self) -> None:
+        """Take headings that look and are numbered as those found for levels too."""
+        if not self._found:
+            return
+        first, last = min(self._found), max(self._found)
+        looks = {_look(self._head(place)) for place in self._found}
+        for place in self._places:
+            is_alike = _look(self._head(place)) in looks and place not in self._found
+            if not is_alike or self._is_container(place) or not self._has_room(place, first, last):
+                continue
+            self._found[place] = _Guess(0.7, "rubriken ser ut som planens andra rubriker")
+
+    def _has_room(self, place: int, first: int, last: int) -> bool:
+        head = self._head(place)
+        if first < place < last:
+            return True
+        is_prose = chapter_kind(head.label.title) is not ChapterKind.OTHER
+        is_next = head.label.number.isdigit() and not is_prose
+        return is_next and any(
+            int(self._head(each).label.number) + 1 == int(head.label.number)
+            for each in self._found
+            if self._head(each).label.number.isdigit()
+        )
+
+
+def _is_deeper(head: Head, other: Head) -> bool:
+    """Tell whether a heading stands below another by its look, its number or its word."""
+    if head.style != other.style:
+        return head.style > other.style
+    depth, other_depth = head.label.depth, other.label.depth
+    if depth and other_depth and depth != other_depth:
+        return depth > other_depth
+    word, other_word = head.label.word, other.label.word
+    if word is not None and other_word is not None:
+        return word.family > other_word.family
+    return other_word is not None and depth > 1
+
+
+def _look(head: Head) -> tuple[int, int]:
+    return head.style, head.label.depth
+
+
+def _ranks(pieces: Sequence[Piece], found: Mapping[int, _Guess]) -> dict[int, Rank]:
+    by_style: dict[int, list[tuple[int, Head]]] = {}
+    for place in found:
+        head = pieces[place].head
+        if head is not None:
+            by_style.setdefault(head.style, []).append((place, head))
+    ranks: dict[int, Rank] = {}
+    for style, heads in by_style.items():
+        depths = {head.label.depth for _, head in heads} - {0}
+        order = _word_order([head for _, head in heads]) if len(depths) < 2 else {}
+        for place, head in heads:
+            depth = (head.label.depth or min(depths)) if len(depths) > 1 else 0
+            word = head.label.word.singular if head.label.word else ""
+            ranks[place] = (style, order.get(word, 0), depth)
+    return ranks
+
+
+def _word_order(heads: Sequence[Head]) -> dict[str, int]:
+    """Rank the words of headings that look alike; words that share one count are one level."""
+    numbers: dict[str, set[str]] = {}
+    families: dict[str, Family] = {}
+    for label in (head.label for head in heads):
+        if label.word is not None and label.is_labelled:
+            numbers.setdefault(label.word.singular, set()).add(label.number)
+            families[label.word.singular] = label.word.family
+    order: dict[str, int] = {}
+    for word in sorted(numbers, key=lambda each: families[each]):
+        same = (
+            other
+            for other in order
+            if families[other] is families[word] and not numbers[other] & numbers[word]
+        )
+        order[word] = order.get(next(same, ""), len(order))
+    return order
+
+
+def _words(
+    pieces: Sequence[Piece], ranks: Mapping[int, Rank], named: Sequence[LevelWord]
+) -> dict[Rank, LevelWord]:
+    counted: dict[Rank, Counter[LevelWord]] = {}
+    for place, rank in ranks.items():
+        head = pieces[place].head
+        if head is not None and head.label.word is not None:
+            counted.setdefault(rank, Counter())[head.label.word] += 1
+    words = {rank: counter.most_common(1)[0][0] for rank, counter in counted.items()}
+    by_order = sorted(set(ranks.values()))
+    if len(named) == len(by_order):
+        words = {**dict(zip(by_order, named, strict=True)), **words}
+    return words

@@ -1,0 +1,259 @@
+"""The rows of the plan's tables, read into nodes with their parties and indicators."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from andts_desktop.domain.markup import MarkupBlock
+from andts_desktop.domain.plan import PreventionLevel, substances_of
+from andts_desktop.domain.plan_template import IndicatorDraft, NamedResponsibility
+from andts_desktop.exchange.plan_import.source import Cell, LeftOut, Paragraph
+from andts_desktop.exchange.plan_import.understanding.columns import Column
+from andts_desktop.exchange.plan_import.understanding.grids import Grid, GridRow
+from andts_desktop.exchange.plan_import.understanding.labels import read_label
+from andts_desktop.exchange.plan_import.understanding.levels import Slot
+from andts_desktop.exchange.plan_import.understanding.parties import PartyReader, is_sentence
+from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY, roles
+from andts_desktop.exchange.plan_import.understanding.sprouts import Sprout, Tree, markup
+from andts_desktop.exchange.plan_import.understanding.times import read_time
+from andts_desktop.exchange.plan_import.understood import ColumnMeaning
+
+_DASH = re.compile(r"^[–•*▪◦·-]\s+")
+_FOLLOW_UP = frozenset({ColumnMeaning.STATUS, ColumnMeaning.OUTCOME, ColumnMeaning.COMMENT})
+_LEVELS_OF_PREVENTION = {
+    "universell": PreventionLevel.UNIVERSAL,
+    "selektiv": PreventionLevel.SELECTIVE,
+    "indikerad": PreventionLevel.INDICATED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the document writes its tables.
+
+    With `rows_are_indicators` each row is one indicator, whose lines belong together; else each
+    line of a cell is one. `rows_have_parties` tells that each such row names its own.
+    """
+
+    rows_are_indicators: bool
+    rows_have_parties: bool
+    bold_leads: bool
+
+
+@dataclass(slots=True)
+class _State:
+    """What the rows above have left open."""
+
+    titles: dict[int, str] = field(default_factory=dict)
+    node: Sprout | None = None
+    above: GridRow | None = None
+
+
+class RowReader:
+    """Reads one table's rows into the tree."""
+
+    def __init__(
+        self, grid: Grid, columns: Sequence[Column], slots: Sequence[Slot], manner: Manner
+    ) -> None:
+        self._grid = grid
+        self._columns = columns
+        self._titles = [each for each in columns if each.meaning is ColumnMeaning.LEVEL]
+        self._slots = slots
+        self._manner = manner
+
+    def read(self, tree: Tree, reader: PartyReader) -> None:
+        """Add the rows to the tree, below the heading that is open."""
+        state = _State()
+        for row in self._grid.rows:
+            if not self._section(row, tree, state):
+                self._row(row, tree, reader, state)
+            state.above = row
+
+    def _section(self, row: GridRow, tree: Tree, state: _State) -> bool:
+        """Read a row that is a heading for those below it: one cell, with a level's word."""
+        filled = [cell for cell in row.row.cells if cell.text]
+        if len(filled) != 1 or len(row.row.cells) < 2 or not row.row.cells[0].text:
+            return False
+        label = read_label(" ".join(filled[0].text.split()))
+        others = row.row.cells[1:]
+        is_wide = all(each.is_covered and not each.covered_from_above for each in others)
+        if label.word is None or not label.title or not (label.is_labelled or is_wide):
+            return False
+        if label.word in {each.word for each in self._titles}:
+            return False
+        slot = tree.ladder.of_section(label.word, self._slots[0])
+        reason = "raden är en rubrik i tabellen"
+        tree.grow(
+            Sprout(slot, label.title, label.number, row.block, row.row.place, 0.85, reason)
+        )
+        state.titles, state.node = {}, None
+        return True
+
+    def _row(self, row: GridRow, tree: Tree, reader: PartyReader, state: _State) -> None:
+        is_new = False
+        for column, slot in zip(self._titles, self._slots, strict=True):
+            cell = self._cell(row, column)
+            text = " ".join(cell.text.split())
+            is_again = state.titles.get(column.place) == text and not is_new
+            if not text or cell.covered_from_above or is_again:
+                continue
+            is_new = True
+            state.titles[column.place] = text
+            self._forget_below(column, state)
+            state.node = self._node(row, column, slot, cell, tree)
+        node = state.node or tree.current
+        if node is None:
+            tree.left_out += [
+                LeftOut(cell.text, "raden hör inte till något i planen", row.row.place)
+                for cell in row.row.cells
+                if cell.text
+            ]
+            return
+        self._fill(node, row, reader, state.above if is_new else None)
+        self._leave_out(row, tree)
+
+    def _forget_below(self, column: Column, state: _State) -> None:
+        for each in self._titles:
+            if each.place > column.place:
+                state.titles.pop(each.place, None)
+
+    def _cell(self, row: GridRow, column: Column) -> Cell:
+        cells = row.row.cells
+        return cells[column.place] if column.place < len(cells) else Cell()
+
+    def _node(self, row: GridRow, column: Column, slot: Slot, cell: Cell, tree: Tree) -> Sprout:
+        first, *rest = [each for each in cell.paragraphs if each.text]
+        if rest and not rest[0].bullet and rest[0].text[:1].islower():
+            first, rest = _one([first, rest[0]]), rest[1:]
+        label = read_label(_DASH.sub("", first.text), first.label)
+        number = label.number or self._number(row, column)
+        place = row.row.place if row.row.place.words else self._grid.rows[0].row.place
+        title = label.title or first.text
+        node = Sprout(slot, title, number, row.block, place, column.certainty, column.reason)
+        node.text = markup(rest)
+        return tree.grow(node)
+
+    def _number(self, row: GridRow, column: Column) -> str:
+        if column is not self._titles[-1]:
+            return ""
+        numbers = self._texts(row, ColumnMeaning.NUMBER)
+        return numbers[0].rstrip(".") if numbers else ""
+
+    def _texts(self, row: GridRow, meaning: ColumnMeaning) -> list[str]:
+        cells = (self._cell(row, each) for each in self._columns if each.meaning is meaning)
+        return [" ".join(cell.text.split()) for cell in cells if cell.text]
+
+    def _fill(
+        self, node: Sprout, row: GridRow, reader: PartyReader, above: GridRow | None
+    ) -> None:
+        parties = self._parties(node, row, reader, above)
+        node.join(parties)
+        node.measure(self._indicators(row, parties))
+        for column in self._columns:
+            cell = self._cell(row, column)
+            if not cell.text or cell.covered_from_above:
+                continue
+            if column.meaning is ColumnMeaning.TEXT:
+                node.text += markup(cell.paragraphs)
+            else:
+                _set_field(node, column, " ".join(cell.text.split()))
+
+    def _parties(
+        self, node: Sprout, row: GridRow, reader: PartyReader, above: GridRow | None
+    ) -> tuple[NamedResponsibility, ...]:
+        entries: list[NamedResponsibility] = []
+        for column in self._columns:
+            if column.meaning not in RESPONSIBILITY:
+                continue
+            cell = self._cell(row, column)
+            if cell.covered_from_above and not cell.text and above is not None:
+                cell = self._reaching_down(row, column)
+            said = [each for each in cell.paragraphs if is_sentence(each.text)]
+            _add_text(node.text, markup(said))
+            found, certainty = roles(
+                reader.read(cell.paragraphs), column.meaning, bold_leads=self._manner.bold_leads
+            )
+            node.doubt(certainty, "flera ansvariga i samma cell, den första har tagits som ledande")
+            entries += found
+        return tuple(entries)
+
+    def _reaching_down(self, row: GridRow, column: Column) -> Cell:
+        rows = self._grid.rows[: self._grid.rows.index(row)]
+        cells = (self._cell(each, column) for each in reversed(rows))
+        return next((cell for cell in cells if not cell.covered_from_above), Cell())
+
+    def _indicators(
+        self, row: GridRow, parties: Sequence[NamedResponsibility]
+    ) -> list[IndicatorDraft]:
+        columns = [each for each in self._columns if each.meaning is ColumnMeaning.INDICATOR]
+        paragraphs = [
+            each for column in columns for each in self._cell(row, column).paragraphs if each.text
+        ]
+        texts = lines_of(paragraphs)
+        if self._manner.rows_are_indicators and texts:
+            texts = ["\n".join(texts)]
+        targets = [
+            line.strip()
+            for column in self._columns
+            if column.meaning is ColumnMeaning.TARGET
+            for line in self._cell(row, column).text.split("\n")
+            if line.strip()
+        ]
+        if len(targets) != len(texts):
+            targets = ["; ".join(targets)]
+        own = tuple(parties) if self._manner.rows_have_parties else ()
+        return [
+            IndicatorDraft(
+                text, target=targets[i] if i < len(targets) else "", responsibilities=own
+            )
+            for i, text in enumerate(texts)
+        ]
+
+    def _leave_out(self, row: GridRow, tree: Tree) -> None:
+        for column in self._columns:
+            text = " ".join(self._cell(row, column).text.split())
+            if text and column.meaning in _FOLLOW_UP:
+                reason = f"kolumnen ”{column.header}” hör till uppföljningen, inte till planen"
+            elif text and column.meaning is ColumnMeaning.IGNORE:
+                reason = f"kolumnen ”{column.header}” är inte känd"
+            else:
+                continue
+            tree.left_out.append(LeftOut(text, reason, row.row.place))
+
+
+def lines_of(paragraphs: Sequence[Paragraph]) -> list[str]:
+    """Return the lines of a cell; one that begins in lower case goes on from the one above."""
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        text = _DASH.sub("", paragraph.text)
+        is_item = paragraph.bullet > 0 or text != paragraph.text
+        if lines and text[:1].islower() and not is_item:
+            lines[-1] = f"{lines[-1]} {text}"
+        else:
+            lines.append(text)
+    return lines
+
+
+def _one(paragraphs: Sequence[Paragraph]) -> Paragraph:
+    runs = tuple(run for each in paragraphs for run in each.runs)
+    return Paragraph(runs, label=paragraphs[0].label, place=paragraphs[0].place)
+
+
+def _add_text(text: list[MarkupBlock], more: Sequence[MarkupBlock]) -> None:
+    text += [each for each in more if each not in text]
+
+
+def _set_field(node: Sprout, column: Column, text: str) -> None:
+    if column.meaning is ColumnMeaning.TIME:
+        when = read_time(text, column.header)
+        node.starts = node.starts or when.starts
+        node.ends = when.ends or node.ends
+        node.recurs = node.recurs or when.recurs
+    elif column.meaning is ColumnMeaning.SUBSTANCES:
+        if set(text.upper().replace(" ", "").replace(",", "")) <= set("ANDTS"):
+            node.substances = substances_of(text)
+    elif column.meaning is ColumnMeaning.PREVENTION_LEVEL:
+        stem = next((each for each in _LEVELS_OF_PREVENTION if each[:7] in text.casefold()), "")
+        node.prevention_level = _LEVELS_OF_PREVENTION.get(stem, PreventionLevel.NONE)
+    elif column.meaning is ColumnMeaning.NATIONAL_GOALS:
+        node.national_goals = tuple(dict.fromkeys(re.findall(r"\b[1-7]\b", text)))

@@ -1,0 +1,142 @@
+"""The tree while it grows: nodes that are still given texts, parties and children."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from andts_desktop.domain.markup import MarkupBlock, MarkupKind, MarkupRun
+from andts_desktop.domain.plan import PreventionLevel, ResponsibilityRole, Substance
+from andts_desktop.domain.plan_template import IndicatorDraft, NamedResponsibility
+from andts_desktop.exchange.plan_import.source import LeftOut, Paragraph, Place
+from andts_desktop.exchange.plan_import.understanding.levels import Ladder, Slot
+
+
+@dataclass(slots=True, eq=False)
+class Sprout:
+    """A node that grows."""
+
+    slot: Slot
+    title: str
+    number: str
+    block: int
+    place: Place
+    certainty: float
+    reason: str
+    text: list[MarkupBlock] = field(default_factory=list)
+    parties: list[NamedResponsibility] = field(default_factory=list)
+    indicators: list[IndicatorDraft] = field(default_factory=list)
+    children: list["Sprout"] = field(default_factory=list)
+    starts: str = ""
+    ends: str = ""
+    recurs: str = ""
+    prevention_level: PreventionLevel = PreventionLevel.NONE
+    substances: tuple[Substance, ...] = ()
+    national_goals: tuple[str, ...] = ()
+    is_item: bool = False
+
+    def walk(self) -> Iterator["Sprout"]:
+        """Yield this node, then every node below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def doubt(self, certainty: float, reason: str) -> None:
+        """Lower the certainty where a part of the node is less sure than the rest."""
+        if certainty < self.certainty:
+            self.certainty, self.reason = certainty, reason
+
+    def join(self, entries: Iterable[NamedResponsibility]) -> None:
+        """Add parties; a node has one lead, and later ones share the responsibility."""
+        for entry in entries:
+            if any(each.unit_name == entry.unit_name for each in self.parties):
+                continue
+            leads = any(each.role is ResponsibilityRole.LEAD for each in self.parties)
+            is_second = leads and entry.role is ResponsibilityRole.LEAD
+            role = ResponsibilityRole.CO_RESPONSIBLE if is_second else entry.role
+            self.parties.append(NamedResponsibility(entry.unit_name, role))
+            self.slot.carries.add("responsibility")
+
+    def measure(self, indicators: Iterable[IndicatorDraft]) -> None:
+        """Add indicators."""
+        for each in indicators:
+            self.indicators.append(each)
+            self.slot.carries.add("indicators")
+
+
+class Tree:
+    """The nodes in reading order, and the one that is open at every level."""
+
+    def __init__(self, ladder: Ladder, filler: str) -> None:
+        self.ladder = ladder
+        self.roots: list[Sprout] = []
+        self.left_out: list[LeftOut] = []
+        self._open: list[Sprout] = []
+        self._filler = filler
+
+    @property
+    def current(self) -> Sprout | None:
+        """The node that text now belongs to, None before the first."""
+        return self._open[-1] if self._open else None
+
+    def grow(self, sprout: Sprout) -> Sprout:
+        """Put a node where its level belongs, under the last node that is higher."""
+        order = self.ladder.slots
+        self.close_to(sprout.slot)
+        if not self._open and order.index(sprout.slot) > 0 and self._has_higher(sprout.slot):
+            self._fill(sprout)
+        (self._open[-1].children if self._open else self.roots).append(sprout)
+        self._open.append(sprout)
+        return sprout
+
+    def close(self) -> None:
+        """Let nothing more belong to the nodes so far: a chapter begins."""
+        self._open = []
+
+    def close_to(self, slot: Slot) -> None:
+        """Close the nodes that do not stand above that level."""
+        order = self.ladder.slots
+        while self._open and order.index(self._open[-1].slot) >= order.index(slot):
+            self._open.pop()
+
+    def close_blocks(self, blocks: Sequence[int]) -> None:
+        """Close the nodes that come from those blocks, and the nodes below them."""
+        for place, sprout in enumerate(self._open):
+            if sprout.block in blocks:
+                self._open = self._open[:place]
+                return
+
+    def close_lists(self) -> None:
+        """Close the nodes that are items of a list."""
+        while self._open and self._open[-1].is_item:
+            self._open.pop()
+
+    def all(self) -> list[Sprout]:
+        """Return every node in reading order."""
+        return [each for root in self.roots for each in root.walk()]
+
+    def _has_higher(self, slot: Slot) -> bool:
+        used = {id(each.slot) for each in self.all()}
+        higher = self.ladder.slots[: self.ladder.slots.index(slot)]
+        return any(id(each) in used for each in higher)
+
+    def _fill(self, below: Sprout) -> None:
+        """Stand in for the missing node above one that the document puts under none."""
+        used = {id(each.slot) for each in self.all()}
+        top = next(each for each in self.ladder.slots if id(each) in used)
+        reason = "det finns ingen rubrik ovanför raden"
+        self.grow(Sprout(top, self._filler, "", below.block, below.place, 0.3, reason))
+
+
+def markup(paragraphs: Sequence[Paragraph]) -> list[MarkupBlock]:
+    """Turn paragraphs of the source into those of a text."""
+    return [
+        MarkupBlock(
+            MarkupKind.BULLET if each.bullet else MarkupKind.PARAGRAPH,
+            tuple(MarkupRun(_tidy(run.text), run.bold) for run in each.runs),
+        )
+        for each in paragraphs
+        if each.text
+    ]
+
+
+def _tidy(text: str) -> str:
+    return text.replace("\u00ad", "").replace("\t", " ").replace("\n", " ")
