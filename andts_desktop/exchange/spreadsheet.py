@@ -79,7 +79,7 @@ def set_row(sheet: "Worksheet", number: int, *, height: float, outline: int = 0)
     class FittedRow(RowDimension):
         # As if a program had fitted it: Excel fits it anew when the text changes, while
         # LibreOffice, which fits nothing on opening, shows more than the first line.
-        customHeight = False  # noqa: N815 - the library's name
+        __fields__ = tuple(name for name in RowDimension.__fields__ if name != "customHeight")
 
     sheet.row_dimensions[number] = FittedRow(
         sheet, index=number, ht=min(height, _HIGHEST), outlineLevel=outline

@@ -320,6 +320,14 @@ def test_a_sheet_that_is_needed_is_asked_for() -> None:
         read_workbook(edited(edit), "plan.xlsx")
 
 
+def test_a_sheet_with_nothing_in_it_is_empty() -> None:
+    def edit(book: Workbook) -> None:
+        book["Enheter"].delete_rows(1, 10)
+        book["Planen"]["B20"] = "  "
+
+    assert read_workbook(edited(edit), "plan.xlsx") == PLAN
+
+
 def test_a_header_row_that_is_gone_is_asked_for() -> None:
     with pytest.raises(InputError, match="Bladet Planen saknar rubrikraden"):
         read_workbook(edited(lambda book: book["Planen"].delete_rows(1)), "plan.xlsx")

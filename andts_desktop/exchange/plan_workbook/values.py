@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from andts_desktop.domain.plan import Chapter, ChapterKind, Level, LevelRole, PlanDetails
 from andts_desktop.domain.plan_template import UnitDraft
-from andts_desktop.domain.units import UnitKind
+from andts_desktop.exchange.plan_import.understanding.unit_names import unit_kind
 from andts_desktop.exchange.plan_workbook.form import (
     CHAPTER_KINDS,
     DETAILS,
@@ -22,20 +22,6 @@ _E = TypeVar("_E", bound=StrEnum)
 _YES = frozenset({YES, "x", "1", "sant"})
 _NO = frozenset({"", "nej", "0", "falskt", "-", "–"})
 _YEARS = ("period_from", "period_to")
-_KIND_ENDINGS: Mapping[str, UnitKind] = {
-    "stadsdelsförvaltning": UnitKind.DISTRICT,
-    "nämnd": UnitKind.BOARD,
-    "nämnden": UnitKind.BOARD,
-    "nämnder": UnitKind.BOARD,
-    "styrelse": UnitKind.BOARD,
-    "styrelsen": UnitKind.BOARD,
-    "förvaltning": UnitKind.DEPARTMENT,
-    "förvaltningen": UnitKind.DEPARTMENT,
-    "kontoret": UnitKind.DEPARTMENT,
-    " ab": UnitKind.COMPANY,
-    "bolaget": UnitKind.COMPANY,
-    " kommun": UnitKind.MUNICIPALITY,
-}
 
 
 def read_choice(
@@ -153,7 +139,7 @@ class UnitRegister:
             elif name in self._units:
                 findings.wrong(line, "Namn", f"”{name}” står två gånger. Ta bort den ena raden.")
             else:
-                kind = read_choice(line, "Slag", UNIT_KINDS, kind_by_name(name), findings)
+                kind = read_choice(line, "Slag", UNIT_KINDS, unit_kind(name), findings)
                 self._units[name] = UnitDraft(name, kind)
         self._folded = {name.casefold(): name for name in self._units}
 
@@ -163,21 +149,12 @@ class UnitRegister:
             return text
         known = self._folded.setdefault(text.casefold(), text)
         if known not in self._units:
-            self._units[known] = UnitDraft(known, kind_by_name(known))
+            self._units[known] = UnitDraft(known, unit_kind(known))
         return known
 
     def units(self) -> tuple[UnitDraft, ...]:
         """Return all units, the added ones last."""
         return tuple(self._units.values())
-
-
-def kind_by_name(name: str) -> UnitKind:
-    """Return the kind that a unit's name speaks of, external where it speaks of none."""
-    folded = name.casefold()
-    if folded.startswith(("nämnden för", "samtliga nämnder")):
-        return UnitKind.BOARD
-    kinds = (kind for ending, kind in _KIND_ENDINGS.items() if folded.endswith(ending))
-    return next(kinds, UnitKind.EXTERNAL)
 
 
 def _either(words: Iterable[str]) -> str:
