@@ -20,6 +20,9 @@ from andts_desktop.ui.widgets.flow_layout import FlowLayout
 from andts_desktop.ui.widgets.rich_field import RichField
 from andts_desktop.ui.widgets.text_field import TextLine
 
+_LIST_WIDTH = 340
+"""Room for the four buttons in one row."""
+
 
 class ChapterEditor(QWidget):
     """Edits the chapters of a plan; everything typed is stored as it is typed."""
@@ -116,6 +119,7 @@ class ChapterEditor(QWidget):
             tools.addWidget(tool)
         left = QVBoxLayout()
         left.setSpacing(8)
+        self.list.setMinimumWidth(_LIST_WIDTH)
         left.addWidget(self.list, 1)
         left.addLayout(tools)
         area = QScrollArea()
@@ -229,4 +233,4 @@ class ChapterEditor(QWidget):
 
 
 def _filled(text: str) -> str | None:
-    return text if cleaned_line(text) else None
+    return cleaned_line(text) or None

@@ -11,7 +11,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPalette, QShortcut
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QPalette,
+    QShortcut,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from andts_desktop.domain.chapters import CHAPTER_KIND_NAMES
@@ -115,7 +122,8 @@ class _ChapterDelegate(QStyledItemDelegate):
         view = option.widget
         view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
         room = QRectF(option.rect).adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
-        palette = view.palette()
+        # The style sheet makes the view's own quiet colour too pale to read.
+        palette = QGuiApplication.palette()
         painter.save()
         self._draw(painter, room, title, palette.color(QPalette.ColorRole.Text))
         room.setTop(room.top() + QFontMetricsF(option.font).lineSpacing())

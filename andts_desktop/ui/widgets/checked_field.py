@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from andts_desktop.ui.widgets.basic import label
@@ -43,13 +43,17 @@ class CheckedField(QWidget):
         column.addWidget(self.note)
         column.addStretch(1)
         self.warn("")
+        field.installEventFilter(self)
 
     def show_stored(self, text: str) -> None:
         """Show what the file holds, unless something else is typed."""
-        if not self._is_refused or text != self._stored:
-            self._stored = text
+        if self._is_refused and text == self._stored:
+            return
+        self._stored = text
+        self.field.show_stored(text)
+        if self._is_refused:
             self._is_refused = False
-            self.field.show_stored(text)
+            self.warn("")
 
     def warn(self, text: str) -> None:
         """Say something about what is stored; an empty text says that all is well."""
@@ -64,6 +68,16 @@ class CheckedField(QWidget):
         self._is_refused = False
         self.field.show_stored(self._stored)
         self.warn("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._tidy)
+        return super().eventFilter(watched, event)
+
+    def _tidy(self) -> None:
+        # What the file made of the text stands in the field once the user has left it.
+        if not self._is_refused and not self.field.hasFocus():
+            self.field.show_stored(self._stored)
 
     def _typed(self, text: str, stay: int) -> None:
         value = self._read(text)

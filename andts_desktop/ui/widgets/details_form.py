@@ -116,4 +116,4 @@ def _year(text: str) -> str | None:
 
 
 def _filled(text: str) -> str | None:
-    return text if cleaned_line(text) else None
+    return cleaned_line(text) or None

@@ -60,25 +60,23 @@ class IndicatorForm(QWidget):
     def _lay_out(self) -> None:
         target = QHBoxLayout()
         target.setSpacing(6)
-        self.direction.setFixedWidth(96)
+        self.direction.setFixedWidth(88)
         target.addWidget(self.direction)
         target.addWidget(self.target, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addLayout(_named(self.tr("Målvärde"), target), 3)
-        row.addLayout(_named(self.tr("Mäts i"), self.unit), 2)
+        row.addLayout(_named(self.tr("Mäts i"), self.unit), 1)
+        row.addLayout(_named(self.tr("Slag"), self.kind), 1)
         last = QHBoxLayout()
-        last.setSpacing(12)
-        self.kind.setProperty("kind", "quiet")
-        self.kind.setFixedWidth(168)
-        last.addWidget(self.kind)
         last.addWidget(self.by_sex)
         last.addStretch(1)
-        last.addWidget(button(self.tr("Ta bort"), "link", self._remove))
+        last.addWidget(button(self.tr("Ta bort indikatorn"), "link", self._remove))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.text)
+        column.addWidget(label(self.tr("Målvärde"), "label"))
+        column.addLayout(target)
         column.addLayout(row)
         column.addLayout(last)
 
@@ -87,10 +85,10 @@ class IndicatorForm(QWidget):
 
     def _kind_names(self) -> dict[IndicatorKind, str]:
         return {
-            IndicatorKind.UNKNOWN: self.tr("slag ej angivet"),
-            IndicatorKind.PROCESS: self.tr("processindikator"),
-            IndicatorKind.STRUCTURE: self.tr("strukturindikator"),
-            IndicatorKind.RESULT: self.tr("resultatindikator"),
+            IndicatorKind.UNKNOWN: self.tr("ej angivet"),
+            IndicatorKind.PROCESS: self.tr("process"),
+            IndicatorKind.STRUCTURE: self.tr("struktur"),
+            IndicatorKind.RESULT: self.tr("resultat"),
         }
 
     def _typed(self, field: IndicatorField, text: str, stay: int) -> None:
@@ -111,12 +109,9 @@ class IndicatorForm(QWidget):
         self._session.push(RemoveIndicator(self._session, self._indicator.id, title))
 
 
-def _named(name: str, content: QWidget | QHBoxLayout) -> QVBoxLayout:
+def _named(name: str, field: QWidget) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(2)
     column.addWidget(label(name, "label"))
-    if isinstance(content, QWidget):
-        column.addWidget(content)
-    else:
-        column.addLayout(content)
+    column.addWidget(field)
     return column

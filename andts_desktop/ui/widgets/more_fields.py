@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from andts_desktop.domain.plan import PREVENTION_LEVEL_NAMES, Node, PreventionLevel
+from andts_desktop.domain.plan import PREVENTION_LEVEL_NAMES, Node
 from andts_desktop.ui.widgets.basic import label
 from andts_desktop.ui.widgets.choice_fields import NamedChoice, SubstanceButtons
 from andts_desktop.ui.widgets.timing_fields import TimingFields
@@ -28,7 +28,7 @@ class MoreFields(QWidget):
         self.fold.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.fold.toggled.connect(self._unfold)
         self.fold.clicked.connect(self._keep)
-        self.level = NamedChoice(self.tr("Preventionsnivå"), self._level_names())
+        self.level = NamedChoice(self.tr("Preventionsnivå"), PREVENTION_LEVEL_NAMES)
         self.substances = SubstanceButtons(self.tr("ANDTS-område"))
         self.timing = TimingFields()
         self.level.chosen.connect(lambda value: self.edited.emit("prevention_level", value, None))
@@ -70,14 +70,6 @@ class MoreFields(QWidget):
         column.addWidget(body)
         return body
 
-    def _level_names(self) -> dict[PreventionLevel, str]:
-        return {
-            **PREVENTION_LEVEL_NAMES,
-            PreventionLevel.UNIVERSAL: self.tr("universell (alla)"),
-            PreventionLevel.SELECTIVE: self.tr("selektiv (riskgrupper)"),
-            PreventionLevel.INDICATED: self.tr("indikerad (enskilda)"),
-        }
-
     def _unfold(self, is_open: bool) -> None:
         arrows = Qt.ArrowType
         self.fold.setArrowType(arrows.DownArrow if is_open else arrows.RightArrow)
@@ -92,4 +84,5 @@ def _named(name: str, widget: QWidget) -> QVBoxLayout:
     column.setSpacing(2)
     column.addWidget(label(name, "label"))
     column.addWidget(widget)
+    column.addStretch(1)
     return column

@@ -160,4 +160,4 @@ class NodeForm(QWidget):
 
 
 def _filled(text: str) -> str | None:
-    return text if cleaned_line(text) else None
+    return cleaned_line(text) or None

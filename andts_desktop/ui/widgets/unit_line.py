@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from andts_desktop.domain.text import cleaned_line
 from andts_desktop.domain.units import UNIT_KIND_NAMES, Unit, UnitKind, guessed_kind
-from andts_desktop.ui.widgets.basic import Choice, button, label
+from andts_desktop.ui.widgets.basic import button, label
+from andts_desktop.ui.widgets.choice_fields import NamedChoice
 
-_LONGEST_SHOWN = 40
+_LONGEST_SHOWN = 24
 
 
 class UnitLine(QWidget):
@@ -40,10 +41,8 @@ class UnitLine(QWidget):
         self.problem = label("", "warning", wrap=True)
         self.offer = button("", "", self._want)
         self.offer.setAutoDefault(True)
-        self.kind = Choice()
-        self.kind.setAccessibleName(self.tr("Den nya enhetens typ"))
-        for kind, (singular, _) in UNIT_KIND_NAMES.items():
-            self.kind.addItem(singular, kind)
+        names = {kind: singular for kind, (singular, _) in UNIT_KIND_NAMES.items()}
+        self.kind = NamedChoice(self.tr("Den nya enhetens typ"), names)
         self._lay_out()
         self.clear()
 
@@ -60,16 +59,13 @@ class UnitLine(QWidget):
         self._offer("")
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.offer)
-        row.addWidget(self.kind, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.line)
         column.addWidget(self.problem)
-        column.addLayout(row)
+        column.addWidget(self.offer)
+        column.addWidget(self.kind)
 
     def _typed(self, _text: str) -> None:
         name = self._name()
@@ -128,7 +124,7 @@ class UnitLine(QWidget):
             text = self.tr("Lägg till ”{name}” som ny enhet")
             self.offer.setText(text.format(name=cut).replace("&", "&&"))
             self.offer.setAccessibleName(text.format(name=name))
-            self.kind.setCurrentIndex(self.kind.findData(guessed_kind(name)))
+            self.kind.show_stored(guessed_kind(name))
         self.offer.setVisible(bool(name))
         self.kind.setVisible(bool(name))
 

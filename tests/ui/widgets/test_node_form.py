@@ -171,6 +171,23 @@ def test_a_date_in_words_is_stored_in_iso(editing: Editing, qtbot: QtBot) -> Non
     assert editing.node().starts == "2024-03"
 
 
+def test_a_date_in_words_is_shown_in_iso_when_the_field_is_left(
+    editing: Editing, qtbot: QtBot
+) -> None:
+    editing.form._more.fold.click()
+    line = editing.form._more.timing.starts.field
+    assert isinstance(line, TextLine)
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClicks(line, "mars 2024")
+    line.flush()
+    while_there = line.text()
+    editing.form._more.level.setFocus()
+    qtbot.waitUntil(lambda: line.text() == "2024-03")
+    assert while_there == "mars 2024"
+    assert editing.session.undo_stack.count() == 1
+
+
 def test_a_date_that_is_not_understood_stays_with_a_word_about_it(
     editing: Editing, qtbot: QtBot
 ) -> None:
