@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from andts_desktop.domain.markup import parse, write
 from andts_desktop.ui.widgets.basic import button, label
@@ -49,6 +49,7 @@ class RichEdit(QTextEdit):
         self._most_lines = most_lines
         self.typing = Typing(self, self.markup, self._show, self.edited.emit)
         self.textChanged.connect(self.typing.typed)
+        self.cursorPositionChanged.connect(self._follow_cursor)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._show("")
 
@@ -134,6 +135,21 @@ class RichEdit(QTextEdit):
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self._fit()
+
+    def _follow_cursor(self) -> None:
+        # The field is as high as its text, so it is the page around it that must scroll, and it
+        # can do so only when it has made room for a line that was added just now.
+        if self.hasFocus():
+            QTimer.singleShot(0, self, self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        page = around.widget() if around is not None else None
+        if around is not None and page is not None:
+            place = self.viewport().mapTo(page, self.cursorRect().center())
+            around.ensureVisible(place.x(), place.y(), 0, 2 * self.fontMetrics().height())
 
     def _fit(self) -> None:
         wanted = round(self.document().size().height()) + _FRAME

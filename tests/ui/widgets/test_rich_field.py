@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from andts_desktop.ui.widgets.rich_field import RichField
@@ -194,3 +194,22 @@ def test_the_wheel_goes_to_the_page_while_the_keyboard_is_elsewhere(
     wheel = QWheelEvent(here, here, nowhere, QPoint(0, -120), no_button, no_key, phase, False)
     QApplication.sendEvent(field.edit.viewport(), wheel)
     assert field.edit.verticalScrollBar().value() == 0
+
+
+def test_the_page_follows_the_cursor_down_a_long_text(qtbot: QtBot) -> None:
+    area, field = QScrollArea(), RichField("Text", 4, 200)
+    area.setWidgetResizable(True)
+    area.setWidget(field)
+    qtbot.addWidget(area)
+    area.resize(300, 160)
+    with qtbot.waitExposed(area):
+        area.show()
+    area.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.edit.hasFocus)
+    for _ in range(20):
+        qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > bar.maximum() - 40 > 0)
+    field.edit.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.waitUntil(lambda: bar.value() < 40)
