@@ -17,7 +17,9 @@ from andts_desktop.db.survey_store import SurveyStore
 from andts_desktop.db.trash_store import TrashStore
 from andts_desktop.db.unit_store import UnitStore
 from andts_desktop.db.version_store import VersionStore
+from andts_desktop.document.exports import ExportDoor
 from andts_desktop.document.follow_up import FollowUpDoor
+from andts_desktop.document.merges import MergeDoor
 from andts_desktop.document.plans import PlanDoor
 from andts_desktop.document.reports import ReportDoor
 from andts_desktop.document.surveys import SurveyDoor
@@ -52,6 +54,8 @@ class Document:
         self.surveys = SurveyDoor(SurveyStore(file), units, library)
         self.follow_up = FollowUpDoor(follow_up, self.versions)
         self.reports = ReportDoor(self.plans, self.versions, self.surveys, self.follow_up)
+        self.exports = ExportDoor(self.plans, self.units, self.reports)
+        self.merges = MergeDoor(self.plans)
 
     @classmethod
     def create(cls, path: Path, library: Library) -> "Document":

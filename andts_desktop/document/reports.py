@@ -17,8 +17,12 @@ from andts_desktop.domain.annual_report import (
 from andts_desktop.domain.comparison import UnitComparison
 from andts_desktop.domain.ids import PlanId
 from andts_desktop.domain.plan import Plan
+from andts_desktop.domain.plan_diff import compare_plans
+from andts_desktop.domain.plan_papers import PlanChanges, PlanDocument, PlanHead
+from andts_desktop.domain.plan_versions import PlanVersion
 from andts_desktop.domain.survey import SurveyRound
 from andts_desktop.domain.units import Unit
+from andts_desktop.errors import InputError
 
 OUTCOME_YEARS = 3
 """How many years of outcomes stand side by side in the annual report."""
@@ -61,6 +65,33 @@ class ReportDoor:
         """Gather the short version of a plan."""
         plan = self._versions.followed(self._plans.plan(plan_id).id, year)
         return ShortVersion(self._head(plan, year, as_of), plan)
+
+    def plan(self, plan_id: PlanId, as_of: dt.date) -> PlanDocument:
+        """Gather the plan itself; it is printed as decided where nothing has changed since."""
+        changes = self._versions.changes_since(plan_id)
+        is_final = changes is not None and changes.is_empty
+        return PlanDocument(PlanHead(as_of, is_final=is_final), self._plans.plan(plan_id))
+
+    def changes(
+        self,
+        plan_id: PlanId,
+        as_of: dt.date,
+        old: PlanVersion | None = None,
+        new: PlanVersion | None = None,
+    ) -> PlanChanges:
+        """Gather what has changed from one version (the latest) to another (the plan as it is).
+
+        Raises InputError where no version has been decided.
+        """
+        versions = self._versions.all(plan_id)
+        before = old or (versions[-1] if versions else None)
+        if before is None or before.id is None:
+            raise InputError("Planen har ingen fastställd version att jämföra med.")
+        after = self._plans.plan(plan_id)
+        if new is not None and new.id is not None:
+            after = self._versions.plan(new.id)
+        diff = compare_plans(self._versions.plan(before.id), after)
+        return PlanChanges(PlanHead(as_of, is_final=new is not None), after, before, new, diff)
 
     def _head(self, plan: Plan, year: int, as_of: dt.date) -> ReportHead:
         details = plan.details

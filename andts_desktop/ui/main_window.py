@@ -16,6 +16,7 @@ from andts_desktop.exchange.library import Library
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.menus import Menus
 from andts_desktop.ui.pages.builder import build_page
+from andts_desktop.ui.plan_flows import PlanFlows
 from andts_desktop.ui.recent_files import RecentFiles
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.workspace import Workspace
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         geometry = settings.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
+        self._plans = PlanFlows(self, library, look, documents)
         self._menus = Menus(self.menuBar(), self._recent, look)
         self._connect_menus()
 
@@ -92,6 +94,17 @@ class MainWindow(QMainWindow):
         document.surveys.open_round(self._today().year)
         self._show_document(document)
         return True
+
+    def new_file_of(self, path: Path) -> Session | None:
+        """Make a file without a plan and open it; say in words what stands in the way."""
+        try:
+            document = Document.create(path, self._library)
+        except AndtsError as error:
+            self._tell(self.tr("Filen kunde inte skapas"), str(error))
+            return None
+        document.surveys.open_round(self._today().year)
+        self._show_document(document)
+        return self.workspace.session if self.workspace is not None else None
 
     def open_example(self, folder: Path | None = None) -> bool:
         """Open the example municipality, made anew the first time."""
@@ -143,6 +156,7 @@ class MainWindow(QMainWindow):
         page.asked_to_open.connect(self._ask_to_open)
         page.asked_for_example.connect(self.open_example)
         page.asked_for_path.connect(self.open_path)
+        page.asked_to_import.connect(self._plans.ask_to_import)
         self.setCentralWidget(page)
         self.setWindowTitle(self.tr("ANDTS Desktop"))
         self._menus.follow(None)
@@ -181,11 +195,12 @@ class MainWindow(QMainWindow):
             return
         wanted = dialog.wanted()
         suggestion = self._documents / f"{wanted.file_name}{SUFFIX}"
-        path = self._ask_where(suggestion)
+        path = self.ask_where(suggestion)
         if path is not None:
             self.new_file(path, wanted)
 
-    def _ask_where(self, suggestion: Path) -> Path | None:
+    def ask_where(self, suggestion: Path) -> Path | None:
+        """Let the user say where a new data file goes."""
         name, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Var ska filen ligga?"),
@@ -207,24 +222,6 @@ class MainWindow(QMainWindow):
         if name:
             self.open_path(Path(name))
 
-    def _ask_to_add_plan(self) -> None:
-        if self.workspace is None or self._document is None:
-            return
-        from andts_desktop.ui.dialogs.new_plan import NewPlanDialog
-
-        dialog = NewPlanDialog(self._library, "", adds_to_file=True, parent=self)
-        if not dialog.exec():
-            return
-        template = self._library.template(dialog.wanted().template_id)
-        try:
-            plan_id = self._document.plans.add(template, dialog.wanted().units)
-        except AndtsError as error:
-            self.workspace.session.failed.emit(str(error))
-            return
-        self.workspace.session.saved.emit()
-        self.workspace.session.choose_plan(plan_id)
-        self.workspace.show_page("plan")
-
     def _tell(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("ANDTS Desktop"), title, parent=self)
         box.setInformativeText(text)
@@ -237,15 +234,22 @@ class MainWindow(QMainWindow):
         menus.asked_to_open.connect(self._ask_to_open)
         menus.asked_for_path.connect(self.open_path)
         menus.asked_for_example.connect(self.open_example)
-        menus.asked_to_add_plan.connect(self._ask_to_add_plan)
+        plans = self._plans
+        menus.asked_to_import.connect(plans.ask_to_import)
+        menus.asked_to_paste_plan.connect(plans.paste)
+        menus.asked_to_add_plan.connect(plans.ask_to_add)
+        menus.asked_to_export.connect(plans.ask_to_export)
+        menus.asked_to_remove_plan.connect(plans.remove)
+        menus.asked_for_trash.connect(plans.show_trash)
         menus.asked_to_close.connect(self.close_document)
         menus.asked_to_quit.connect(self.close)
         menus.asked_to_undo.connect(self._step_back)
         menus.asked_to_redo.connect(self._step_forward)
-        menus.asked_for_page.connect(self._go_to)
+        menus.asked_for_page.connect(self.show_page)
         menus.asked_about.connect(self._tell_about)
 
-    def _go_to(self, name: str) -> None:
+    def show_page(self, name: str) -> None:
+        """Bring a page of the open file to the front."""
         if self.workspace is not None:
             self.workspace.show_page(name)
 

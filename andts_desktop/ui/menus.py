@@ -20,6 +20,11 @@ class Menus(QObject):
     asked_for_path = Signal(object)
     asked_for_example = Signal()
     asked_to_add_plan = Signal()
+    asked_to_import = Signal()
+    asked_to_paste_plan = Signal()
+    asked_to_export = Signal()
+    asked_to_remove_plan = Signal()
+    asked_for_trash = Signal()
     asked_to_close = Signal()
     asked_to_quit = Signal()
     asked_to_undo = Signal()
@@ -38,6 +43,11 @@ class Menus(QObject):
         self.undo = self._add(edit, self.tr("Ångra"), self.asked_to_undo.emit, keys.Undo)
         self.redo = self._add(edit, self.tr("Gör om"), self.asked_to_redo.emit)
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        edit.addSeparator()
+        paste = self.tr("Klistra in plan från annat program…")
+        self._add(edit, paste, self.asked_to_paste_plan.emit, QKeySequence("Ctrl+Shift+V"))
+        trash = self._add(edit, self.tr("Papperskorg…"), self.asked_for_trash.emit)
+        self._of_open_file.append(trash)
         self._fill_view_menu(bar.addMenu(self.tr("&Visa")))
         self._add(
             bar.addMenu(self.tr("&Hjälp")), self.tr("&Om ANDTS Desktop"), self.asked_about.emit
@@ -71,8 +81,13 @@ class Menus(QObject):
         self._recent_menu.aboutToShow.connect(self._fill_recent)
         self._add(menu, self.tr("Öppna &exempel"), self.asked_for_example.emit)
         menu.addSeparator()
-        add_plan = self.tr("&Lägg till plan från mall…")
-        self._of_open_file.append(self._add(menu, add_plan, self.asked_to_add_plan.emit))
+        self._add(menu, self.tr("&Importera plan från dokument…"), self.asked_to_import.emit)
+        for text, ask in (
+            (self.tr("&Lägg till plan från mall…"), self.asked_to_add_plan.emit),
+            (self.tr("&Exportera planen…"), self.asked_to_export.emit),
+            (self.tr("&Ta bort planen"), self.asked_to_remove_plan.emit),
+        ):
+            self._of_open_file.append(self._add(menu, text, ask))
         menu.addSeparator()
         close = self._add(menu, self.tr("&Stäng filen"), self.asked_to_close.emit)
         self._of_open_file.append(close)

@@ -44,6 +44,7 @@ class Session(QObject):
         self._year = self._first_year()
         self._unit_id = self._first_unit()
         self._plan: Plan | None = None
+        self._followed: Plan | None = None
         self._follow_up: FollowUp | None = None
         self._went_through = True
         self.changed.connect(self._forget)
@@ -77,6 +78,18 @@ class Session(QObject):
         if self._plan is None and self._plan_id is not None:
             self._plan = self.document.plans.plan(self._plan_id)
         return self._plan
+
+    def followed_plan(self) -> Plan | None:
+        """Return the chosen plan as it was followed in the chosen year."""
+        if self._plan_id is None:
+            return None
+        if self._followed is None:
+            held = self.document.versions.held_in(self._plan_id, self._year)
+            plans = self.document.versions
+            self._followed = (
+                plans.followed(self._plan_id, self._year) if held is not None else self.plan()
+            )
+        return self._followed
 
     def follow_up(self) -> FollowUp | None:
         """Return the follow-up of the chosen plan and year."""
@@ -147,6 +160,7 @@ class Session(QObject):
 
     def _forget(self) -> None:
         self._plan = None
+        self._followed = None
         self._follow_up = None
         ids = self.document.plans.ids()
         if self._plan_id not in ids:

@@ -4,25 +4,13 @@ from collections.abc import Sequence
 
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.ids import NodeId, PlanId, TrashId
-from andts_desktop.domain.plan import Plan
+from andts_desktop.domain.plan import Node, Plan
 from andts_desktop.domain.trash import Deletion
+from andts_desktop.domain.tree_places import Spot, spot_of
 from andts_desktop.ui.commands.command import Command
 from andts_desktop.ui.session import Session
 
 _EVERYTHING = Changes(plan=True, units=True, survey=True, follow_up=True)
-
-Spot = tuple[NodeId | None, int]
-"""A parent, and a place among its children."""
-
-
-def spot_of(plan: Plan, node_id: NodeId) -> Spot:
-    """Return where a node lies; raises KeyError."""
-    node = plan.node(node_id)
-    if node is None:
-        raise KeyError(node_id)
-    parent = plan.node(node.parent_id) if node.parent_id is not None else None
-    siblings = [each.id for each in (parent.children if parent else plan.nodes)]
-    return node.parent_id, siblings.index(node_id)
 
 
 class MoveNodes(Command):
@@ -36,7 +24,7 @@ class MoveNodes(Command):
         self._node_ids = tuple(node_ids)
         self.subject = self._node_ids[0]
         self._to = to
-        self._from: list[Spot] = []
+        self._from: list[tuple[NodeId, Spot]] = []
 
     def apply(self) -> Changes:
         plans = self._session.document.plans
@@ -44,21 +32,26 @@ class MoveNodes(Command):
         self._from = []
         parent_id, index = self._to
         with self._session.document.together():
-            before = plans.plan(self._plan_id)
-            parent = before.node(parent_id) if parent_id is not None else None
-            siblings = parent.children if parent else before.nodes
             # The place was chosen while those that move still stood in it.
-            index -= sum(each.id in self._node_ids for each in siblings[:index])
-            for offset, node_id in enumerate(self._node_ids):
-                self._from.append(spot_of(plans.plan(self._plan_id), node_id))
-                changes |= plans.move(self._plan_id, node_id, parent_id, index + offset)
+            before = [each.id for each in _children(plans.plan(self._plan_id), parent_id)[:index]]
+            after = next((each for each in reversed(before) if each not in self._node_ids), None)
+            for node_id in self._node_ids:
+                plan = plans.plan(self._plan_id)
+                others = [e.id for e in _children(plan, parent_id) if e.id != node_id]
+                node = plan.node(node_id)
+                if node is None:
+                    continue
+                self._from.append((node_id, spot_of(plan, node)))
+                place = others.index(after) + 1 if after is not None else 0
+                changes |= plans.move(self._plan_id, node_id, parent_id, place)
+                after = node_id
         return changes
 
     def revert(self) -> Changes:
         plans = self._session.document.plans
         changes = Changes()
         with self._session.document.together():
-            for node_id, spot in reversed(list(zip(self._node_ids, self._from, strict=True))):
+            for node_id, spot in reversed(self._from):
                 changes |= plans.move(self._plan_id, node_id, *spot)
         return changes
 
@@ -97,3 +90,8 @@ class Restore(Command):
     def revert(self) -> Changes:
         self._session.document.trash.put_back(self.restored)
         return _EVERYTHING
+
+
+def _children(plan: Plan, parent_id: NodeId | None) -> tuple[Node, ...]:
+    parent = plan.node(parent_id) if parent_id is not None else None
+    return parent.children if parent is not None else plan.nodes

@@ -112,18 +112,28 @@ class RemovePlan(Command):
 
 
 class SetLevels(Command):
-    """Store what a plan's levels are called and carry."""
+    """Store what a plan's levels are called and carry; `typing` as in text fields."""
 
     def __init__(
-        self, session: Session, plan_id: PlanId, old: Sequence[Level], new: Sequence[Level]
+        self,
+        session: Session,
+        plan_id: PlanId,
+        old: Sequence[Level],
+        new: Sequence[Level],
+        typing: object = None,
     ) -> None:
         super().__init__(session, session.tr("ändring av nivåer"))
         self._plan_id = plan_id
         self._old = tuple(old)
-        self._new = tuple(new)
+        self.new = tuple(new)
+        self.merge_key = ("levels", plan_id, typing) if typing is not None else None
 
     def apply(self) -> Changes:
-        return self._session.document.plans.set_levels(self._plan_id, self._new)
+        return self._session.document.plans.set_levels(self._plan_id, self.new)
 
     def revert(self) -> Changes:
         return self._session.document.plans.set_levels(self._plan_id, self._old)
+
+    def take_over(self, later: Command) -> None:
+        if isinstance(later, SetLevels):
+            self.new = later.new

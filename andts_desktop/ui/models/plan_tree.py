@@ -4,13 +4,24 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from andts_desktop.domain.follow_up import FollowUp, StatusKind
 from andts_desktop.domain.ids import NodeId
 from andts_desktop.domain.plan import Node, Plan
+from andts_desktop.domain.tree_places import can_lie, topmost
 
 _Index = QModelIndex | QPersistentModelIndex
+
+_DRAGGED = "application/x-andts-node-ids"
 
 
 class Column(IntEnum):
@@ -38,10 +49,17 @@ class _Item:
 
 
 class PlanTreeModel(QAbstractItemModel):
-    """Shows a Plan and the status of its activities; resets when either changes."""
+    """Shows a Plan and the status of its activities; resets when either changes.
+
+    Nodes can be dragged to where their level may lie; the model only tells of a drop.
+    """
+
+    dropped = Signal(tuple, object, int)
+    """Nodes (their ids) were dropped under a parent (its id, or None) at a place."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._plan: Plan | None = None
         self._top: list[_Item] = []
         self._items: dict[NodeId, _Item] = {}
         self._status: dict[NodeId, StatusKind] = {}
@@ -49,6 +67,7 @@ class PlanTreeModel(QAbstractItemModel):
     def show_plan(self, plan: Plan, follow_up: FollowUp) -> None:
         """Show a plan with the status of the follow-up's year."""
         self.beginResetModel()
+        self._plan = plan
         self._items = {}
         self._top = [self._item(node, None, row) for row, node in enumerate(plan.nodes)]
         kinds = {kind.key: kind for kind in follow_up.scale}
@@ -68,6 +87,10 @@ class PlanTreeModel(QAbstractItemModel):
         """Return the node shown at an index."""
         return self._item_at(index).node if index.isValid() else None
 
+    def ids(self) -> tuple[NodeId, ...]:
+        """Return every node shown, in reading order."""
+        return tuple(self._items)
+
     def _item(self, node: Node, parent: _Item | None, row: int) -> _Item:
         item = _Item(node, parent, row, [])
         self._items[node.id] = item
@@ -80,6 +103,52 @@ class PlanTreeModel(QAbstractItemModel):
     def _item_at(index: _Index) -> _Item:
         item: _Item = index.internalPointer()
         return item
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = super().flags(index) | Qt.ItemFlag.ItemIsDropEnabled
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_DRAGGED]
+
+    def mimeData(self, indexes: Any) -> QMimeData:  # noqa: ANN401 (Qt's sequence of indexes)
+        ids = dict.fromkeys(str(self._item_at(index).node.id) for index in indexes)
+        data = QMimeData()
+        data.setData(_DRAGGED, " ".join(ids).encode())
+        return data
+
+    def canDropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: _Index
+    ) -> bool:
+        plan = self._plan
+        ids = self._dragged(data)
+        if plan is None or not ids:
+            return False
+        target = self.node_at(parent)
+        return all(
+            node is not None and can_lie(plan, node, target)
+            for node in (plan.node(each) for each in ids)
+        )
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index
+    ) -> bool:
+        if self._plan is not None and self.canDropMimeData(data, action, row, column, parent):
+            target = self.node_at(parent)
+            siblings = target.children if target is not None else self._plan.nodes
+            place = row if row >= 0 else len(siblings)
+            ids = topmost(self._plan, self._dragged(data))
+            self.dropped.emit(ids, target.id if target is not None else None, place)
+        # The nodes move in the file, and the tree is read again: the view has nothing to remove.
+        return False
+
+    @staticmethod
+    def _dragged(data: QMimeData) -> tuple[NodeId, ...]:
+        words = bytes(data.data(_DRAGGED).data()).decode("ascii", "replace").split()
+        return tuple(NodeId(int(word)) for word in words if word.isdigit())
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         if parent.column() > 0:

@@ -82,7 +82,7 @@ class FollowUpPage(Page):
         self.content.addWidget(self._layout(), 1)
 
     def reload(self) -> None:
-        plan, follow_up = self.session.plan(), self.session.follow_up()
+        plan, follow_up = self.session.followed_plan(), self.session.follow_up()
         year = self.session.year
         self.header.title.setText(self.tr("Uppföljning {year}").format(year=year))
         self.header.subtitle.setText(plan.details.title if plan else "")
@@ -204,7 +204,7 @@ class FollowUpPage(Page):
             self._show_detail(self._chosen)
 
     def _show_detail(self, node_id: NodeId | None) -> None:
-        plan, follow_up = self.session.plan(), self.session.follow_up()
+        plan, follow_up = self.session.followed_plan(), self.session.follow_up()
         node = plan.node(node_id) if plan and node_id is not None else None
         self._detail.setVisible(node is not None)
         self._none.setVisible(node is None)

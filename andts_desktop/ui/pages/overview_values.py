@@ -81,7 +81,7 @@ class Overview:
 
 def gather(session: Session) -> Overview:
     """Read what the overview shows of the chosen plan, year and unit."""
-    plan, follow_up, unit = session.plan(), session.follow_up(), session.unit()
+    plan, follow_up, unit = session.followed_plan(), session.follow_up(), session.unit()
     progress = goal_progress(plan, follow_up) if plan and follow_up else ()
     found = deviations(plan, follow_up) if plan and follow_up else ()
     reports = session.document.follow_up

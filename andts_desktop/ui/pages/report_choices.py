@@ -1,7 +1,7 @@
 """The left column of the page of reports: which document, about whom, and its texts."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from andts_desktop.domain.units import Unit
 from andts_desktop.ui.pages.report_papers import PAPER_NAMES, Paper, Wanted
@@ -10,6 +10,7 @@ from andts_desktop.ui.pages.report_texts import AnnualTexts, ShortTexts
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Card, Choice, divider, label
 from andts_desktop.ui.widgets.choice_card import ChoiceCard
+from andts_desktop.ui.widgets.scrolling import Scrolling
 
 _WIDTH = 372
 
@@ -42,12 +43,12 @@ class ReportChoices(Card):
         column.addWidget(self.short)
         column.addStretch(1)
         self.body.setContentsMargins(1, 8, 1, 8)
-        self.body.addWidget(_scrolling(inner))
+        self.body.addWidget(Scrolling(inner))
         self._show_parts()
 
     def wanted(self) -> Wanted:
         """Return what is chosen."""
-        paper = Paper.SHORT if self.cards[Paper.SHORT].isChecked() else Paper.ANNUAL
+        paper = next(paper for paper, card in self.cards.items() if card.isChecked())
         unit = self.about_choice.currentData() if paper is Paper.ANNUAL else None
         return Wanted(paper, unit if isinstance(unit, Unit) else None)
 
@@ -69,6 +70,7 @@ class ReportChoices(Card):
         lines = {
             Paper.ANNUAL: self.tr("Årets läge för nämnd och chefer: status, mål, enkät och svar."),
             Paper.SHORT: self.tr("Planen på några sidor att dela ut. Inga aktiviteter."),
+            Paper.PLAN: self.tr("Hela planen: texter, mål, aktiviteter, indikatorer och ansvar."),
         }
         self.cards = {paper: ChoiceCard(PAPER_NAMES[paper], lines[paper]) for paper in Paper}
         group = QButtonGroup(self)
@@ -113,18 +115,9 @@ class ReportChoices(Card):
 
     def _show_parts(self) -> None:
         has_plan = self._session.plan_id is not None
-        annual = self.wanted().paper is Paper.ANNUAL
-        self.stamp.setVisible(has_plan)
+        paper = self.wanted().paper
+        annual = paper is Paper.ANNUAL
+        self.stamp.setVisible(has_plan and paper is not Paper.PLAN)
         self.annual.setVisible(has_plan and annual)
-        self.short.setVisible(has_plan and not annual)
+        self.short.setVisible(has_plan and paper is Paper.SHORT)
         self._about.setVisible(has_plan and annual and self.about_choice.count() > 1)
-
-
-def _scrolling(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inner)
-    return area

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from andts_desktop.domain.annual_report import ReportHead
+from andts_desktop.domain.plan_papers import PlanDocument
 from andts_desktop.domain.swedish import format_date
 from andts_desktop.exchange.mail import Attachment, MailDraft
 from andts_desktop.ui.pages.report_papers import PAPER_NAMES, Paper, Report, Wanted
@@ -11,12 +12,25 @@ from andts_desktop.ui.pages.report_papers import PAPER_NAMES, Paper, Report, Wan
 def mail_draft(report: Report, wanted: Wanted, attachment: Attachment) -> MailDraft:
     """Return the draft that the user begins from: what it is, as of when, draft or final."""
     unit = wanted.unit
+    if isinstance(report, PlanDocument):
+        return _plan_draft(report, attachment)
     return MailDraft(
         recipients=(unit.email,) if unit is not None and unit.email else (),
         subject=_subject(report.head, wanted.paper),
         text=_text(report.head, wanted.paper),
         attachments=(attachment,),
     )
+
+
+def _plan_draft(report: PlanDocument, attachment: Attachment) -> MailDraft:
+    details = report.plan.details
+    date = format_date(report.head.as_of)
+    what = _tr("Här kommer planen ”{title}”, som den ser ut {date}.").format(
+        title=details.title, date=date
+    )
+    ending = _tr("Dokumentet är bifogat som PDF.")
+    text = "\n\n".join([_tr("Hej!"), what, ending, _tr("Vänliga hälsningar"), ""])
+    return MailDraft(recipients=(), subject=details.title, text=text, attachments=(attachment,))
 
 
 def _subject(head: ReportHead, paper: Paper) -> str:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from andts_desktop.domain.annual_report import AnnualReport, ShortVersion
+from andts_desktop.domain.plan_papers import PlanDocument
 from andts_desktop.domain.text import cleaned_line
 from andts_desktop.domain.units import Unit
 from andts_desktop.ui.jobs import Progress
@@ -13,7 +14,7 @@ from andts_desktop.ui.session import Session
 if TYPE_CHECKING:
     from andts_desktop.reports.page import PdfFile
 
-Report = AnnualReport | ShortVersion
+Report = AnnualReport | ShortVersion | PlanDocument
 
 _LONGEST_NAME = 120
 
@@ -23,11 +24,13 @@ class Paper(StrEnum):
 
     ANNUAL = "annual"
     SHORT = "short"
+    PLAN = "plan"
 
 
 PAPER_NAMES: dict[Paper, str] = {
     Paper.ANNUAL: "Årlig uppföljning",
     Paper.SHORT: "Kortversion",
+    Paper.PLAN: "Planen",
 }
 
 
@@ -44,6 +47,8 @@ def gather(session: Session, wanted: Wanted) -> Report | None:
     if session.plan_id is None:
         return None
     reports = session.document.reports
+    if wanted.paper is Paper.PLAN:
+        return reports.plan(session.plan_id, session.today())
     if wanted.paper is Paper.SHORT:
         return reports.short(session.plan_id, session.year, session.today())
     return reports.annual(session.plan_id, session.year, session.today(), wanted.unit)
@@ -55,6 +60,10 @@ def write(report: Report, progress: Progress) -> "PdfFile":
         from andts_desktop.reports.annual import annual_report_pdf
 
         return annual_report_pdf(report, progress)
+    if isinstance(report, PlanDocument):
+        from andts_desktop.reports.plan_document import build_plan_document
+
+        return build_plan_document(report, progress)
     from andts_desktop.reports.short_version import short_version_pdf
 
     return short_version_pdf(report, progress)
@@ -62,18 +71,24 @@ def write(report: Report, progress: Progress) -> "PdfFile":
 
 def file_name(report: Report, wanted: Wanted) -> str:
     """Return a name that tells the document from others: "Årlig uppföljning 2026 Exempelstad"."""
-    head = report.head
-    name = " ".join(
-        filter(
-            None,
-            [
-                PAPER_NAMES[wanted.paper],
-                str(head.year),
-                head.municipality or head.plan_title,
-                wanted.unit.name if wanted.unit else "",
-                "" if head.stamp.is_final else "utkast",
-            ],
-        )
-    )
+    words = _words_of_plan(report) if isinstance(report, PlanDocument) else _words(report, wanted)
+    name = " ".join(filter(None, words))
     allowed = "".join(" " if sign in '<>:"/\\|?*' else sign for sign in name)
     return cleaned_line(allowed)[:_LONGEST_NAME].strip(" .")
+
+
+def _words(report: AnnualReport | ShortVersion, wanted: Wanted) -> list[str]:
+    head = report.head
+    return [
+        PAPER_NAMES[wanted.paper],
+        str(head.year),
+        head.municipality or head.plan_title,
+        wanted.unit.name if wanted.unit else "",
+        "" if head.stamp.is_final else "utkast",
+    ]
+
+
+def _words_of_plan(report: PlanDocument) -> list[str]:
+    details = report.plan.details
+    version = f"version {details.version}" if details.version and report.head.is_final else ""
+    return [details.title, version or report.head.as_of.isoformat()]

@@ -52,7 +52,7 @@ class AnnualTexts(QWidget):
 
     def reload(self) -> None:
         """Read the texts of the chosen plan and year."""
-        plan, follow_up = self._session.plan(), self._session.follow_up()
+        plan, follow_up = self._session.followed_plan(), self._session.follow_up()
         if plan is None or follow_up is None:
             return
         self._fill_goals(plan, follow_up)
@@ -88,7 +88,7 @@ class AnnualTexts(QWidget):
             widget.setVisible(bool(goals))
 
     def _show_goal(self) -> None:
-        plan, follow_up = self._session.plan(), self._session.follow_up()
+        plan, follow_up = self._session.followed_plan(), self._session.follow_up()
         goal_id = self.goal_choice.currentData()
         goal = plan.node(goal_id) if plan is not None and goal_id is not None else None
         if plan is None or follow_up is None or goal is None:

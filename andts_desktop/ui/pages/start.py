@@ -21,6 +21,7 @@ class StartPage(QWidget):
     asked_to_open = Signal()
     asked_for_example = Signal()
     asked_for_path = Signal(object)
+    asked_to_import = Signal()
 
     def __init__(self, library: Library, recent: Sequence[Path], look: Look) -> None:
         super().__init__()
@@ -50,9 +51,16 @@ class StartPage(QWidget):
 
     def _new_card(self, library: Library) -> Card:
         card = Card(self.tr("Börja med en plan"))
-        card.body.addWidget(
-            label(self.tr("Välj en mall. Du kan ändra allt i den sedan."), "muted", wrap=True)
+        text = self.tr(
+            "Har ni redan en plan? Öppna dokumentet, så läser programmet in den: Word, Excel, "
+            "OpenDocument, PDF eller text."
         )
+        card.body.addWidget(label(text, "muted", wrap=True))
+        read = self.tr("Läs in en plan från ett dokument…")
+        card.body.addWidget(button(read, "primary", self.asked_to_import.emit))
+        card.body.addSpacing(8)
+        text = self.tr("Eller välj en mall. Du kan ändra allt i den sedan.")
+        card.body.addWidget(label(text, "muted", wrap=True))
         grid = QGridLayout()
         grid.setSpacing(10)
         for place, template in enumerate(in_order(library)):

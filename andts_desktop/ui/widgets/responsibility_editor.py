@@ -139,7 +139,7 @@ class ResponsibilityRow(QWidget):
         self.remove.setAccessibleName(self.tr("Ta bort {unit}").format(unit=entry.unit_name))
         self.remove.setToolTip(self.tr("Ta bort (Delete)"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(4)
         row.addWidget(self._name, 1)
         row.addWidget(self.role)

@@ -1,0 +1,308 @@
+"""Bring a plan in from a document: read it, look at what was understood, say where it goes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from andts_desktop.domain.ids import PlanId
+from andts_desktop.domain.plan_diff import PlanDiff
+from andts_desktop.domain.plan_template import PlanTemplate
+from andts_desktop.exchange.plan_import.imported import (
+    Imported,
+    import_document,
+    import_pasted,
+    understand_again,
+)
+from andts_desktop.exchange.plan_import.understood import SURE, Choices, Understood
+from andts_desktop.ui.dialogs.import_review import ImportReview
+from andts_desktop.ui.jobs import Job, Progress, Worker
+from andts_desktop.ui.look import Look
+from andts_desktop.ui.widgets.basic import Card, Choice, button, label
+from andts_desktop.ui.widgets.changes_view import ChangesView, summary_of
+
+Differ = Callable[[PlanId, PlanTemplate, bool], PlanDiff]
+"""Returns what merging a document into a plan changes; the flag removes what it lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantedImport:
+    """What the user decided: a plan of its own, or a newer document of one that is there."""
+
+    template: PlanTemplate
+    into: PlanId | None = None
+    removes_missing: bool = False
+
+
+class ImportPlanDialog(QDialog):
+    """Nothing is stored here; `wanted` tells what to store when the dialog was accepted."""
+
+    def __init__(
+        self,
+        look: Look,
+        plans: Mapping[PlanId, str],
+        differ: Differ | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._imported: Imported | None = None
+        self._differ = differ
+        self._worker = Worker()
+        self._reading = Job(self._worker, self)
+        self._reading.progress.connect(self._show_progress)
+        self._reading.finished.connect(self._show_imported)
+        self._reading.failed.connect(self._show_failure)
+        self._understanding = Job(self._worker, self)
+        self._understanding.finished.connect(self._show_imported)
+        self._understanding.failed.connect(self._show_failure)
+        self.setWindowTitle(self.tr("Importera plan från dokument"))
+        self.resize(1240, 760)
+        self.review = ImportReview(look)
+        self.review.choices_changed.connect(self._understand)
+        self.target = ImportTarget(look, plans)
+        self.target.changed_by = self._show_difference
+        self._title = label("", "title", wrap=True)
+        self._summary = label("", "muted", wrap=True)
+        self._wait = WaitCard()
+        self._failure = label("", wrap=True)
+        self._lay_out()
+
+    def read(self, path: Path) -> None:
+        """Begin to read a document."""
+        self._begin(path.name)
+        self._reading.start(_read, path)
+
+    def read_pasted(self, text: str, html: str = "") -> None:
+        """Begin with what was copied in another program."""
+        self._begin(self.tr("Inklistrad text"))
+        self._reading.start(_read_pasted, (text, html))
+
+    def wanted(self) -> WantedImport | None:
+        """Return what to store, None before a document is understood."""
+        if self._imported is None:
+            return None
+        template = self._imported.understood.template
+        return WantedImport(template, self.target.into(), self.target.removes_missing())
+
+    def is_settled(self) -> bool:
+        """Tell whether no work is under way."""
+        return not self._reading.is_running and not self._understanding.is_running
+
+    def done(self, result: int) -> None:
+        self._stop()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._stop()
+        super().closeEvent(event)
+
+    def _stop(self) -> None:
+        self._reading.stop()
+        self._understanding.stop()
+        self._worker.close()
+
+    def _begin(self, name: str) -> None:
+        self._title.setText(name)
+        self._summary.setText(self.tr("Läser dokumentet …"))
+        self._wait.show_percent(0)
+        self._parts.setCurrentIndex(0)
+        self._import.setEnabled(False)
+
+    def _lay_out(self) -> None:
+        failed = Card(self.tr("Dokumentet kunde inte läsas"))
+        failed.body.addWidget(self._failure)
+        failed.body.addStretch(1)
+        self._parts = QStackedWidget()
+        for part in (self._wait, failed, self.review):
+            self._parts.addWidget(part)
+        self._import = button(self.tr("Importera"), "primary", self.accept)
+        self._import.setEnabled(False)
+        foot = QHBoxLayout()
+        foot.addWidget(self.target, 1)
+        foot.addWidget(button(self.tr("Avbryt"), "", self.reject), 0, Qt.AlignmentFlag.AlignBottom)
+        foot.addWidget(self._import, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(10)
+        column.addWidget(self._title)
+        column.addWidget(self._summary)
+        column.addWidget(self._parts, 1)
+        column.addLayout(foot)
+
+    def _show_progress(self, percent: int) -> None:
+        self._wait.show_percent(percent)
+
+    def _show_failure(self, text: str) -> None:
+        self._imported = None
+        self._failure.setText(text)
+        self._summary.setText("")
+        self._parts.setCurrentIndex(1)
+        self.target.setVisible(False)
+
+    def _show_imported(self, imported: Imported) -> None:
+        self._imported = imported
+        details = imported.understood.template.details
+        self._title.setText(details.title or imported.source.name)
+        self._summary.setText(self._told(imported.understood))
+        self.review.show_imported(imported)
+        self._parts.setCurrentIndex(2)
+        has_plan = bool(imported.understood.template.nodes or imported.understood.template.chapters)
+        self._import.setEnabled(has_plan)
+        self.target.setVisible(has_plan)
+        self._show_difference()
+
+    def _understand(self, choices: Choices) -> None:
+        if self._imported is not None:
+            self._understanding.start(_understand, (self._imported, choices))
+
+    def _show_difference(self) -> None:
+        into = self.target.into()
+        if into is None or self._differ is None or self._imported is None:
+            self.target.show_diff(None)
+            return
+        template = self._imported.understood.template
+        self.target.show_diff(self._differ(into, template, self.target.removes_missing()))
+
+    def _told(self, understood: Understood) -> str:
+        template = understood.template
+        facts = []
+        for level in template.levels:
+            count = sum(node.level_key == level.key for node in template.walk())
+            if count:
+                facts.append(f"{count} {level.singular if count == 1 else level.plural}")
+        indicators = sum(len(node.indicators) for node in template.walk())
+        if indicators:
+            facts.append(self.tr("{count} indikatorer").format(count=indicators))
+        if template.chapters:
+            facts.append(self.tr("{count} texter").format(count=len(template.chapters)))
+        unsure = len(understood.unsure())
+        columns = sum(each.certainty < SURE for each in understood.columns)
+        if unsure or columns:
+            text = self.tr("▲ {count} ställen att titta på")
+            facts.append(text.format(count=unsure + columns))
+        if not template.nodes:
+            facts.append(self.tr("Inga mål eller aktiviteter hittades. Ändra i dokumentet nedan."))
+        return " · ".join(facts)
+
+
+class ImportTarget(QWidget):
+    """Where the plan goes: a plan of its own, or into one that the file has."""
+
+    def __init__(self, look: Look, plans: Mapping[PlanId, str]) -> None:
+        super().__init__()
+        self.changed_by: Callable[[], None] = _nothing
+        self._look = look
+        self._diff: PlanDiff | None = None
+        self._where = Choice()
+        self._where.setAccessibleName(self.tr("Vart planen ska"))
+        self._where.addItem(self.tr("Lägg till som en ny plan"), None)
+        for plan_id, title in plans.items():
+            self._where.addItem(self.tr("Uppdatera ”{title}”").format(title=title), plan_id)
+        self._where.setMaximumWidth(520)
+        self._removes = QCheckBox(self.tr("Ta bort det som inte finns i dokumentet"))
+        self._told = label("", "muted", wrap=True)
+        self._show = button(self.tr("Visa skillnaderna…"), "link", self._show_changes)
+        self._where.activated.connect(lambda _: self._changed())
+        self._removes.toggled.connect(lambda _: self._changed())
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._where, 1)
+        row.addWidget(self._removes)
+        row.addStretch(1)
+        told = QHBoxLayout()
+        told.addWidget(self._told)
+        told.addWidget(self._show)
+        told.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addLayout(told)
+        self._where.setVisible(bool(plans))
+        self.show_diff(None)
+
+    def into(self) -> PlanId | None:
+        """Return the plan to update, None for a new one."""
+        chosen = self._where.currentData()
+        return None if chosen is None else PlanId(int(chosen))
+
+    def removes_missing(self) -> bool:
+        """Tell whether what the document lacks is removed from the plan."""
+        return self.into() is not None and self._removes.isChecked()
+
+    def show_diff(self, diff: PlanDiff | None) -> None:
+        """Say how much an update changes."""
+        self._diff = diff
+        self._removes.setVisible(self.into() is not None)
+        self._show.setVisible(diff is not None and not diff.is_empty)
+        if diff is None:
+            self._told.setText("")
+        elif diff.is_empty:
+            self._told.setText(self.tr("Planen är redan som dokumentet."))
+        else:
+            self._told.setText(summary_of(diff))
+
+    def _changed(self) -> None:
+        self.changed_by()
+
+    def _show_changes(self) -> None:
+        if self._diff is None:
+            return
+        dialog = QDialog(self)
+        dialog.setWindowTitle(self.tr("Det här ändras i planen"))
+        dialog.resize(760, 620)
+        view = ChangesView(self._look)
+        view.show_diff(self._diff)
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.addWidget(view, 1)
+        close = button(self.tr("Stäng"), "primary", dialog.accept)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        dialog.exec()
+
+
+class WaitCard(Card):
+    """What stands in the dialog while a document is read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Läser dokumentet"))
+        self.body.addStretch(1)
+        self.body.addWidget(label(self.tr("Läser dokumentet …"), "heading"))
+        self.body.addWidget(self._bar)
+        hint = self.tr("Inget sparas förrän du trycker på Importera. Avbryt när du vill.")
+        self.body.addWidget(label(hint, "muted", wrap=True))
+        self.body.addStretch(2)
+
+    def show_percent(self, percent: int) -> None:
+        """Show how far the reading has come."""
+        self._bar.setValue(percent)
+
+
+def _nothing() -> None:
+    pass
+
+
+def _read(path: Path, progress: Progress) -> Imported:
+    return import_document(path, progress)
+
+
+def _read_pasted(pasted: tuple[str, str], _progress: Progress) -> Imported:
+    return import_pasted(*pasted)
+
+
+def _understand(asked: tuple[Imported, Choices], _progress: Progress) -> Imported:
+    return understand_again(*asked)

@@ -1,0 +1,297 @@
+"""What can be done with the chosen nodes of a plan."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from andts_desktop.domain.drafts import draft_of
+from andts_desktop.domain.ids import NodeId, UnitId
+from andts_desktop.domain.paste import fitted
+from andts_desktop.domain.plan import Level, Node, Plan, ResponsibilityRole
+from andts_desktop.domain.plan_template import NodeDraft
+from andts_desktop.domain.renumber import next_number, renumbered
+from andts_desktop.domain.tree_places import (
+    Spot,
+    levels_for,
+    moved_along,
+    moved_in,
+    moved_out,
+    siblings_of,
+    topmost,
+)
+from andts_desktop.ui import plan_clipboard
+from andts_desktop.ui.commands.command import Command
+from andts_desktop.ui.commands.plan import AddNode, Assign, RemoveNode, SetNodeField
+from andts_desktop.ui.commands.tree import MoveNodes, SetLevel
+from andts_desktop.ui.commands.whole_plan import ChangePlan, Together
+from andts_desktop.ui.session import Session
+
+_LONGEST = 48
+
+
+class PlanEdits(QObject):
+    """Edits the chosen nodes; every edit is one step of undo."""
+
+    wants_chosen = Signal(tuple)
+    """Choose these nodes (their ids)."""
+    added = Signal()
+    """A node was added and chosen: its title is waiting to be written."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._chosen: tuple[NodeId, ...] = ()
+
+    def choose(self, node_ids: Sequence[NodeId]) -> None:
+        """Let the edits be about these nodes."""
+        self._chosen = tuple(node_ids)
+
+    def nodes(self) -> tuple[Node, ...]:
+        """Return the chosen nodes of which none lies under another."""
+        plan = self._session.plan()
+        if plan is None:
+            return ()
+        found = (plan.node(each) for each in topmost(plan, self._chosen))
+        return tuple(node for node in found if node is not None)
+
+    def add(self, level: Level, parent: Node | None, place: int) -> None:
+        """Add a node and let its title be written."""
+        plan = self._session.plan()
+        if plan is None:
+            return
+        siblings = parent.children if parent else plan.nodes
+        same = [each for each in siblings[:place] if each.level == level]
+        article = self.tr("Nytt {level}") if _is_neuter(level) else self.tr("Ny {level}")
+        draft = NodeDraft(
+            level_key=level.key,
+            title=article.format(level=level.singular),
+            number=next_number(parent, same),
+        )
+        parent_id = parent.id if parent else None
+        command = AddNode(self._session, plan.id, parent_id, place, draft)
+        if self._session.push(command) and command.node_id is not None:
+            self.wants_chosen.emit((command.node_id,))
+            self.added.emit()
+
+    def remove(self) -> None:
+        """Put the chosen nodes in the trash."""
+        plan, nodes = self._session.plan(), self.nodes()
+        if plan is None or not nodes:
+            return
+        following = _after_removal(plan, nodes)
+        steps = [RemoveNode(self._session, plan.id, node.id) for node in reversed(nodes)]
+        if self._push(self.tr("borttagning"), steps):
+            self.wants_chosen.emit((following,) if following is not None else ())
+            self._tell_removed(nodes)
+
+    def move(self, step: int) -> None:
+        """Move the chosen nodes one place up (-1) or down (1) among their siblings."""
+        plan = self._session.plan()
+        if plan is not None:
+            self._move(
+                plan, [node.id for node in self.nodes()], moved_along(plan, self._chosen, step)
+            )
+
+    def move_in(self) -> None:
+        """Move the chosen node under the one above it."""
+        plan, nodes = self._session.plan(), self.nodes()
+        if plan is not None and nodes:
+            self._move(plan, [node.id for node in nodes], moved_in(plan, nodes[0]))
+
+    def move_out(self) -> None:
+        """Move the chosen node out from what it lies under."""
+        plan, nodes = self._session.plan(), self.nodes()
+        if plan is not None and nodes:
+            self._move(plan, [node.id for node in nodes], moved_out(plan, nodes[-1]))
+
+    def move_to(self, node_ids: Sequence[NodeId], parent_id: NodeId | None, place: int) -> None:
+        """Move nodes to a place under a parent (None: the top of the plan)."""
+        plan = self._session.plan()
+        if plan is not None:
+            self._move(plan, node_ids, (parent_id, place))
+
+    def _move(self, plan: Plan, node_ids: Sequence[NodeId], to: Spot | None) -> None:
+        if to is not None and node_ids:
+            chosen = tuple(node_ids)
+            if self._session.push(MoveNodes(self._session, plan.id, chosen, to)):
+                self.wants_chosen.emit(chosen)
+
+    def copy(self, *, cut: bool = False) -> None:
+        """Put the chosen nodes on the clipboard; what is cut moves when it is pasted."""
+        plan, nodes = self._session.plan(), self.nodes()
+        if plan is None or not nodes:
+            return
+        clipboard = QGuiApplication.clipboard()
+        origin = plan_clipboard.place_name(self._session.document.path, plan.id) if cut else ""
+        plan_clipboard.put_nodes(clipboard, plan, nodes, cut_from=origin)
+        if cut:
+            text = self.tr("Urklippt. Markera var det ska ligga och klistra in med Ctrl+V.")
+            self._session.told.emit(text)
+
+    def paste(self) -> None:
+        """Put what is on the clipboard under the chosen node, or after it."""
+        plan = self._session.plan()
+        part = plan_clipboard.nodes_on(QGuiApplication.clipboard())
+        if plan is None or part is None:
+            return
+        here = plan_clipboard.place_name(self._session.document.path, plan.id)
+        if plan_clipboard.cut_from(QGuiApplication.clipboard()) == here:
+            self._paste_cut(plan, part)
+        else:
+            self._paste_copy(plan, part)
+
+    def can_paste(self) -> bool:
+        """Tell whether there are nodes on the clipboard."""
+        return plan_clipboard.nodes_on(QGuiApplication.clipboard()) is not None
+
+    def _paste_cut(self, plan: Plan, part: Plan) -> None:
+        ids = [each for each in plan_clipboard.ids_of(part) if plan.node(each) is not None]
+        spot = self._paste_spot(plan, part, [draft_of(node) for node in part.nodes])
+        if ids and spot is not None:
+            self._move(plan, ids, spot[0])
+            QGuiApplication.clipboard().clear()
+
+    def _paste_copy(self, plan: Plan, part: Plan) -> None:
+        drafts = [_without_keys(draft_of(node)) for node in part.nodes]
+        found = self._paste_spot(plan, part, drafts)
+        if found is None:
+            return
+        (parent_id, place), fitting = found
+        made: list[NodeId] = []
+
+        def work() -> None:
+            made.clear()
+            for offset, draft in enumerate(fitting):
+                plans = self._session.document.plans
+                made.append(plans.add_node(plan.id, parent_id, place + offset, draft))
+
+        if self._session.push(ChangePlan(self._session, self.tr("inklistring"), plan.id, work)):
+            self.wants_chosen.emit(tuple(made))
+
+    def _paste_spot(
+        self, plan: Plan, part: Plan, drafts: Sequence[NodeDraft]
+    ) -> tuple[Spot, list[NodeDraft]] | None:
+        nodes = self.nodes()
+        target = nodes[-1] if nodes else None
+        spots: list[tuple[Node | None, int]] = []
+        if target is not None:
+            spots.append((target, len(target.children)))
+            above = plan.node(target.parent_id) if target.parent_id is not None else None
+            place = [each.id for each in siblings_of(plan, target)].index(target.id) + 1
+            spots.append((above, place))
+        spots.append((None, len(plan.nodes)))
+        for parent, place in spots:
+            level = parent.level if parent is not None else None
+            fits = [fitted(draft, part.levels, plan.levels, level) for draft in drafts]
+            fitting = [draft for draft in fits if draft is not None]
+            if len(fitting) == len(drafts):
+                return (parent.id if parent is not None else None, place), fitting
+        self._session.told.emit(
+            self.tr("Det går inte att klistra in här: planen saknar en nivå som passar.")
+        )
+        return None
+
+    def renumber(self, under: Node | None) -> None:
+        """Give what lies under a node new numbers, or the whole plan."""
+        plan = self._session.plan()
+        if plan is None:
+            return
+        numbers = renumbered(plan, under)
+        nodes = [(plan.node(node_id), number) for node_id, number in numbers]
+        steps = [
+            SetNodeField(self._session, node, "number", number, 0)
+            for node, number in nodes
+            if node is not None
+        ]
+        if not steps:
+            self._session.told.emit(self.tr("Numreringen stämmer redan."))
+        elif self._push(self.tr("omnumrering"), steps):
+            text = self.tr("{count} nummer ändrades. Ångra med Ctrl+Z.")
+            self._session.told.emit(text.format(count=len(steps)))
+
+    def set_lead(self, unit_id: UnitId | None) -> None:
+        """Make a unit the lead of all chosen nodes that have one; None takes the lead away."""
+        steps: list[Command] = []
+        for node in self.all_chosen():
+            if not node.level.has_responsibility or node.responsibilities.lead_id == unit_id:
+                continue
+            old = [(each.unit_id, each.role) for each in node.responsibilities.entries]
+            others = [
+                (each, role)
+                for each, role in old
+                if role is not ResponsibilityRole.LEAD and each != unit_id
+            ]
+            lead = [(unit_id, ResponsibilityRole.LEAD)] if unit_id is not None else []
+            steps.append(Assign(self._session, node.id, old, [*lead, *others]))
+        self._push(self.tr("ändring av ansvarig"), steps)
+
+    def set_level(self, level: Level) -> None:
+        """Put all chosen nodes on a level, where they lie."""
+        plan = self._session.plan()
+        if plan is None:
+            return
+        steps = [
+            SetLevel(self._session, plan.id, node.id, node.level.key, level.key)
+            for node in self.all_chosen()
+            if node.level != level
+        ]
+        self._push(self.tr("ändring av nivå"), steps)
+
+    def common_levels(self) -> tuple[Level, ...]:
+        """Return the levels that all chosen nodes could be on where they lie."""
+        plan, nodes = self._session.plan(), self.all_chosen()
+        if plan is None or not nodes:
+            return ()
+        possible = [levels_for(plan, node) for node in nodes]
+        return tuple(each for each in possible[0] if all(each in other for other in possible))
+
+    def all_chosen(self) -> tuple[Node, ...]:
+        """Return every chosen node, in the order of the plan."""
+        plan = self._session.plan()
+        found = [plan.node(each) for each in self._chosen] if plan is not None else []
+        return tuple(node for node in found if node is not None)
+
+    def _push(self, text: str, steps: Sequence[Command]) -> bool:
+        if not steps:
+            return False
+        one = steps[0] if len(steps) == 1 else Together(self._session, text, steps)
+        chosen = self._chosen
+        went_well = self._session.push(one)
+        if went_well:
+            self.wants_chosen.emit(chosen)
+        return went_well
+
+    def _tell_removed(self, nodes: Sequence[Node]) -> None:
+        below = sum(1 for node in nodes for _ in node.walk()) - len(nodes)
+        text = self.tr("”{title}” togs bort. Ångra med Ctrl+Z.")
+        if len(nodes) > 1:
+            text = self.tr("{nodes} delar togs bort. Ångra med Ctrl+Z.")
+        elif below:
+            text = self.tr("”{title}” togs bort med {count} under sig. Ångra med Ctrl+Z.")
+        shown = text.format(title=short(nodes[0].label), count=below, nodes=len(nodes))
+        self._session.told.emit(shown)
+
+
+def short(text: str) -> str:
+    """Return a title that fits in a menu."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+
+
+def _is_neuter(level: Level) -> bool:
+    # Swedish compounds take their gender from the last part: ett mål, ett insatsområde.
+    words = level.singular.casefold().split()
+    return any(word.endswith(("mål", "område")) for word in words)
+
+
+def _without_keys(draft: NodeDraft) -> NodeDraft:
+    return replace(draft, key="", children=tuple(map(_without_keys, draft.children)))
+
+
+def _after_removal(plan: Plan, nodes: Sequence[Node]) -> NodeId | None:
+    gone = {node.id for node in nodes}
+    siblings = [each.id for each in siblings_of(plan, nodes[-1])]
+    place = siblings.index(nodes[-1].id)
+    rest = (*siblings[place + 1 :], *reversed(siblings[:place]))
+    return next((each for each in rest if each not in gone), nodes[-1].parent_id)
