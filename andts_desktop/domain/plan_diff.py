@@ -1,6 +1,5 @@
 """What is added, removed, moved and reworded between two states of a plan."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,7 +16,7 @@ from andts_desktop.domain.plan_fields import (
     node_fields,
 )
 from andts_desktop.domain.plan_match import pair_chapters, pair_indicators
-from andts_desktop.domain.reordering import staying
+from andts_desktop.domain.reordering import staying, with_removed
 
 
 class ChangeKind(StrEnum):
@@ -161,33 +160,13 @@ def _chapters(
         pairs = pair_chapters(old, new)
     still = staying([pairs[place] for place in sorted(pairs)])
     changes = []
-    for before, after in _with_removed(len(old), len(new), pairs):
+    for before, after in with_removed(len(old), len(new), pairs):
         one = None if before is None else old[before]
         other = None if after is None else new[after]
         fields = changed(chapter_fields(one), chapter_fields(other)) if one and other else ()
         is_moved = after is not None and before is not None and before not in still
         changes.append(ChapterChange(one, other, is_moved, fields))
     return tuple(change for change in changes if change.kinds)
-
-
-_Both = tuple[int | None, int | None]
-"""A place in the old order and one in the new, None where it is not there."""
-
-
-def _with_removed(old: int, new: int, pairs: Mapping[int, int]) -> Iterator[_Both]:
-    """Yield the places of the new order, each removed one after what it stood after."""
-    kept = {there: here for here, there in pairs.items()}
-    removed: dict[int | None, list[int]] = defaultdict(list)
-    last: int | None = None
-    for place in range(old):
-        if place in kept:
-            last = kept[place]
-        else:
-            removed[last].append(place)
-    yield from ((place, None) for place in removed[None])
-    for place in range(new):
-        yield pairs.get(place), place
-        yield from ((each, None) for each in removed[place])
 
 
 class _Comparing:
@@ -212,7 +191,7 @@ class _Comparing:
         pairs = {here: places[each] for here, each in there.items() if each in places}
         still = {old[place].id for place in staying([pairs[here] for here in sorted(pairs)])}
         # What went elsewhere is no gap here: it is told of where it came.
-        for before, after in _with_removed(len(old), len(new), pairs):
+        for before, after in with_removed(len(old), len(new), pairs):
             if after is not None:
                 yield from self._at(new[after], still)
             elif before is not None and old[before].id not in self._kept:
@@ -266,7 +245,7 @@ class _Comparing:
             pairs = {here: places[each] for here, each in ids if each in places}
         else:
             pairs = pair_indicators(old, new)
-        for there, here in _with_removed(len(before), len(after), pairs):
+        for there, here in with_removed(len(before), len(after), pairs):
             was = "" if there is None else before[there]
             now = "" if here is None else after[here]
             if was != now:

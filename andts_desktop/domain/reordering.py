@@ -1,7 +1,11 @@
-"""Which of some things have changed place when they stand in another order."""
+"""Old and new order of some things: which have changed place, and where those gone stood."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+Both = tuple[int | None, int | None]
+"""A place in the old order and one in the new, None where it is not there."""
 
 
 def staying(places: Sequence[int]) -> frozenset[int]:
@@ -21,3 +25,22 @@ def staying(places: Sequence[int]) -> frozenset[int]:
         kept.add(place_of)
         place_of = before[place_of]
     return frozenset(kept)
+
+
+def with_removed(old: int, new: int, pairs: Mapping[int, int]) -> Iterator[Both]:
+    """Yield the places of the new order, each one gone after what it stood after.
+
+    `old` and `new` are how many there were and are, `pairs` new places to old ones.
+    """
+    kept = {there: here for here, there in pairs.items()}
+    gone: dict[int | None, list[int]] = defaultdict(list)
+    last: int | None = None
+    for place in range(old):
+        if place in kept:
+            last = kept[place]
+        else:
+            gone[last].append(place)
+    yield from ((place, None) for place in gone[None])
+    for place in range(new):
+        yield pairs.get(place), place
+        yield from ((each, None) for each in gone[place])

@@ -37,6 +37,7 @@ UNITS = (
     UnitDraft("Polisen", UnitKind.EXTERNAL),
     UnitDraft("Järva", UnitKind.DISTRICT),
 )
+PLAN = PlanId(1)
 KINDS = {unit.name: unit.kind for unit in UNITS}
 WORDS = ("Minska", "tillgången", "till", "alkohol", "unga", "öka", "stöd", "i", "skolan")
 titles = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
@@ -127,11 +128,18 @@ def templates(draw: st.DrawFn) -> PlanTemplate:
 def plans(draw: st.DrawFn) -> Plan:
     """Draw a plan as it stands in a file: ids above zero, in any order."""
     plan = plan_from(draw(templates()), "nationella")
+    count = len(list(plan.walk()))
+    order = draw(st.permutations(range(1, count + 1)))
+    return stored(plan, order, PlanId(draw(st.integers(1, 9))))
+
+
+def stored(plan: Plan, order: Sequence[int] = (), plan_id: PlanId = PLAN) -> Plan:
+    """Return a plan with provisional ids as it would stand in a file, with nodes of those ids."""
     nodes = list(plan.walk())
-    order = draw(st.permutations(range(1, len(nodes) + 1)))
-    ids = {node.id: NodeId(new) for node, new in zip(nodes, order, strict=True)}
+    numbers = order or range(1, len(nodes) + 1)
+    ids = {node.id: NodeId(new) for node, new in zip(nodes, numbers, strict=True)}
     return Plan(
-        PlanId(draw(st.integers(1, 9))),
+        plan_id,
         plan.details,
         plan.levels,
         tuple(replace(c, id=ChapterId(7 * n)) for n, c in enumerate(plan.chapters, start=1)),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from andts_desktop.domain.reordering import staying
+from andts_desktop.domain.reordering import staying, with_removed
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,9 @@ def test_moving_one_thing_moves_no_more(taken: int, put: int) -> None:
     places = list(range(8))
     places.insert(put, places.pop(taken))
     assert len(staying(places)) >= 7
+
+
+def test_what_is_gone_comes_after_what_it_stood_after() -> None:
+    both = list(with_removed(4, 3, {0: 2, 2: 0}))
+    assert both == [(2, 0), (3, None), (None, 1), (0, 2), (1, None)]
+    assert list(with_removed(1, 1, {})) == [(0, None), (None, 0)]
