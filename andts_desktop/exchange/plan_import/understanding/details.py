@@ -96,6 +96,7 @@ def _title_text(front: Sequence[Piece], title: Piece | None) -> str:
     text = title.text
     if years is not None and not _PERIOD.search(text):
         text = f"{text} {years.text}"
+    text = _PERIOD.sub(r"\1–\2", text)
     return _in_lower_case(text) if title.text.isupper() else text
 
 
@@ -160,5 +161,6 @@ def _municipality(texts: Sequence[str], pieces: Sequence[Piece]) -> str:
     for text in (*texts, *prose):
         found = _PLACE.search(text)
         if found:
-            return found.group("own") or found.group("region") or found.group("county")
+            own = re.sub(r"^\S*(?:plan|program|ANDTS?)\s", "", found["own"] or "")
+            return own or found["region"] or found["county"]
     return ""

@@ -189,10 +189,22 @@ def _with_titles_joined(pieces: list[Piece]) -> list[Piece]:
             skip = False
             continue
         after = pieces[place + 1] if place + 1 < len(pieces) else None
+        if after is not None and _says_the_same(piece, after):
+            joined.append(replace(after, also=(piece.block,)))
+            skip = True
+            continue
         title = _title_after(piece, after)
         joined.append(piece if title is None or after is None else _titled(piece, after, title))
         skip = title is not None
     return joined
+
+
+def _says_the_same(piece: Piece, after: Piece) -> bool:
+    """Tell whether a label alone, such as a sheet's name, stands over the heading in full."""
+    if piece.head is None or after.head is None or piece.head.label.title:
+        return False
+    first, second = piece.head.label, after.head.label
+    return bool(first.number) and (first.word, first.number) == (second.word, second.number)
 
 
 def _title_after(piece: Piece, after: Piece | None) -> Label | None:

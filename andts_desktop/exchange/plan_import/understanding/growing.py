@@ -11,7 +11,12 @@ from andts_desktop.exchange.plan_import.understanding.flow import Piece
 from andts_desktop.exchange.plan_import.understanding.grids import Grid
 from andts_desktop.exchange.plan_import.understanding.labels import letter_within
 from andts_desktop.exchange.plan_import.understanding.levels import Slot
-from andts_desktop.exchange.plan_import.understanding.lists import Field, ListReader, read_field
+from andts_desktop.exchange.plan_import.understanding.lists import (
+    Field,
+    ListReader,
+    is_header_line,
+    read_field,
+)
 from andts_desktop.exchange.plan_import.understanding.outline import Outline
 from andts_desktop.exchange.plan_import.understanding.parties import PartyReader
 from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY, roles
@@ -88,6 +93,8 @@ class Grower:
             self._node(piece, slot, level.certainty, level.reason)
         elif piece.grid is not None:
             self._table(piece, piece.grid)
+        elif piece.head is not None and place in self._all.outline.subheads:
+            self._add(piece, 0.6)
         elif piece.head is not None:
             self._begin_chapter(piece, piece.head.certainty, "rubrik utan del av planen under sig")
         elif piece.lead is not None:
@@ -166,6 +173,10 @@ class Grower:
             self._add(piece, 0.8)
         elif named is not None:
             self._field(node, piece, named)
+        elif is_header_line(piece.text):
+            reason = "ser ut som huvudet i en tabell utan linjer, som inte går att läsa säkert"
+            node.doubt(0.4, reason)
+            self._leave_out(piece, reason, 0.4)
         elif piece.is_bullet:
             self._item(place, piece)
         else:

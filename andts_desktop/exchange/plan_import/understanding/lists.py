@@ -48,6 +48,12 @@ def read_field(piece: Piece) -> Field | None:
     return Field(known.meaning, found["name"], found["value"], start)
 
 
+def is_header_line(text: str) -> bool:
+    """Tell whether a line is nothing but the headers of several columns."""
+    known = [header(word) for word in text.split()]
+    return len(known) > 1 and all(each is not None and each.certainty > 0.9 for each in known)
+
+
 class ListReader:
     """Tells for each list whether its items are nodes of the plan."""
 

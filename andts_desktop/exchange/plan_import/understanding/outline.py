@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from andts_desktop.domain.plan import ChapterKind
 from andts_desktop.exchange.plan_import.understanding.columns import Columns
 from andts_desktop.exchange.plan_import.understanding.flow import Head, Piece
+from andts_desktop.exchange.plan_import.understanding.lists import read_field
 from andts_desktop.exchange.plan_import.understanding.words import (
+    ACTIVITY,
     Family,
     LevelWord,
     chapter_kind,
@@ -29,11 +31,15 @@ class LevelHead:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The headings that are levels, by their place among the pieces, and the levels' words."""
+    """The headings that are levels, by their place among the pieces, and the levels' words.
+
+    `subheads` are headings that only part the text of a node.
+    """
 
     heads: Mapping[int, LevelHead]
     ranks: tuple[Rank, ...]
     words: Mapping[Rank, LevelWord]
+    subheads: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +61,12 @@ def read_outline(
     found = finder.levels()
     ranks = _ranks(pieces, found)
     words = _words(pieces, ranks, finder.named_by_container)
+    words = {**finder.words_by_fields(ranks), **words}
     heads = {
         place: LevelHead(ranks[place], guess.certainty, guess.reason)
         for place, guess in sorted(found.items())
     }
-    return Outline(heads, tuple(sorted(set(ranks.values()))), words)
+    return Outline(heads, tuple(sorted(set(ranks.values()))), words, finder.subheads())
 
 
 class _Finder:
@@ -82,12 +89,67 @@ class _Finder:
             self._over_lists()
         self._above()
         self._alike()
+        self._below_found()
+        self._name_by_container()
         return self._found
+
+    def _below_found(self) -> None:
+        """Take headings below those found for a level of their own, where each says another thing.
+
+        The same heading below several ("Bakgrund") parts their prose.
+        """
+        groups: dict[tuple[int, int], list[int]] = {}
+        for place in self._places:
+            if place not in self._found and self._parent(place) in self._found:
+                groups.setdefault(_look(self._head(place)), []).append(place)
+        added = False
+        for places in groups.values():
+            titles = [self._head(place).label.title for place in places]
+            prose = [each for each in titles if chapter_kind(each) is not ChapterKind.OTHER]
+            is_numbered = any(self._head(place).label.number for place in places)
+            if len(set(titles)) < 0.9 * len(titles) or 3 * len(prose) > len(titles):
+                continue
+            if is_numbered or len({self._parent(place) for place in places}) > 1:
+                added = True
+                for place in places:
+                    self._found[place] = _Guess(0.7, "rubriken står under en av planens rubriker")
+        if added:
+            self._below_found()
+
+    def _name_by_container(self) -> None:
+        """Let the heading over the first level name the levels ("Målområden")."""
+        if not self._found or self.named_by_container:
+            return
+        first = min(self._found, key=lambda place: (self._head(place).style, place))
+        above = self._parent(first)
+        named = container_words(self._title(above)) if above is not None else None
+        if named and named[0].family is not Family.ACTIVITY:
+            self.named_by_container = named
+
+    def words_by_fields(self, ranks: Mapping[int, Rank]) -> dict[Rank, LevelWord]:
+        """Take headings over lines such as "Ansvarig: …" for activities, at the lowest level."""
+        lowest = max(ranks.values(), default=None)
+        places = [place for place, rank in ranks.items() if rank == lowest]
+        telling = [
+            place for place in places if any(map(read_field, self._section(place)))
+        ]
+        return {lowest: ACTIVITY} if lowest and 2 * len(telling) > len(places) else {}
+
+    def subheads(self) -> frozenset[int]:
+        """Return the headings below a level's that are no level themselves."""
+        return frozenset(
+            place
+            for place in self._places
+            if place not in self._found and self._parent(place) in self._found
+        )
 
     def _head(self, place: int) -> Head:
         head = self._pieces[place].head
         assert head is not None  # Only places of headings are kept.
         return head
+
+    def _title(self, place: int) -> str:
+        return self._head(place).label.title or self._pieces[place].text
 
     def _labelled(self) -> None:
         for place in self._places:
@@ -116,11 +178,11 @@ class _Finder:
         return self._pieces[place + 1 : later[0] if later else len(self._pieces)]
 
     def _is_container(self, place: int) -> bool:
-        return container_words(self._head(place).label.title) is not None
+        return container_words(self._title(place)) is not None
 
     def _under_containers(self) -> None:
         for place in self._places:
-            title = self._head(place).label.title
+            title = self._title(place)
             named = container_words(title)
             if named and chapter_kind(title) is not ChapterKind.VISION:
                 below = self._below(place)
@@ -250,6 +312,6 @@ def _words(
             counted.setdefault(rank, Counter())[head.label.word] += 1
     words = {rank: counter.most_common(1)[0][0] for rank, counter in counted.items()}
     by_order = sorted(set(ranks.values()))
-    if len(named) == len(by_order):
-        words = {**dict(zip(by_order, named, strict=True)), **words}
+    if len(named) <= len(by_order):
+        words = {**dict(zip(by_order, named, strict=False)), **words}
     return words

@@ -19,6 +19,8 @@ from andts_desktop.exchange.plan_import.understanding.times import read_time
 from andts_desktop.exchange.plan_import.understood import ColumnMeaning
 
 _DASH = re.compile(r"^[–•*▪◦·-]\s+")
+# A layout can lose the line end between two measures; no sentence goes on with a capital.
+_RUN_TOGETHER = re.compile(r"(?<=[a-zåäö\d)]) (?=(?:Antal|Andel|Andelen) [a-zåäö])")
 _FOLLOW_UP = frozenset({ColumnMeaning.STATUS, ColumnMeaning.OUTCOME, ColumnMeaning.COMMENT})
 _LEVELS_OF_PREVENTION = {
     "universell": PreventionLevel.UNIVERSAL,
@@ -189,9 +191,9 @@ class RowReader:
         paragraphs = [
             each for column in columns for each in self._cell(row, column).paragraphs if each.text
         ]
-        texts = lines_of(paragraphs)
+        texts = [text for line in lines_of(paragraphs) for text in _RUN_TOGETHER.split(line)]
         if self._manner.rows_are_indicators and texts:
-            texts = ["\n".join(texts)]
+            texts = ["\n".join(lines_of(paragraphs))]
         targets = [
             line.strip()
             for column in self._columns

@@ -180,7 +180,7 @@ _CHAPTERS: tuple[tuple[ChapterKind, str], ...] = (
     (ChapterKind.VISION, "vision|övergripande mål"),
     (ChapterKind.RESPONSIBILITY, "ansvar|roller"),
     (ChapterKind.ORGANISATION, r"organisation|styrning|\bledning|arbetsgrupp|^om "),
-    (ChapterKind.BACKGROUND, "bakgrund|processen|framtag|styrdokument|utgångspunkt|historik"),
+    (ChapterKind.BACKGROUND, "bakgrund|processen|framtag|utgångspunkt|historik"),
     (ChapterKind.INTRODUCTION, "inledning|introduktion|förord|sammanfattning|vem är planen"),
 )
 
