@@ -27,7 +27,7 @@ _ROOM_FOR_A_CHAPTER = 300.0
 _ROOM_FOR_NUMBERS = 470.0
 _ROOM_FOR_ABOUT = 440.0
 _ROOM_FOR_TEXT = 150.0
-_ROOM_AFTER_CONTENTS = 380.0
+_ROOM_AFTER_CONTENTS = 300.0
 
 
 def annual_report_pdf(report: AnnualReport, progress: Progress | None = None) -> PdfFile:

@@ -60,7 +60,7 @@ def _counting(compose: Composer, report: AnnualReport) -> list[Flowable]:
     if level:
         items.append(
             f"Status är den senaste statusrapporten under {report.head.year}. "
-            f"En {level.singular} utan rapport räknas inte som genomförd."
+            "Det som saknar rapport räknas inte som genomfört."
         )
     items.append(
         "Att något är genomfört och att ett mål är nått är två olika saker. "
@@ -96,4 +96,4 @@ def _signs(compose: Composer, report: AnnualReport) -> DataTable:
         ("..", "i en siffertabell: sekretess, för få personer för att visas"),
     ):
         rows.append([compose.cell(sign), compose.cell(meaning)])
-    return compose.table([Column("Tecken", 1), Column("Betydelse", 2)], rows)
+    return compose.table([Column("Tecken", 1), Column("Betydelse", 2)], rows, is_dense=True)

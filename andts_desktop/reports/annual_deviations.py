@@ -8,7 +8,7 @@ from andts_desktop.domain.annual_report import AnnualReport
 from andts_desktop.domain.follow_up import Deviation, causes_of, deviations
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.tables import Column, DataTable, Line
+from andts_desktop.reports.tables import Column, DataTable, Line, without_empty
 from andts_desktop.reports.wording import capital, status_level
 
 _NO_CAUSE = "ingen orsak angiven"
@@ -61,4 +61,4 @@ def _deviation_table(compose: Composer, found: Sequence[Deviation], word: str) -
         Column(compose.user.inline(title), share)
         for title, share in zip(titles, shares, strict=True)
     ]
-    return compose.table(columns, rows)
+    return compose.table(*without_empty(columns, rows))

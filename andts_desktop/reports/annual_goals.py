@@ -11,7 +11,7 @@ from andts_desktop.domain.plan import Node, Plan, Responsibilities, Responsibili
 from andts_desktop.reports import theme
 from andts_desktop.reports.annual_indicators import indicator_table
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.tables import Cell, Column, Line
+from andts_desktop.reports.tables import Cell, Column, Line, without_empty
 from andts_desktop.reports.wording import (
     INNER_ROLES,
     LONGEST_NAME,
@@ -117,7 +117,7 @@ def _activities(compose: Composer, report: AnnualReport, goal: Node) -> list[Flo
         Column("Ansvar", 31),
         Column("Status", 23),
     ]
-    return [compose.table(columns, rows)]
+    return [compose.table(*without_empty(columns, rows))]
 
 
 def _activity_row(
@@ -168,6 +168,8 @@ def status_cell(compose: Composer, follow_up: FollowUp, node: Node) -> Cell:
 def _focus_areas(compose: Composer, goal: Node) -> list[Flowable]:
     """List the nodes below a goal that have nothing to follow up below them."""
     shown = {area.id for path, _ in carriers_with_path(goal) for area in path}
+    if not shown and not any(child.level.has_status for child in goal.children):
+        return _nested(compose, goal.children)
     left = [
         node
         for node in goal.walk()
@@ -175,10 +177,30 @@ def _focus_areas(compose: Composer, goal: Node) -> list[Flowable]:
     ]
     if not left:
         return []
-    level = left[0].level
-    head = f"{capital(level.plural)} utan aktiviteter" if shown else capital(level.plural)
-    made = compose.described([(node.label, node.text) for node in left])
-    return compose.headed([compose.heading(4, head, outlined=False)], made)
+    head = f"{capital(left[0].level.plural)} utan aktiviteter"
+    return _listed(compose, head, left)
+
+
+def _nested(compose: Composer, nodes: Sequence[Node]) -> list[Flowable]:
+    """Return nodes as a list, or each below its heading where there are more below them."""
+    if not any(node.children for node in nodes):
+        return _listed(compose, capital(nodes[0].level.plural), nodes) if nodes else []
+    story: list[Flowable] = []
+    for node in nodes:
+        head = compose.heading(4, node.label, outlined=False)
+        below = _bulleted(compose, node.children) if node.children else []
+        story += compose.headed([head], [*compose.prose(node.text), *below])
+    return story
+
+
+def _listed(compose: Composer, head: str, nodes: Sequence[Node]) -> list[Flowable]:
+    return compose.headed([compose.heading(4, head, outlined=False)], _bulleted(compose, nodes))
+
+
+def _bulleted(compose: Composer, nodes: Sequence[Node]) -> list[Flowable]:
+    """Return nodes and all that is below them as one list."""
+    whole = [each for node in nodes for each in node.walk()]
+    return compose.described([(node.label, node.text) for node in whole])
 
 
 def _cornerstones(compose: Composer, report: AnnualReport) -> list[Flowable]:

@@ -45,6 +45,9 @@ def indicator_table(compose: Composer, goal: Node, outcomes: Outcomes) -> list[F
     ]
     head = [compose.heading(4, "Indikatorer", outlined=False)]
     rows = [row for group in groups for row in group]
+    if not any(row[1] for row in rows):
+        # A plan that sets no targets has no column for them; the years keep theirs.
+        columns, rows = [columns[0], *columns[2:]], [[row[0], *row[2:]] for row in rows]
     table = compose.table(columns, rows, [len(group) for group in groups])
     return compose.headed(head, [table])
 

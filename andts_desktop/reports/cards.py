@@ -79,29 +79,54 @@ class CardRow(Flowable):
                 y -= part.getSpaceAfter()
 
 
-def card_rows(compose: Composer, goals: Sequence[Node], room: float) -> list[Flowable]:
+def card_rows(
+    compose: Composer, goals: Sequence[Node], room: float, reserved: float
+) -> list[Flowable]:
     """Set a card for each goal, two and two, on one page where that can be done.
 
-    With focus areas the goals' full text gives way where there is no `room` (points) for it.
-    The rows share the room, so that the page is filled.
+    `room` is what there is on a page in points; `reserved` must be left of it on the last. With
+    focus areas the goals' full text gives way where there is no room for it. The rows share the
+    room, so that each page is filled.
     """
+    last = room - reserved
     rows = _pairs(compose, goals, with_text=True)
-    if _total(rows) > room and any(_areas(goal) for goal in goals):
+    if _total(rows) > last and any(_areas(goal) for goal in goals):
         rows = _pairs(compose, goals, with_text=False)
-    spare = room - _total(rows)
-    grown = min(spare / len(rows), _MOST_GROWTH) if spare > 0 else 0
-    return [CardRow(pair, _row_height(pair) + grown) for pair in rows]
+    *others, final = _pages(rows, room, last)
+    filled = [row for page in others for row in _filling(page, room)]
+    return [CardRow(pair, height) for pair, height in [*filled, *_filling(final, last)]]
 
 
 _MOST_GROWTH = 60.0
+_Pair = list[GoalCard]
+"""The cards that stand in one row, two or one."""
 
 
-def _pairs(compose: Composer, goals: Sequence[Node], *, with_text: bool) -> list[list[GoalCard]]:
+def _pairs(compose: Composer, goals: Sequence[Node], *, with_text: bool) -> list[_Pair]:
     cards = [
         GoalCard(compose, goal, theme.goal_colour(position), with_text=with_text)
         for position, goal in enumerate(goals)
     ]
     return [cards[n : n + 2] for n in range(0, len(cards), 2)]
+
+
+def _pages(rows: Sequence[_Pair], room: float, last: float) -> list[list[_Pair]]:
+    """Share the rows among as few pages as hold them."""
+    pages: list[list[_Pair]] = [[]]
+    for row in rows:
+        if pages[-1] and _total([*pages[-1], row]) > room:
+            pages.append([])
+        pages[-1].append(row)
+    if len(pages[-1]) > 1 and _total(pages[-1]) > last:
+        pages.append([pages[-1].pop()])
+    return pages
+
+
+def _filling(rows: Sequence[_Pair], room: float) -> list[tuple[_Pair, float]]:
+    """Give each row of a page its height, grown so that the page is filled."""
+    spare = room - _total(rows)
+    grown = min(spare / len(rows), _MOST_GROWTH) if spare > 0 else 0
+    return [(pair, _row_height(pair) + grown) for pair in rows]
 
 
 def _row_height(pair: Sequence[GoalCard]) -> float:
@@ -137,11 +162,11 @@ def _card_parts(compose: Composer, goal: Node, colour: Color, *, with_text: bool
 
 
 def _area(compose: Composer, area: Node, whole: Element) -> Flowable:
-    style = theme.CARD_AREA
     label = area.number or "•"
     if len(label) > 4:
         return text(compose.user.inline(area.label), theme.CARD_TEXT, whole, tag=Tag.LIST_ITEM)
     words = compose.user.inline(area.title)
+    style = theme.CARD_AREA if area.number else theme.CARD_POINT
     return text(words, style, whole, tag=Tag.LIST_ITEM, bullet=compose.user.plain(label))
 
 

@@ -23,7 +23,7 @@ from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.wording import LONGEST_NAME, capital, joined, shortened
 
-_ROOM = 110.0
+_ROOM = 80.0
 _NAMES = {
     ChangeKind.ADDED: "tillagt",
     ChangeKind.REMOVED: "borttaget",

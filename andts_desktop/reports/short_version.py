@@ -1,11 +1,13 @@
 """The short version as PDF: vision, goals and focus areas, on pages to hand out."""
 
+import re
 from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, PageTemplate, Spacer
 
 from andts_desktop.domain.annual_report import ShortVersion
 from andts_desktop.domain.plan import Chapter, ChapterKind, LevelRole, Node, Plan
+from andts_desktop.domain.plan_papers import chapter_title
 from andts_desktop.domain.swedish import format_date, plural
 from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.annual_cover import CoverBlock
@@ -34,8 +36,10 @@ _INNER_CHAPTERS = (
     ChapterKind.KNOWLEDGE_NEEDS,
 )
 _ROOM_FOR_FACTS = 70.0
+_SLACK = 4.0
 _NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 _LONGEST_TITLE = 120
+_CHAPTER_NUMBER = re.compile(r"^\d+(\.\d+)*\.?\s+(?=\D)")
 
 
 def short_version_pdf(short: ShortVersion, progress: Progress | None = None) -> PdfFile:
@@ -71,12 +75,13 @@ def _info(user_text: UserText, short: ShortVersion) -> DocumentInfo:
 def _story(compose: Composer, short: ShortVersion) -> list[Flowable]:
     below, left = _below_the_block(compose, short)
     goals = goals_of(short.plan)
-    cards = _goal_pages(compose, goals) if goals else []
     facts = _facts(compose, short)
+    cards = _goal_pages(compose, goals, _total(facts)) if goals else []
     # A plan with little text has its goals on the front page too.
     if _total([*below, *cards, *left, *facts]) < _BELOW_BLOCK:
         story = [_front_block(compose, short, _FRONT_HEIGHT), Spacer(1, 24), *below, *cards]
     else:
+        below += _more(compose, short.plan, _BELOW_BLOCK - _total(below)) if not left else []
         spare = max(_BELOW_BLOCK - _total(below), 0)
         height = _FRONT_HEIGHT + min(spare / 2, _MOST_GROWTH)
         story = [_front_block(compose, short, height), Spacer(1, 24), *below]
@@ -100,22 +105,27 @@ def _below_the_block(
     fits = _total([*story, *stones]) <= _BELOW_BLOCK
     shown, left = (stones, []) if fits else ([], stones)
     purpose = _written(plan, ChapterKind.PURPOSE)
-    passage = _passage(compose, purpose.title, purpose.text) if purpose else []
+    passage = _passage(compose, chapter_title(purpose), purpose.text) if purpose else []
     if _total([*story, *passage, *shown]) <= _BELOW_BLOCK:
         story += passage
     return [*story, *shown], left
 
 
-def _inner_page(compose: Composer, plan: Plan, stones: Sequence[Flowable]) -> list[Flowable]:
-    """Return the page of the inner work, filled with what the plan says of how it is done."""
-    story = list(stones)
-    room = theme.FRAME_HEIGHT - _ROOM_FOR_FACTS
-    for kind in _INNER_CHAPTERS:
+def _more(compose: Composer, plan: Plan, room: float) -> list[Flowable]:
+    """Return what there is room for of the plan's chapters about how the work is done."""
+    story: list[Flowable] = []
+    for kind in _INNER_CHAPTERS[1:]:
         chapter = _written(plan, kind)
-        passage = _passage(compose, chapter.title, chapter.text) if chapter else []
+        passage = _passage(compose, chapter_title(chapter), chapter.text) if chapter else []
         if _total([*story, *passage]) <= room:
             story += passage
     return story
+
+
+def _inner_page(compose: Composer, plan: Plan, stones: Sequence[Flowable]) -> list[Flowable]:
+    """Return the page of the inner work, filled with what the plan says of how it is done."""
+    room = theme.FRAME_HEIGHT - _ROOM_FOR_FACTS
+    return [*stones, *_more(compose, plan, room - _total(stones))]
 
 
 def _total(flowables: Sequence[Flowable]) -> float:
@@ -123,8 +133,9 @@ def _total(flowables: Sequence[Flowable]) -> float:
 
 
 def _written(plan: Plan, kind: ChapterKind) -> Chapter | None:
-    chapter = plan.chapter(kind)
-    return chapter if chapter and chapter.text.strip() else None
+    """Return the first chapter of a kind that has a text."""
+    written = (each for each in plan.written_chapters() if each.text.strip())
+    return next((each for each in written if each.kind is kind), None)
 
 
 def _vision(compose: Composer, plan: Plan) -> list[Flowable]:
@@ -158,7 +169,9 @@ def _front_block(compose: Composer, short: ShortVersion, height: float) -> Cover
 
 
 def _passage(compose: Composer, title: str, words: str) -> list[Flowable]:
-    head = compose.heading(3, shortened(title, LONGEST_NAME))
+    # Chapters are numbered within the plan; here they stand by themselves.
+    name = _CHAPTER_NUMBER.sub("", title)
+    head = compose.heading(3, shortened(name, LONGEST_NAME))
     return compose.headed([head], compose.prose(words))
 
 
@@ -172,10 +185,12 @@ def _inner_work(compose: Composer, plan: Plan) -> list[Flowable]:
     )
 
 
-def _goal_pages(compose: Composer, goals: Sequence[Node]) -> list[Flowable]:
+def _goal_pages(compose: Composer, goals: Sequence[Node], below: float) -> list[Flowable]:
+    """Return the goals' cards; `below` is the height in points of what ends the document."""
     head: list[Flowable] = [compose.heading(2, _goals_title(goals)), Spacer(1, 4)]
-    room = theme.FRAME_HEIGHT - _total(head) - _ROOM_FOR_FACTS
-    return [*head, *card_rows(compose, goals, room)]
+    # The space above a heading falls away at the top of a page.
+    room = theme.FRAME_HEIGHT - _total(head) + theme.CHAPTER.spaceBefore - _SLACK
+    return [*head, *card_rows(compose, goals, room, below)]
 
 
 def _goals_title(goals: Sequence[Node]) -> str:

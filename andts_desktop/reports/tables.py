@@ -146,6 +146,14 @@ def data_table(
     return made
 
 
+def without_empty(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]]
+) -> tuple[list[Column], list[list[Cell]]]:
+    """Leave out the columns that have nothing in any row."""
+    used = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    return [columns[place] for place in used], [[row[place] for place in used] for row in rows]
+
+
 def _narrow(columns: Sequence[Column]) -> list[tuple[Any, ...]]:
     numbers = [number for number, column in enumerate(columns) if column.is_small]
     return [("LEFTPADDING", (number, 0), (number, -1), 0) for number in numbers]

@@ -170,6 +170,8 @@ CARD_ONLY_TITLE = style(12, 17, font=fonts.SEMIBOLD, after=5)
 CARD_TEXT = style(10, 14, after=5)
 CARD_AREA = style(10, 13.5, after=2.5)
 CARD_AREA.leftIndent = 24
+CARD_POINT = style(10, 13.5, after=2.5)
+CARD_POINT.leftIndent = 11
 STONE_TITLE = style(11.5, 15, font=fonts.BOLD, after=3)
 STONE_BLOCK = style(10, 13.5, colour=MUTED, after=2)
 KEY_NUMBER = style(30, 36, font=fonts.BOLD, colour=ACCENT, hyphens=False)
