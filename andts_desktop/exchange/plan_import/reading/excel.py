@@ -94,16 +94,18 @@ class _Sheets:
                 shown.append(cast("ReadOnlyWorksheet", each))
             else:
                 self._gathering.leave(f"Bladet {each.title}", "Dolda blad läses inte.")
+        filled: list[tuple[str, list[Table]]] = []
         for at, sheet in enumerate(shown):
-            place = Place(sheet=sheet.title)
 
             def tell(rows: int, at: int = at) -> None:
                 progress((100 * at + min(99, rows * 100 // MAX_ROWS)) // len(shown))
 
-            rows = list(self._rows(sheet, tell))
-            if len(shown) > 1 and rows:
-                yield Paragraph((Run(sheet.title),), heading=1, place=place)
-            yield from _tables(rows, place)
+            if tables := list(_tables(list(self._rows(sheet, tell)), Place(sheet=sheet.title))):
+                filled.append((sheet.title, tables))
+        for title, tables in filled:
+            if len(filled) > 1:
+                yield Paragraph((Run(title),), heading=1, place=Place(sheet=title))
+            yield from tables
 
     def _rows(self, sheet: "ReadOnlyWorksheet", tell: Progress) -> Iterator[Row]:
         cover = spans(self._merged.get(sheet.title, ()))
@@ -127,17 +129,17 @@ class _Sheets:
             if any(cell.value is not None for cell in cells[MAX_COLUMNS:]):
                 said = f"Bara de första {MAX_COLUMNS} kolumnerna på ett blad läses."
                 self._gathering.leave("Resten av raden", said, place)
-            yield self._row(cells[:MAX_COLUMNS], cover, place)
+            with safety.library(self._name, *BROKEN):  # a cell's style may not be there
+                contents = [_runs(cell) for cell in cells[:MAX_COLUMNS]]
+            yield self._row(contents, cover, place)
 
-    def _row(self, cells: Iterable["ReadOnlyCell"], cover: Spans, place: Place) -> Row:
+    def _row(self, contents: Iterable[list[Run]], cover: Spans, place: Place) -> Row:
         made: list[Cell] = []
-        for column, cell in enumerate(cells, 1):
+        for column, runs in enumerate(contents, 1):
             covered = cover.get((place.row, column))
             if covered is not None:
                 made.append(Cell(is_covered=True, covered_from_above=covered))
                 continue
-            with safety.library(self._name, *BROKEN):
-                runs = _runs(cell)  # looks up the cell's style, which may not be there
             paragraphs = lines_of_runs(runs, place)
             length = sum(len(each.text) for each in paragraphs)
             kept = paragraphs if length and self._gathering.take(length, place) else ()
