@@ -73,7 +73,9 @@ class ImportPlanDialog(QDialog):
         self.target = ImportTarget(look, plans)
         self.target.changed_by = self._show_difference
         self._title = label("", "title", wrap=True)
-        self._summary = label("", "muted", wrap=True)
+        self._summary = label("", "muted")
+        self._unsure = button("", "link", self.review.plan.show_next_unsure)
+        self._unsure.hide()
         self._wait = WaitCard()
         self._failure = label("", wrap=True)
         self._lay_out()
@@ -136,7 +138,12 @@ class ImportPlanDialog(QDialog):
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(10)
         column.addWidget(self._title)
-        column.addWidget(self._summary)
+        told = QHBoxLayout()
+        told.setSpacing(10)
+        told.addWidget(self._summary)
+        told.addWidget(self._unsure)
+        told.addStretch(1)
+        column.addLayout(told)
         column.addWidget(self._parts, 1)
         column.addLayout(foot)
 
@@ -159,8 +166,21 @@ class ImportPlanDialog(QDialog):
         self._parts.setCurrentIndex(2)
         has_plan = bool(imported.understood.template.nodes or imported.understood.template.chapters)
         self._import.setEnabled(has_plan)
+        if has_plan and not self.review.isAncestorOf(self.focusWidget()):
+            self._import.setFocus()
+        self._show_unsure(imported.understood)
         self.target.setVisible(has_plan)
         self._show_difference()
+
+    def _show_unsure(self, understood: Understood) -> None:
+        nodes = len(understood.unsure())
+        columns = sum(each.certainty < SURE for each in understood.columns)
+        self._unsure.setVisible(nodes > 0 or columns > 0)
+        words = [self.tr("{count} i planen").format(count=nodes)] if nodes else []
+        words += [self.tr("{count} kolumner").format(count=columns)] if columns else []
+        text = self.tr("▲ Osäkert: {what}. Visa nästa")
+        self._unsure.setText(text.format(what=", ".join(words)))
+        self._unsure.setEnabled(nodes > 0)
 
     def _understand(self, choices: Choices) -> None:
         if self._imported is not None:
@@ -186,11 +206,6 @@ class ImportPlanDialog(QDialog):
             facts.append(self.tr("{count} indikatorer").format(count=indicators))
         if template.chapters:
             facts.append(self.tr("{count} texter").format(count=len(template.chapters)))
-        unsure = len(understood.unsure())
-        columns = sum(each.certainty < SURE for each in understood.columns)
-        if unsure or columns:
-            text = self.tr("▲ {count} ställen att titta på")
-            facts.append(text.format(count=unsure + columns))
         if not template.nodes:
             facts.append(self.tr("Inga mål eller aktiviteter hittades. Ändra i dokumentet nedan."))
         return " · ".join(facts)

@@ -31,6 +31,7 @@ from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.table import Column, TableModel
 from andts_desktop.ui.models.understood_tree import UnderstoodColumn, UnderstoodTreeModel
 from andts_desktop.ui.widgets.basic import Card, clear, label
+from andts_desktop.ui.widgets.delegates import TitleDelegate
 from andts_desktop.ui.widgets.guess_words import BLOCK_NAMES, COLUMN_NAMES
 from andts_desktop.ui.widgets.source_view import SourceView
 from andts_desktop.ui.widgets.table_view import TableView
@@ -172,6 +173,7 @@ class LevelNames(QWidget):
         self._row.addWidget(label(self.tr("Nivåer:"), "muted"))
         for level in shown:
             field = QLineEdit(level.singular)
+            field.setCursorPosition(0)
             field.setAccessibleName(self.tr("Namn på nivån {name}").format(name=level.singular))
             field.editingFinished.connect(partial(self._edited, level, field))
             self._row.addWidget(field, 1)
@@ -209,7 +211,7 @@ class UnderstoodView(QWidget):
         self._tabs.chosen.connect(self._show_part)
         self._model = UnderstoodTreeModel(look, self)
         self.tree = QTreeView()
-        self._build_tree()
+        self._build_tree(look)
         self._texts = QTextBrowser()
         self._texts.setAccessibleName(self.tr("Texter"))
         columns = [
@@ -258,12 +260,13 @@ class UnderstoodView(QWidget):
     def _show_part(self, part: str) -> None:
         self._parts.setCurrentIndex(("tree", "texts", "out").index(part))
 
-    def _build_tree(self) -> None:
+    def _build_tree(self, look: Look) -> None:
         tree = self.tree
         tree.setAccessibleName(self.tr("Planen som den förstods"))
         tree.setModel(self._model)
         tree.setIndentation(16)
-        tree.setWordWrap(True)
+        tree.setUniformRowHeights(False)
+        tree.setItemDelegateForColumn(UnderstoodColumn.TITLE, TitleDelegate(tree, look))
         tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         header = tree.header()
         header.setStretchLastSection(False)
@@ -275,7 +278,17 @@ class UnderstoodView(QWidget):
         ):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
+        header.geometriesChanged.connect(tree.doItemsLayout)
         tree.selectionModel().currentChanged.connect(self._current_changed)
+
+    def show_next_unsure(self) -> None:
+        """Choose the next node whose reading should be looked at."""
+        path = self._model.unsure_after(self._model.path_at(self.tree.currentIndex()))
+        if path is not None:
+            self._tabs.choose("tree")
+            self._show_part("tree")
+            self.tree.setFocus()
+            self.tree.setCurrentIndex(self._model.index_of(path))
 
     def _current_changed(self, current: QModelIndex) -> None:
         path = self._model.path_at(current)

@@ -11,6 +11,7 @@ from andts_desktop.domain.plan import ResponsibilityRole
 from andts_desktop.domain.plan_template import NodeDraft
 from andts_desktop.exchange.plan_import.understood import SURE, NodePath, Origin, Understood
 from andts_desktop.ui.look import Look
+from andts_desktop.ui.models.plan_tree import Role
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -56,6 +57,13 @@ class UnderstoodTreeModel(QAbstractItemModel):
     def path_at(self, index: _Index) -> NodePath | None:
         """Return which node is shown at an index."""
         return self._item_at(index).path if index.isValid() else None
+
+    def unsure_after(self, path: NodePath | None) -> NodePath | None:
+        """Return the next node whose reading should be looked at, from the top after the last."""
+        unsure = self._understood.unsure() if self._understood else ()
+        shown = [each for each in unsure if each in self._items]
+        later = [each for each in shown if path is None or each > path]
+        return next(iter(later or shown), None)
 
     def index_of(self, path: NodePath | None) -> QModelIndex:
         """Return where a node is shown, an invalid index where it is not."""
@@ -116,6 +124,10 @@ class UnderstoodTreeModel(QAbstractItemModel):
                 return self._text(item, column)
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tooltip(item, column)
+            case Role.NODE:
+                return item.draft
+            case Role.TOP:
+                return item.parent is None
             case Qt.ItemDataRole.ForegroundRole if column is UnderstoodColumn.CERTAINTY:
                 return QColor(self._look.tokens.warning)
         return None

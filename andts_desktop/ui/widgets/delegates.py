@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from andts_desktop.domain.follow_up import StatusKind
 from andts_desktop.domain.plan import Node
+from andts_desktop.domain.plan_template import NodeDraft
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.plan_tree import Role
 
@@ -33,7 +34,7 @@ class TitleDelegate(QStyledItemDelegate):
         style = self._view.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
         node = index.data(Role.NODE)
-        if not isinstance(node, Node):
+        if not isinstance(node, Node | NodeDraft):
             return
         painter.save()
         room = option.rect.adjusted(4, _PADDING, -4, -_PADDING)
@@ -48,7 +49,7 @@ class TitleDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         node = index.data(Role.NODE)
-        if not isinstance(node, Node):
+        if not isinstance(node, Node | NodeDraft):
             return super().sizeHint(option, index)
         depth = 1
         above = index.parent()
@@ -112,5 +113,5 @@ def _title_font(font: QFont, index: _Index) -> QFont:
     return made
 
 
-def _number_width(node: Node, font: QFont) -> int:
+def _number_width(node: Node | NodeDraft, font: QFont) -> int:
     return QFontMetrics(font).horizontalAdvance(f"{node.number}  ") if node.number else 0

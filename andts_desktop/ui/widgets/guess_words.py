@@ -12,7 +12,7 @@ from andts_desktop.exchange.plan_import.understood import (
 )
 
 BLOCK_NAMES: dict[BlockRole, str] = {
-    BlockRole.TITLE: "planens titel",
+    BlockRole.TITLE: "om planen",
     BlockRole.LEVEL: "rubrik i planen",
     BlockRole.CHAPTER: "kapitelrubrik",
     BlockRole.PROSE: "text i kapitlet",
