@@ -89,9 +89,17 @@ def _run(task: str, path: Path) -> None:
 
 
 def _peak() -> float:
-    """Return the most memory of this process in MB (Linux counts it in kB, macOS in bytes)."""
+    """Return the most memory of this process in MB.
+
+    Linux hands the parent's peak down to a new process in `resource`, but not in its own file;
+    macOS counts in bytes.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        lines = status.read_text(encoding="utf-8").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / (1024 if sys.platform == "linux" else 2**20)
+    return most / 2**20
 
 
 def _import(path: Path) -> dict[str, float]:

@@ -65,8 +65,12 @@ def read_pdf(name: str, data: bytes, progress: Progress) -> SourceDocument:
             f"Dokumentet är en bild: ”{name}” har inget text som går att läsa. Öppna originalet "
             "i Word eller Excel i stället, eller be den som gjort filen om en PDF med text."
         )
-    sheets = _without_furniture([_sheet(page) for page in pages], gathering)
-    blocks = tuple(_Composer(sheets, gathering).blocks())
+    sheets: list[_Sheet] = []
+    for at, page in enumerate(pages):
+        progress(80 + 10 * at // len(pages))
+        sheets.append(_sheet(page))
+    composer = _Composer(_without_furniture(sheets, gathering), gathering, progress)
+    blocks = tuple(composer.blocks())
     progress(100)
     return SourceDocument(name, SourceKind.PDF, blocks, title, gathering.left_out())
 
@@ -81,7 +85,7 @@ def _pages(
         count = len(document)
         pages: list[Page] = []
         for at in range(min(count, MAX_PAGES)):
-            progress(90 * at // count)
+            progress(80 * at // count)
             pages.append(_page(name, document, at))
             if not _is_kept(pages[-1], gathering):
                 break
@@ -139,25 +143,42 @@ def _sheet(page: Page) -> _Sheet:
     return _Sheet(page, tuple(each for each in tables if each[1]), tuple(lines_of(free)))
 
 
-def _key(line: Line, page: Page) -> tuple[str, int] | None:
-    """Return what a running line is known by, None for a line in the middle of the page."""
+def _key(line: Line, page: Page, body: float) -> tuple[str, int] | None:
+    """Return what a running line is known by, None for a line in the middle of the page.
+
+    Figures count in larger type: "Mål 1" and "Mål 2" over two pages are headings.
+    """
     share = line.y / page.height if page.height else 0.5
     if _EDGE < share < 1 - _EDGE:
         return None
-    return re.sub(r"\d+", "#", line.text), round(line.y / 6)
+    text = line.text if line.size > 1.1 * body else re.sub(r"\d+", "#", line.text)
+    return text, round(line.y / 6)
+
+
+def _body_size(sheets: Sequence[_Sheet]) -> float:
+    """Return the size that most of the text has."""
+    sizes = Counter[float]()
+    for sheet in sheets:
+        for word in sheet.page.words:
+            sizes[round(word.size * 2) / 2] += len(word.text)
+    return sizes.most_common(1)[0][0]
 
 
 def _without_furniture(sheets: Sequence[_Sheet], gathering: Gathering) -> list[_Sheet]:
     """Leave out lines that come on most pages at the same height, and page numbers."""
+    body = _body_size(sheets)
     keys = Counter(
-        key for sheet in sheets for key in {_key(line, sheet.page) for line in sheet.lines} if key
+        key
+        for sheet in sheets
+        for key in {_key(line, sheet.page, body) for line in sheet.lines}
+        if key
     )
     often = max(2, (len(sheets) + 1) // 2)
     kept: list[_Sheet] = []
     for sheet in sheets:
         lines: list[Line] = []
         for line in sheet.lines:
-            key = _key(line, sheet.page)
+            key = _key(line, sheet.page, body)
             if key and (keys[key] >= often or _PAGE_NUMBER.fullmatch(line.text)):
                 gathering.note(Kind.FURNITURE, line.text, Place(page=sheet.page.number))
             else:
@@ -169,14 +190,12 @@ def _without_furniture(sheets: Sequence[_Sheet], gathering: Gathering) -> list[_
 class _Composer:
     """Makes paragraphs and tables of the sheets, by the measures of the whole document."""
 
-    def __init__(self, sheets: Sequence[_Sheet], gathering: Gathering) -> None:
+    def __init__(self, sheets: Sequence[_Sheet], gathering: Gathering, progress: Progress) -> None:
         self._sheets = sheets
         self._gathering = gathering
+        self._progress = progress
         words = [word for sheet in sheets for word in sheet.page.words]
-        sizes = Counter[float]()
-        for word in words:
-            sizes[round(word.size * 2) / 2] += len(word.text)
-        self._body = sizes.most_common(1)[0][0]
+        self._body = _body_size(sheets)
         self._bold_counts = 2 * sum(word.bold for word in words) < len(words)
         self._ranks = self._heading_sizes()
         known = frozenset(word.text.strip(".,;:()") for word in words)
@@ -199,7 +218,8 @@ class _Composer:
         return mended(self._blocks(), self._setting.words)
 
     def _blocks(self) -> Iterator[Block]:
-        for sheet in self._sheets:
+        for at, sheet in enumerate(self._sheets):
+            self._progress(90 + 10 * at // len(self._sheets))
             place = Place(page=sheet.page.number)
             rest = list(sheet.lines)
             edge = max((line.right for line in rest), default=0.0)
