@@ -13,9 +13,15 @@ from lxml.etree import XMLSyntaxError
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from andts_desktop.exchange.plan_import import safety
-from andts_desktop.exchange.plan_import.reading.excel_parts import Spans, note_asides, spans
+from andts_desktop.exchange.plan_import.reading.excel_parts import (
+    SheetParts,
+    Spans,
+    note_asides,
+    spans,
+)
 from andts_desktop.exchange.plan_import.reading.gathering import (
     MAX_COLUMNS,
     MAX_ROWS,
@@ -38,7 +44,7 @@ from andts_desktop.exchange.plan_import.source import (
 if TYPE_CHECKING:
     from openpyxl.cell.read_only import ReadOnlyCell
     from openpyxl.workbook import Workbook
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+    from openpyxl.worksheet.worksheet import Worksheet
 
 BROKEN = (
     *(InvalidFileException, zipfile.BadZipFile, XMLSyntaxError, ParseError),
@@ -47,6 +53,9 @@ BROKEN = (
 """What openpyxl raises over a workbook that is not whole."""
 
 _FAULT = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
+_MOST_CELLS = 1_000_000
+"""Cells of a sheet that is held as a whole, empty ones counted."""
+
 _STEP = 1_000
 _GAP = 2
 """So many empty rows part two tables of one sheet."""
@@ -58,17 +67,26 @@ def read_excel(name: str, data: bytes, progress: Progress) -> SourceDocument:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of looks that it does not know
         with safety.library(name, *BROKEN):
-            merged = note_asides(data, gathering)
-            book = load_workbook(
-                BytesIO(data), read_only=True, data_only=True, rich_text=True, keep_links=False
-            )
+            parts = note_asides(data, gathering)
+            book = _loaded(data, parts)
         try:
-            blocks = tuple(_Sheets(name, book, merged, gathering).blocks(progress))
+            blocks = tuple(_Sheets(name, book, parts.merged, gathering).blocks(progress))
         finally:
             book.close()
     progress(100)
     title = " ".join((book.properties.title or "").split())
     return SourceDocument(name, SourceKind.XLSX, blocks, title, gathering.left_out())
+
+
+def _loaded(data: bytes, parts: SheetParts) -> "Workbook":
+    """Load a workbook row by row, or whole where openpyxl else loses the looks in its cells."""
+    if parts.has_inline_looks:
+        book = load_workbook(BytesIO(data), data_only=True, rich_text=True, keep_links=False)
+        if all(each.max_row * each.max_column <= _MOST_CELLS for each in book.worksheets):
+            return book
+    return load_workbook(
+        BytesIO(data), read_only=True, data_only=True, rich_text=True, keep_links=False
+    )
 
 
 class _Sheets:
@@ -88,10 +106,10 @@ class _Sheets:
 
     def blocks(self, progress: Progress) -> Iterator[Block]:
         """Return a heading for each of several sheets, and the tables of each."""
-        shown: list[ReadOnlyWorksheet] = []
+        shown: list[ReadOnlyWorksheet | Worksheet] = []
         for each in self._book.worksheets:
             if each.sheet_state == "visible":
-                shown.append(cast("ReadOnlyWorksheet", each))
+                shown.append(cast("ReadOnlyWorksheet | Worksheet", each))
             else:
                 self._gathering.leave(f"Bladet {each.title}", "Dolda blad läses inte.")
         filled: list[tuple[str, list[Table]]] = []
@@ -107,10 +125,11 @@ class _Sheets:
                 yield Paragraph((Run(title),), heading=1, place=Place(sheet=title))
             yield from tables
 
-    def _rows(self, sheet: "ReadOnlyWorksheet", tell: Progress) -> Iterator[Row]:
+    def _rows(self, sheet: "ReadOnlyWorksheet | Worksheet", tell: Progress) -> Iterator[Row]:
         cover = spans(self._merged.get(sheet.title, ()))
         with safety.library(self._name, *BROKEN):
-            sheet.reset_dimensions()  # other programs write sizes that are not true
+            if isinstance(sheet, ReadOnlyWorksheet):
+                sheet.reset_dimensions()  # other programs write sizes that are not true
             source = cast("Iterator[tuple[ReadOnlyCell, ...]]", iter(sheet.rows))
         number = 0
         while True:

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import product
 
@@ -21,6 +22,10 @@ Spans = Mapping[tuple[int, int], bool]
 
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]+\d+:[A-Z]+\d+)\"")
 _NO_VALUE = re.compile(rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></|</(?:\w+:)?c>)")
+_INLINE = re.compile(rb"<(?:\w+:)?is>\s*<(?:\w+:)?r[\s>]")
+_MOST_INLINE = 10 * 1024 * 1024
+"""Bytes of a sheet that may be held as a whole, which text of several looks in cells takes."""
+
 _DRAWN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MOST_COVERED = 1_000_000
@@ -42,9 +47,17 @@ def spans(ranges: Sequence[str]) -> Spans:
     return covered
 
 
-def note_asides(data: bytes, gathering: Gathering) -> dict[str, list[str]]:
-    """Note what is drawn, commented or never counted out; return each sheet's merged ranges."""
-    merged: dict[str, list[str]] = {}
+@dataclass(slots=True)
+class SheetParts:
+    """Each sheet's merged ranges, and whether cells hold text of several looks by themselves."""
+
+    merged: dict[str, list[str]]
+    has_inline_looks: bool = False
+
+
+def note_asides(data: bytes, gathering: Gathering) -> SheetParts:
+    """Note what is drawn, commented or never counted out; return what the sheets tell."""
+    parts = SheetParts({})
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     with zipfile.ZipFile(BytesIO(data)) as archive:
         for name in archive.namelist():
@@ -58,10 +71,11 @@ def note_asides(data: bytes, gathering: Gathering) -> dict[str, list[str]]:
                 gathering.leave("Makron", "Arbetsbokens makron är varken lästa eller körda.")
         for title, part in _sheet_parts(archive, parser).items():
             content = archive.read(part)
-            merged[title] = [each.decode() for each in _MERGED.findall(content)]
+            parts.merged[title] = [each.decode() for each in _MERGED.findall(content)]
+            parts.has_inline_looks |= len(content) < _MOST_INLINE and bool(_INLINE.search(content))
             for _ in _NO_VALUE.finditer(content):
                 gathering.note(Kind.FORMULA, f"på bladet {title}")
-    return merged
+    return parts
 
 
 def _sheet_parts(archive: zipfile.ZipFile, parser: etree.XMLParser) -> dict[str, str]:

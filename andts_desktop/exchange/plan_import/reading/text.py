@@ -131,7 +131,7 @@ def text_blocks(lines: Sequence[str], gathering: Gathering, progress: Progress) 
             progress(100 * at // len(lines))
         end = at
         for is_row, cells_of in ((_is_tabbed, _tabbed), (_is_piped, _piped)):
-            while end < len(lines) and is_row(lines[end]) and end - at < MAX_ROWS:
+            while end < len(lines) and is_row(lines[end], end > at) and end - at < MAX_ROWS:
                 end += 1
             if end > at:
                 yield from _table(lines[at:end], at + 1, gathering, cells_of)
@@ -143,15 +143,16 @@ def text_blocks(lines: Sequence[str], gathering: Gathering, progress: Progress) 
         at = end
 
 
-def _is_tabbed(line: str) -> bool:
-    return "\t" in line.strip()
+def _is_tabbed(line: str, goes_on: bool = False) -> bool:  # noqa: FBT001, FBT002
+    """Whether a line is a row; one that goes on a table may have an empty first cell."""
+    return "\t" in (line.rstrip() if goes_on else line.strip())
 
 
 def _tabbed(line: str) -> list[str]:
     return line.rstrip().split("\t")
 
 
-def _is_piped(line: str) -> bool:
+def _is_piped(line: str, _goes_on: bool) -> bool:  # noqa: FBT001
     return line.lstrip().startswith("|") and line.count("|") > 1
 
 
