@@ -13,6 +13,7 @@ from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import button, clear, divider, label
 from andts_desktop.ui.widgets.indicator_form import IndicatorForm
 from andts_desktop.ui.widgets.outcome_fields import OutcomeFields, OutcomeKey
+from andts_desktop.ui.widgets.tab_order import put_before
 
 
 class IndicatorList(QWidget):
@@ -31,9 +32,9 @@ class IndicatorList(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         column.addLayout(self._list)
-        if edits_plan:
-            add = button(self.tr("+ Lägg till indikator"), "link", self._add_indicator)
-            column.addWidget(add)
+        self.add = button(self.tr("+ Lägg till indikator"), "link", self._add_indicator)
+        column.addWidget(self.add)
+        self.add.setVisible(edits_plan)
 
     def show_node(self, node: Node) -> None:
         """Show a node's indicators and outcomes as they stand in the file."""
@@ -56,6 +57,7 @@ class IndicatorList(QWidget):
             row = IndicatorRow(self._session, indicator, edits_plan=self._edits_plan)
             self.rows[indicator.id] = row
             self._list.addWidget(row)
+        put_before(self.add, self.rows.values())
 
     def _add_indicator(self) -> None:
         if self._node is None:

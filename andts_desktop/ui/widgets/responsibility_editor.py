@@ -13,6 +13,7 @@ from andts_desktop.ui.commands.plan import Assign
 from andts_desktop.ui.commands.responsibilities import AssignNewUnit
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Choice, button, clear, label
+from andts_desktop.ui.widgets.tab_order import put_before
 from andts_desktop.ui.widgets.unit_line import UnitLine
 
 _LEAD, _SHARING = ResponsibilityRole.LEAD, ResponsibilityRole.CO_RESPONSIBLE
@@ -61,6 +62,7 @@ class ResponsibilityEditor(QWidget):
             row.removed.connect(self._remove)
             self.rows[entry.unit_id] = row
             self._list.addWidget(row)
+        put_before(self.unit_line.line, self.rows.values())
         if place is not None:
             left = list(self.rows.values())
             fitting = left[min(place, len(left) - 1)].role if left else self.unit_line.line

@@ -10,6 +10,7 @@ from andts_desktop.ui.commands.follow_up import SetStatus
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Choice, button, clear, label
 from andts_desktop.ui.widgets.flow_layout import FlowLayout
+from andts_desktop.ui.widgets.tab_order import put_before
 from andts_desktop.ui.widgets.text_field import TextArea
 
 
@@ -87,6 +88,7 @@ class StatusEditor(QWidget):
             self._group.addButton(chip)
             self._chips[kind.key] = chip
             self._row.addWidget(chip)
+        put_before(self._cause, self._chips.values())
 
     def _fill_causes(self, follow_up: FollowUp) -> None:
         self._cause.clear()
