@@ -38,6 +38,7 @@ class _Style:
     size: str
     outline: int | None
     shown: str
+    list_style: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,11 @@ class OpenStyles:
                 return 1
         return 0
 
+    def is_counted(self, name: str) -> bool:
+        """Whether a heading of the style takes part in the numbering; an empty list says no."""
+        said = (style.list_style for style in self._chain("paragraph", name))
+        return next((each != "" for each in said if each is not None), True)
+
     def level(self, list_style: str, depth: int) -> ListLevel | None:
         """Return how a level of a list is marked, None where the style does not say."""
         return self._lists.get(list_style, {}).get(depth)
@@ -121,6 +127,7 @@ def _style(element: Element) -> _Style:
         size="" if look is None else look.get(f"{_FO}font-size", ""),
         outline=number(outline) if outline else None,
         shown=name,
+        list_style=element.get(tag("style", "list-style-name")),
     )
 
 

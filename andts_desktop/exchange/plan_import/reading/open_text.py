@@ -7,6 +7,7 @@ from io import BytesIO
 
 from lxml import etree
 from odfdo import Container, Document
+from odfdo.security import SecurityError
 
 from andts_desktop.exchange.plan_import import safety
 from andts_desktop.exchange.plan_import.reading.gathering import (
@@ -37,7 +38,7 @@ from andts_desktop.exchange.plan_import.source import (
 )
 
 BROKEN = (
-    *(etree.XMLSyntaxError, zipfile.BadZipFile),
+    *(etree.XMLSyntaxError, zipfile.BadZipFile, SecurityError),
     *(KeyError, ValueError, TypeError, AttributeError, OSError),
 )
 """What odfdo raises over a document that is not whole."""
@@ -135,7 +136,9 @@ class _BodyReader:
 
     def _heading(self, element: Element) -> Iterator[Paragraph]:
         level = min(number(element.get(tag("text", "outline-level")), 1), 9)
-        is_counted = element.get(tag("text", "is-list-header")) != "true"
+        is_counted = element.get(
+            tag("text", "is-list-header")
+        ) != "true" and self._styles.is_counted(element.get(_STYLE, ""))
         label = self._headings.label(level, self._styles.outline) if is_counted else ""
         yield from self._paragraph(element, level, label=label)
 
