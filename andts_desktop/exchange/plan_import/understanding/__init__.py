@@ -26,12 +26,14 @@ def understand(source: SourceDocument, choices: Choices = _NOTHING) -> Understoo
     ladder = None
     if choices.blocks or choices.columns:
         # The levels that the user chose among are those of the guess without the choices.
-        grower = _grown(*_found(source, grids, Choices(bold_leads=choices.bold_leads)), None)
+        unchosen, _ = _found(source, grids, Choices(bold_leads=choices.bold_leads))
+        grower = _grown(unchosen, None)
+        grower.tree.lift()
         ladder = grower.tree.ladder
         ladder.settle([each.slot for each in grower.tree.all()])
         ladder.forget()
     findings, page = _found(source, grids, choices)
-    return finished(source, _grown(findings, page, ladder), findings, page, choices)
+    return finished(source, _grown(findings, ladder), findings, page, choices)
 
 
 def _found(
@@ -50,7 +52,7 @@ def _found(
         columns=columns,
         outline=read_outline(pieces, columns, ignored | frozenset(choices.blocks)),
         reader=reader,
-        manner=read_manner(of_plan, columns, reader, choices.bold_leads),
+        manner=read_manner(of_plan, columns, reader, bold_leads=choices.bold_leads),
         aside=aside,
         title_blocks=page.blocks,
         chosen=dict(choices.blocks),
@@ -58,11 +60,11 @@ def _found(
     return findings, page
 
 
-def _grown(findings: Findings, page: TitlePage, ladder: Ladder | None) -> Grower:
+def _grown(findings: Findings, ladder: Ladder | None) -> Grower:
     outline = findings.outline
     if ladder is None:
         ladder = Ladder(outline.ranks, outline.words)
     ladder.know(outline.ranks, outline.words)
-    grower = Grower(findings, Tree(ladder, page.details.title))
+    grower = Grower(findings, Tree(ladder))
     grower.walk()
     return grower

@@ -10,7 +10,8 @@ from andts_desktop.exchange.plan_import.source import SourceDocument
 from andts_desktop.exchange.plan_import.understanding.flow import Piece
 
 _FRONT = 45
-_PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:–|—|-|till(?: och med)?)\s*((?:19|20)\d\d)(?!\d)")
+_YEAR = r"((?:19|20)\d\d)"
+_PERIOD = re.compile(rf"(?<!\d){_YEAR}\s*(?:–|—|-|till(?: och med)?)\s*{_YEAR}(?!\d)")
 _PLAN_WORD = re.compile(
     r"handlingsplan|program|strategi|\w*plan(?:en)?\b|policy|riktlinje", re.IGNORECASE
 )
@@ -82,7 +83,7 @@ def _title(front: Sequence[Piece]) -> Piece | None:
             - 0.2 * place
             - 4.0 * piece.text.endswith((".", ":"))
             - 3.0 * bool(piece.head and piece.head.label.number)
-            - 3.0 * bool(re.search(r"\s\d+$", piece.text) and not _PERIOD.search(piece.text))
+            - 3.0 * bool(re.search(r"\s\d{1,3}$", piece.text))
         )
 
     best = max(candidates, key=weight, default=None)

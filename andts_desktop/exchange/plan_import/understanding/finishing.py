@@ -42,6 +42,7 @@ def finished(
 ) -> Understood:
     """Return what was understood; the levels get their keys only now."""
     tree = grower.tree
+    tree.lift()
     sprouts = tree.all()
     tree.ladder.settle([each.slot for each in sprouts])
     with_letters(tree.roots)
@@ -170,9 +171,7 @@ def _columns(findings: Findings, grower: Grower) -> tuple[ColumnGuess, ...]:
     return tuple(guesses)
 
 
-def _origins(
-    sprouts: Sequence[Sprout], above: NodePath
-) -> Iterator[tuple[NodePath, Origin]]:
+def _origins(sprouts: Sequence[Sprout], above: NodePath) -> Iterator[tuple[NodePath, Origin]]:
     for position, each in enumerate(sprouts):
         path = (*above, position)
         yield path, Origin(each.block, each.place, each.certainty, each.reason)

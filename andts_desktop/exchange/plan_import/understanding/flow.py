@@ -28,6 +28,7 @@ from andts_desktop.exchange.plan_import.understanding.words import (
 from andts_desktop.exchange.plan_import.understood import ColumnMeaning
 
 _DASH = re.compile(r"^[–•*▪◦·-]\s+")
+ORNAMENT = re.compile(r"^[■□▪●►▶»\s]+")
 _LONGEST_HEADING = 400
 _NO_STYLE = 30
 
@@ -82,11 +83,11 @@ def read_flow(source: SourceDocument, grids: Sequence[Grid], columns: Columns) -
             if block.text:
                 pieces.append(Piece(place, block.place, block))
         elif place in by_block:
-            pieces += _of_grid(by_block[place], place in columns, block.place)
+            pieces += _of_grid(by_block[place], block.place, is_of_plan=place in columns)
     return _with_leads(_with_titles_joined(_with_heads(pieces, source.kind)))
 
 
-def _of_grid(grid: Grid, is_of_plan: bool, place: Place) -> list[Piece]:
+def _of_grid(grid: Grid, place: Place, *, is_of_plan: bool) -> list[Piece]:
     pieces = [piece for each in grid.above for piece in _of_row(each.row, each.block)]
     filled = [sum(bool(cell.text) for cell in each.row.cells) for each in grid.rows]
     if not is_of_plan and not grid.header and all(count <= 1 for count in filled):
@@ -137,7 +138,9 @@ class _HeadFinder:
         paragraph = piece.paragraph
         if paragraph is None or len(piece.text) > _LONGEST_HEADING:
             return None
-        label = read_label(piece.text, paragraph.label if not paragraph.bullet else "")
+        label = read_label(
+            ORNAMENT.sub("", piece.text), paragraph.label if not paragraph.bullet else ""
+        )
         if paragraph.heading:
             return Head(label, paragraph.heading, 0.95)
         if piece.is_bullet:

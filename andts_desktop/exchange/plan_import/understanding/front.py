@@ -71,7 +71,7 @@ def _tail(pieces: Sequence[Piece]) -> dict[int, str]:
     found: dict[int, str] = {}
     for place in range(len(pieces) - 1, -1, -1):
         piece = pieces[place]
-        if piece.paragraph is None or piece.head is not None and not _CONTACT.search(piece.text):
+        if piece.paragraph is None or (_is_styled(piece) and not _CONTACT.search(piece.text)):
             break
         if _CONTACT.search(piece.text) and len(piece.text) < 120:
             found[place] = CONTACT
@@ -81,7 +81,7 @@ def _tail(pieces: Sequence[Piece]) -> dict[int, str]:
             found[place] = LOGO
     ends_with_table = min(found, default=0) and pieces[min(found) - 1].grid is not None
     logos = [place for place, reason in found.items() if reason == LOGO]
-    if logos and (len(logos) == len(found) and len(logos) < 2 or not ends_with_table):
+    if logos and ((len(logos) == len(found) and len(logos) < 2) or not ends_with_table):
         return {place: reason for place, reason in found.items() if reason == CONTACT}
     return found
 

@@ -7,7 +7,7 @@ from andts_desktop.domain.markup import MarkupBlock, MarkupKind, MarkupRun
 from andts_desktop.domain.plan_template import IndicatorDraft
 from andts_desktop.exchange.plan_import.source import LeftOut, Paragraph, Run
 from andts_desktop.exchange.plan_import.understanding.columns import Columns
-from andts_desktop.exchange.plan_import.understanding.flow import Piece
+from andts_desktop.exchange.plan_import.understanding.flow import ORNAMENT, Piece
 from andts_desktop.exchange.plan_import.understanding.grids import Grid
 from andts_desktop.exchange.plan_import.understanding.labels import letter_within
 from andts_desktop.exchange.plan_import.understanding.levels import Slot
@@ -73,7 +73,8 @@ class Grower:
 
     def walk(self) -> None:
         """Let every piece find its place."""
-        for place, piece in enumerate(self._all.pieces):
+        for place in self._order():
+            piece = self._all.pieces[place]
             if not piece.is_bullet:
                 self._list = None
             choice = self._all.chosen.get(piece.block)
@@ -85,6 +86,17 @@ class Grower:
                 self._note(piece, BlockRole.TITLE, 0.9, _TITLE)
             else:
                 self._guess(place, piece)
+
+    def _order(self) -> list[int]:
+        """Return the reading order; a goal between an area's title and its table goes first."""
+        pieces, heads = self._all.pieces, self._all.outline.heads
+        order = list(range(len(pieces)))
+        for place in range(len(pieces) - 2):
+            low, high, table = heads.get(place), heads.get(place + 1), pieces[place + 2].grid
+            is_table = table is not None and table.block in self._all.columns
+            if low is not None and high is not None and is_table and high.rank < low.rank:
+                order[place], order[place + 1] = place + 1, place
+        return order
 
     def _guess(self, place: int, piece: Piece) -> None:
         level = self._all.outline.heads.get(place)
@@ -133,7 +145,7 @@ class Grower:
     def _begin_chapter(self, piece: Piece, certainty: float, reason: str) -> None:
         self.tree.close()
         self._lead = None
-        self._chapter = Prose(piece.text, piece.block)
+        self._chapter = Prose(ORNAMENT.sub("", piece.text), piece.block)
         self.chapters.append(self._chapter)
         self._note(piece, BlockRole.CHAPTER, certainty, reason)
 
@@ -220,9 +232,7 @@ class Grower:
         if named.meaning in RESPONSIBILITY:
             value = _without_name(piece.paragraph, named.start)
             parties = self._all.reader.read([value])
-            found, certainty = roles(
-                parties, named.meaning, bold_leads=self._all.manner.bold_leads
-            )
+            found, certainty = roles(parties, named.meaning, bold_leads=self._all.manner.bold_leads)
             node.join(found)
             node.doubt(certainty, "flera ansvariga på samma rad")
         elif named.meaning is ColumnMeaning.INDICATOR:

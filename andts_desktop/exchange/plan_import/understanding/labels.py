@@ -1,7 +1,7 @@
 """Numbers and level words at the beginning of a heading, parted from its title."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from andts_desktop.exchange.plan_import.understanding.words import (
     LEVEL_AT_START,
@@ -46,9 +46,7 @@ def read_label(text: str, counted: str = "") -> Label:
     rest = plain[lead.end() :] if lead else plain
     labelled = _after_word(rest)
     if labelled is not None:
-        return Label(
-            labelled.title, labelled.number or number or counted_number, labelled.word, True
-        )
+        return replace(labelled, number=labelled.number or number or counted_number)
     started = LEVEL_AT_START.match(rest)
     word = LEVEL_WORDS[started["word"].casefold()] if started and (lead or counted) else None
     return Label(rest, number or counted_number, word)
@@ -60,12 +58,12 @@ def _after_word(text: str) -> Label | None:
         return None
     word = LEVEL_WORDS[started["word"].casefold()]
     if started.end() == len(text):
-        return Label("", "", word, True)
+        return Label("", "", word, is_labelled=True)
     after = _AFTER_WORD.match(text, started.end())
     if after is None:
         return None
     number = " ".join((after["number"] or "").split())
-    return Label(text[after.end() :].strip(), number, word, True)
+    return Label(text[after.end() :].strip(), number, word, is_labelled=True)
 
 
 def letter_within(title: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from andts_desktop.exchange.plan_import.source import Cell, Paragraph
+from andts_desktop.exchange.plan_import.source import Cell, Paragraph, Run
 from andts_desktop.exchange.plan_import.understanding.columns import Column, Columns
 from andts_desktop.exchange.plan_import.understanding.flow import Piece
 from andts_desktop.exchange.plan_import.understanding.grids import Grid, GridRow
@@ -18,9 +18,7 @@ from andts_desktop.exchange.plan_import.understood import ColumnMeaning
 _ONE_NAME = frozenset({ColumnMeaning.LEAD, ColumnMeaning.RESPONSIBLE})
 
 
-def party_reader(
-    grids: Sequence[Grid], columns: Columns, pieces: Sequence[Piece]
-) -> PartyReader:
+def party_reader(grids: Sequence[Grid], columns: Columns, pieces: Sequence[Piece]) -> PartyReader:
     """Return a reader of names that knows all that the document's cells and lines name."""
     paragraphs = [
         paragraph
@@ -31,26 +29,19 @@ def party_reader(
     for piece in pieces:
         named = read_field(piece)
         if named is not None and named.meaning in RESPONSIBILITY and piece.paragraph:
-            paragraphs.append(
-                Paragraph(tuple(piece.paragraph.runs), place=piece.place)
-                if not named.start
-                else _value(named.value, piece.paragraph)
-            )
+            paragraphs.append(Paragraph((Run(named.value),), place=piece.place))
     return PartyReader(paragraphs)
 
 
-def _value(text: str, paragraph: Paragraph) -> Paragraph:
-    run = paragraph.runs[-1]
-    return Paragraph((type(run)(text, run.bold),), place=paragraph.place)
-
-
 def read_manner(
-    grids: Sequence[Grid], columns: Columns, reader: PartyReader, bold_leads: bool | None
+    grids: Sequence[Grid],
+    columns: Columns,
+    reader: PartyReader,
+    *,
+    bold_leads: bool | None,
 ) -> Manner:
     """Find out how the document writes its tables; `bold_leads` is what the user says."""
-    further = [
-        (grid, row) for grid in grids for row in _further_rows(grid, columns[grid.block])
-    ]
+    further = [(grid, row) for grid in grids for row in _further_rows(grid, columns[grid.block])]
     if bold_leads is None:
         cells = _cells(grids, columns, _ONE_NAME)
         bold_leads = bold_marks_leads([reader.read(cell.paragraphs) for cell in cells])

@@ -48,9 +48,7 @@ class _Guess:
     reason: str
 
 
-def read_outline(
-    pieces: Sequence[Piece], columns: Columns, ignored: frozenset[int]
-) -> Outline:
+def read_outline(pieces: Sequence[Piece], columns: Columns, ignored: frozenset[int]) -> Outline:
     """Find the headings that are levels; `ignored` are blocks that are no part of the text."""
     places = [
         place
@@ -75,6 +73,7 @@ class _Finder:
     def __init__(self, pieces: Sequence[Piece], columns: Columns, places: list[int]) -> None:
         self._pieces = pieces
         self._columns = columns
+        self._heads = {place: each.head for place, each in enumerate(pieces) if each.head}
         self._places = places
         self._found: dict[int, _Guess] = {}
         self.named_by_container: tuple[LevelWord, ...] = ()
@@ -92,6 +91,12 @@ class _Finder:
         self._below_found()
         self._name_by_container()
         return self._found
+
+    def _is_prose(self, place: int) -> bool:
+        """Tell whether a heading without a number is one that plans give a chapter."""
+        label = self._head(place).label
+        is_named = chapter_kind(label.title) is not ChapterKind.OTHER
+        return is_named and not label.number and place not in self._found
 
     def _below_found(self) -> None:
         """Take headings below those found for a level of their own, where each says another thing.
@@ -130,9 +135,7 @@ class _Finder:
         """Take headings over lines such as "Ansvarig: …" for activities, at the lowest level."""
         lowest = max(ranks.values(), default=None)
         places = [place for place, rank in ranks.items() if rank == lowest]
-        telling = [
-            place for place in places if any(map(read_field, self._section(place)))
-        ]
+        telling = [place for place in places if any(map(read_field, self._section(place)))]
         return {lowest: ACTIVITY} if lowest and 2 * len(telling) > len(places) else {}
 
     def subheads(self) -> frozenset[int]:
@@ -144,9 +147,7 @@ class _Finder:
         )
 
     def _head(self, place: int) -> Head:
-        head = self._pieces[place].head
-        assert head is not None  # Only places of headings are kept.
-        return head
+        return self._heads[place]
 
     def _title(self, place: int) -> str:
         return self._head(place).label.title or self._pieces[place].text
@@ -211,7 +212,9 @@ class _Finder:
         """Take the headings above those found for levels too, where there are several."""
         above = {place: self._parent(place) for place in self._found}
         parents = sorted({place for place in above.values() if place is not None})
-        free = [each for each in parents if not self._is_container(each)]
+        free = [
+            each for each in parents if not self._is_container(each) and not self._is_prose(each)
+        ]
         found = [each for each in free if each not in self._found]
         if not found or (len(free) == 1 and not self._head(free[0]).label.number):
             return

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from andts_desktop.exchange.plan_import.source import Paragraph
 from andts_desktop.exchange.plan_import.understanding.unit_names import COMPLETE, is_unit_like
@@ -16,9 +17,29 @@ _SEPARATOR = re.compile(
 )
 _OPEN_NAME = re.compile(r"\w*(?:nämnden?|förvaltningen?|kontoret|utskottet) för\b", re.IGNORECASE)
 _BOARD_NEXT = re.compile(r"(?:\w+- och )?\w+(?:nämnd|styrelse|förvaltning)", re.IGNORECASE)
-_OPEN_LIST = re.compile(r"(?:exempelvis|till exempel|t\.? ?ex|bland annat|bl\.? ?a)\b", re.IGNORECASE)
+_OPEN_LIST = re.compile(
+    r"(?:exempelvis|till exempel|t\.? ?ex|bland annat|bl\.? ?a)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?:genom|via|enligt|vid|se|sker|utses|beslutas)\s", re.IGNORECASE)
-_LINKS = frozenset("för i på av och med till inom mot under vid samt – - &".split())
+_LINKS = frozenset(
+    [
+        "för",
+        "i",
+        "på",
+        "av",
+        "och",
+        "med",
+        "till",
+        "inom",
+        "mot",
+        "under",
+        "vid",
+        "samt",
+        "–",
+        "-",
+        "&",
+    ]
+)
 _BROKEN = re.compile(r"(?<=\w)- (?!och\b|eller\b|samt\b|respektive\b)(?=[a-zåäö])")
 _BULLET = re.compile(r"^[•–*▪-]\s+")
 
@@ -67,9 +88,7 @@ class PartyReader:
             name for text in texts for name in re.findall(r"[Rr]egion ([A-ZÅÄÖ]\w+)", text)
         }
         self._names = {_clean(piece) for piece in pieces if not _boundaries(piece)}
-        self._names |= {
-            _clean(piece[a:b]) for piece in pieces for a, b in self._segments(piece)
-        }
+        self._names |= {_clean(piece[a:b]) for piece in pieces for a, b in self._segments(piece)}
 
     def read(self, paragraphs: Sequence[Paragraph]) -> tuple[Party, ...]:
         """Return the parties of a cell in their order, each once."""
@@ -98,7 +117,7 @@ class PartyReader:
         return list(zip(cuts, [*cuts[1:], len(piece)], strict=True))
 
     def _is_cut(self, left: str, rest: str) -> bool:
-        first, last = rest.split()[0].strip(".,"), left.split()[-1]
+        first, last = rest.split(maxsplit=1)[0].strip(".,"), left.rsplit(maxsplit=1)[-1]
         if first in self._places or _OPEN_LIST.match(left):
             return False
         if first in self._heads:
@@ -150,7 +169,7 @@ def _boundaries(piece: str) -> list[int]:
     words = list(re.finditer(r"\S+", piece))
     return [
         word.start()
-        for before, word in zip(words, words[1:], strict=False)
+        for before, word in pairwise(words)
         if word.group()[0].isupper()
         and before.group().casefold() not in _LINKS
         and not before.group().endswith(("-", "("))

@@ -35,14 +35,16 @@ def roles(
     free = [each for each in parties if not each.is_with]
     lead = next(iter(marked or free or parties), None)
     entries = tuple(
-        NamedResponsibility(each.name, _LEAD if each is lead else _other(each, bool(marked)))
+        NamedResponsibility(
+            each.name, _LEAD if each is lead else _other(each, is_marked=bool(marked))
+        )
         for each in parties
     )
     ordered = tuple(sorted(entries, key=lambda each: each.role is not _LEAD))
     return ordered, 0.95 if len(parties) < 2 or marked or meaning is ColumnMeaning.LEAD else 0.75
 
 
-def _other(party: Party, is_marked: bool) -> ResponsibilityRole:
+def _other(party: Party, *, is_marked: bool) -> ResponsibilityRole:
     """Tell what a party is that does not lead; only boards share a responsibility."""
     is_external = unit_kind(party.name) is UnitKind.EXTERNAL
     return _PARTNER if is_external and (is_marked or party.is_with) else _CO

@@ -85,9 +85,7 @@ class RowReader:
             return False
         slot = tree.ladder.of_section(label.word, self._slots[0])
         reason = "raden är en rubrik i tabellen"
-        tree.grow(
-            Sprout(slot, label.title, label.number, row.block, row.row.place, 0.85, reason)
-        )
+        tree.grow(Sprout(slot, label.title, label.number, row.block, row.row.place, 0.85, reason))
         state.titles, state.node = {}, None
         return True
 
@@ -145,9 +143,7 @@ class RowReader:
         cells = (self._cell(row, each) for each in self._columns if each.meaning is meaning)
         return [" ".join(cell.text.split()) for cell in cells if cell.text]
 
-    def _fill(
-        self, node: Sprout, row: GridRow, reader: PartyReader, above: GridRow | None
-    ) -> None:
+    def _fill(self, node: Sprout, row: GridRow, reader: PartyReader, above: GridRow | None) -> None:
         parties = self._parties(node, row, reader, above)
         node.join(parties)
         node.measure(self._indicators(row, parties))

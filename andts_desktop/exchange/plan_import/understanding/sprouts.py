@@ -9,6 +9,9 @@ from andts_desktop.domain.plan_template import IndicatorDraft, NamedResponsibili
 from andts_desktop.exchange.plan_import.source import LeftOut, Paragraph, Place
 from andts_desktop.exchange.plan_import.understanding.levels import Ladder, Slot
 
+_FILLER = "Utan rubrik i dokumentet"
+_NO_HEADING = "dokumentet har ingen rubrik på den här nivån"
+
 
 @dataclass(slots=True, eq=False)
 class Sprout:
@@ -65,12 +68,11 @@ class Sprout:
 class Tree:
     """The nodes in reading order, and the one that is open at every level."""
 
-    def __init__(self, ladder: Ladder, filler: str) -> None:
+    def __init__(self, ladder: Ladder) -> None:
         self.ladder = ladder
         self.roots: list[Sprout] = []
         self.left_out: list[LeftOut] = []
         self._open: list[Sprout] = []
-        self._filler = filler
 
     @property
     def current(self) -> Sprout | None:
@@ -79,10 +81,7 @@ class Tree:
 
     def grow(self, sprout: Sprout) -> Sprout:
         """Put a node where its level belongs, under the last node that is higher."""
-        order = self.ladder.slots
         self.close_to(sprout.slot)
-        if not self._open and order.index(sprout.slot) > 0 and self._has_higher(sprout.slot):
-            self._fill(sprout)
         (self._open[-1].children if self._open else self.roots).append(sprout)
         self._open.append(sprout)
         return sprout
@@ -113,17 +112,20 @@ class Tree:
         """Return every node in reading order."""
         return [each for root in self.roots for each in root.walk()]
 
-    def _has_higher(self, slot: Slot) -> bool:
-        used = {id(each.slot) for each in self.all()}
-        higher = self.ladder.slots[: self.ladder.slots.index(slot)]
-        return any(id(each) in used for each in higher)
-
-    def _fill(self, below: Sprout) -> None:
-        """Stand in for the missing node above one that the document puts under none."""
-        used = {id(each.slot) for each in self.all()}
-        top = next(each for each in self.ladder.slots if id(each) in used)
-        reason = "det finns ingen rubrik ovanför raden"
-        self.grow(Sprout(top, self._filler, "", below.block, below.place, 0.3, reason))
+    def lift(self) -> None:
+        """Put the nodes that the document has under none below one that stands in for it."""
+        order = self.ladder.slots
+        top = min((order.index(each.slot) for each in self.roots), default=0)
+        lifted: list[Sprout] = []
+        for root in self.roots:
+            if order.index(root.slot) == top:
+                lifted.append(root)
+                continue
+            if not lifted or lifted[-1].reason != _NO_HEADING:
+                block, place = root.block, root.place
+                lifted.append(Sprout(order[top], _FILLER, "", block, place, 0.3, _NO_HEADING))
+            lifted[-1].children.append(root)
+        self.roots = lifted
 
 
 def markup(paragraphs: Sequence[Paragraph]) -> list[MarkupBlock]:

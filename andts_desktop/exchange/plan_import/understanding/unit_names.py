@@ -45,7 +45,7 @@ _KINDS: tuple[tuple[UnitKind, str], ...] = (
 
 def is_unit_like(text: str) -> bool:
     """Tell whether a text looks like the name of a board or another party."""
-    first = text.split("\n")[0].split(",")[0].strip(" .;")
+    first = text.split("\n", maxsplit=1)[0].split(",", maxsplit=1)[0].strip(" .;")
     return len(first) < 80 and bool(_UNIT_END.search(first) or _UNIT_START.match(first))
 
 
@@ -95,7 +95,7 @@ def _like_key(key: str, keys: Mapping[str, object]) -> str:
         each
         for each in keys
         if each.endswith("nämnd")
-        and each.split()[0] == key.split()[0]
+        and each.split()[0] == key.split(maxsplit=1)[0]
         and " " in each
         and SequenceMatcher(None, each, key).ratio() > 0.85
     )

@@ -124,10 +124,10 @@ _COLUMNS: dict[ColumnMeaning, str] = {
 _HEADERS: dict[str, tuple[ColumnMeaning, LevelWord | None]] = {
     **{word: (meaning, None) for meaning, words in _COLUMNS.items() for word in words.split("|")},
     **{form: (ColumnMeaning.LEVEL, word) for form, word in LEVEL_WORDS.items()},
-    **{
-        form: (ColumnMeaning.LEVEL, ACTIVITY)
-        for form in ("vad", "vad ska göras", "vad ska vi göra", "vad gör vi", "det här gör vi")
-    },
+    **dict.fromkeys(
+        ("vad", "vad ska göras", "vad ska vi göra", "vad gör vi", "det här gör vi"),
+        (ColumnMeaning.LEVEL, ACTIVITY),
+    ),
 }
 
 
@@ -193,10 +193,42 @@ def chapter_kind(title: str) -> ChapterKind:
 
 
 _CONTAINER_WORDS = frozenset(
-    """och samt för med i vår våra prioriterade strategiska handlingsplan handlingsplanen plan
-    planen aktivitetsplan åtgärdsplan insatsplan genomförandeplan aktivitetsbilaga bilaga
-    kommunens stadens handlingsplaner konkreta lokala utvecklings- insats- mål- fokus- åtgärds-
-    program tabell översikt andt andts""".split()
+    [
+        "och",
+        "samt",
+        "för",
+        "med",
+        "i",
+        "vår",
+        "våra",
+        "prioriterade",
+        "strategiska",
+        "handlingsplan",
+        "handlingsplanen",
+        "plan",
+        "planen",
+        "aktivitetsplan",
+        "åtgärdsplan",
+        "insatsplan",
+        "genomförandeplan",
+        "aktivitetsbilaga",
+        "bilaga",
+        "kommunens",
+        "stadens",
+        "handlingsplaner",
+        "konkreta",
+        "lokala",
+        "utvecklings-",
+        "insats-",
+        "mål-",
+        "fokus-",
+        "åtgärds-",
+        "program",
+        "tabell",
+        "översikt",
+        "andt",
+        "andts",
+    ]
 )
 
 
