@@ -30,7 +30,6 @@ def merged_node(old: Node, new: Node, level: Level, *, remove_missing: bool) -> 
         number=new.number or old.number,
         title=new.title or old.title,
         text=new.text or old.text,
-        key=old.key or new.key,
         starts=new.starts or old.starts,
         ends=new.ends or old.ends,
         recurs=new.recurs or old.recurs,
