@@ -161,6 +161,44 @@ def sentences(plan: Expected, target: Path) -> None:
     document.save(str(target))
 
 
+def goals_in_the_table(plan: Expected, target: Path) -> None:
+    """Write one table for the whole plan, where each goal is a row over all columns."""
+    document = _begin(plan)
+    _chapters(document, plan)
+    document.add_heading("Mål och aktiviteter", 1)
+    header = ["Aktivitet", "Ansvarig", "Samverkan med", "Indikator", "Tid"]
+    table = _table(document, header, [])
+    for goal in plan["nodes"]:
+        cells = table.add_row().cells
+        cells[0].merge(cells[-1]).paragraphs[0].add_run(f"Mål {numbered(goal, '. ')}").bold = True
+        for each in goal["children"]:
+            partners = "\n".join(each.get("partners", []))
+            texts = [numbered(each), each["lead"], partners, *_lines(each), each["when"]]
+            for cell, content in zip(table.add_row().cells, texts, strict=True):
+                _fill(cell, content)
+    document.save(str(target))
+
+
+def cards(plan: Expected, target: Path) -> None:
+    """Write a table of its own for each activity, with the field's name before each value."""
+    document = _begin(plan)
+    _chapters(document, plan)
+    for goal in plan["nodes"]:
+        document.add_heading(f"Målområde {numbered(goal, ': ')}", 1)
+        for each in goal["children"]:
+            rows: list[list[Content]] = [
+                ["Aktivitet", each["title"]],
+                ["Ansvarig", each["lead"]],
+                ["Samverkansparter", enumeration(each["partners"])],
+                ["Indikator", *_lines(each)],
+                ["Tidplan", each["when"]],
+            ]
+            for row in _table(document, [], rows).rows:
+                row.cells[0].paragraphs[0].runs[0].bold = True
+            document.add_paragraph()
+    document.save(str(target))
+
+
 def _begin(plan: Expected, title_style: str = "Title") -> WordDocument:
     document = Document()
     document.styles["Normal"].font.name = "DejaVu Sans"
@@ -297,4 +335,6 @@ WORD_LAYOUTS: dict[str, Layout] = {
     "kvarnfors.docx": bold_boards,
     "tallbacka.docx": only_bold,
     "vitsippedal.docx": sentences,
+    "hedlunda.docx": goals_in_the_table,
+    "myrby.docx": cards,
 }
