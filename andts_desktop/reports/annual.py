@@ -1,5 +1,7 @@
 """The annual follow-up as PDF."""
 
+from collections.abc import Sequence
+
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageTemplate
 
 from andts_desktop.domain.annual_report import AnnualReport
@@ -13,6 +15,7 @@ from andts_desktop.reports.annual_goals import goal_chapters
 from andts_desktop.reports.annual_summary import numbers, summary
 from andts_desktop.reports.annual_survey import survey_chapter
 from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.flowables import full_height
 from andts_desktop.reports.page import (
     Contents,
     DocumentInfo,
@@ -25,7 +28,6 @@ from andts_desktop.reports.text import UserText
 
 _ROOM_FOR_A_CHAPTER = 300.0
 _ROOM_FOR_NUMBERS = 470.0
-_ROOM_FOR_ABOUT = 440.0
 _ROOM_FOR_TEXT = 150.0
 _ROOM_AFTER_CONTENTS = 300.0
 
@@ -64,6 +66,7 @@ def _story(compose: Composer, report: AnnualReport) -> list[Flowable]:
         CondPageBreak(_ROOM_AFTER_CONTENTS),
     ]
     has_activities = bool(report.plan.with_status())
+    closing = about(compose, report)
     chapters = [
         (summary(compose, report), _ROOM_FOR_A_CHAPTER),
         (numbers(compose, report), _ROOM_FOR_NUMBERS if has_activities else _ROOM_FOR_TEXT),
@@ -72,12 +75,18 @@ def _story(compose: Composer, report: AnnualReport) -> list[Flowable]:
         (survey_chapter(compose, report), theme.FRAME_HEIGHT - 1),
         (_analysis(compose, report), _ROOM_FOR_TEXT),
         (answers_appendix(compose, report), theme.FRAME_HEIGHT - 1),
-        (about(compose, report), _ROOM_FOR_ABOUT),
+        (closing, _whole_height(closing)),
     ]
     for chapter, room in chapters:
         if chapter:
             story += [CondPageBreak(room), *chapter]
     return story
+
+
+def _whole_height(chapter: Sequence[Flowable]) -> float:
+    """Return the room in points that a chapter needs to stand on one page, a page at most."""
+    height = sum(full_height(each, theme.COLUMN) for each in chapter)
+    return min(height, theme.FRAME_HEIGHT - 1)
 
 
 def _analysis(compose: Composer, report: AnnualReport) -> list[Flowable]:

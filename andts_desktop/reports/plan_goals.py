@@ -22,11 +22,10 @@ from andts_desktop.reports.plan_layout import (
     Row,
     Section,
     is_bare,
-    own_board,
     parts_of,
 )
 from andts_desktop.reports.plan_wording import measure_words, node_facts, target_words
-from andts_desktop.reports.tables import Cell, Column, DataTable, Line
+from andts_desktop.reports.tables import Cell, Column, DataTable, Line, without_empty
 from andts_desktop.reports.wording import INNER_ROLES, LONGEST_NAME, capital, shortened
 
 _ROOM_FOR_A_GOAL = 200.0
@@ -81,8 +80,7 @@ def _section(compose: Composer, node: Node, depth: int, colour: Color | None) ->
 
 
 def _below(compose: Composer, node: Node, depth: int) -> list[Flowable]:
-    board = own_board(node)
-    story: list[Flowable] = [_table(compose, board)] if board else []
+    story = _own_indicators(compose, node)
     for position, part in enumerate(parts_of(node.children)):
         if isinstance(part, Section):
             story += [*_room(position, _ROOM_FOR_A_SECTION), *_part(compose, part, depth + 1)]
@@ -135,25 +133,36 @@ def _listing(compose: Composer, part: Listing) -> list[Flowable]:
     return compose.described(items)
 
 
+def _own_indicators(compose: Composer, node: Node) -> list[Flowable]:
+    """Return the table of a section's own indicators; its own units stand beside its text."""
+    if not node.indicators:
+        return []
+    rows = [
+        [_indicator(compose, each), unit_lines(compose, each.responsibilities)]
+        for each in node.indicators
+    ]
+    columns = [
+        Column("Indikatorer" if len(rows) > 1 else "Indikator", _SHARES["indicators"]),
+        Column("Ansvar", _SHARES["units"]),
+    ]
+    return [compose.table(*without_empty(columns, rows))]
+
+
 def _table(compose: Composer, board: Board) -> DataTable:
-    columns = {"name": capital(board.level.singular)} if board.level else {}
-    if board.has_indicators:
-        columns["indicators"] = "Indikator" if board.level is None else "Indikatorer"
-    if board.has_units:
-        columns["units"] = "Ansvar"
-    cells = [_cells(compose, row) for row in board.rows]
-    return compose.table(
-        [Column(compose.user.inline(title), _SHARES[key]) for key, title in columns.items()],
-        [[each[key] for key in columns] for each in cells],
-    )
+    columns = [
+        Column(compose.user.inline(capital(board.level.singular)), _SHARES["name"]),
+        Column("Indikatorer", _SHARES["indicators"]),
+        Column("Ansvar", _SHARES["units"]),
+    ]
+    return compose.table(*without_empty(columns, [_cells(compose, row) for row in board.rows]))
 
 
-def _cells(compose: Composer, row: Row) -> dict[str, Cell]:
-    return {
-        "name": _name(compose, row),
-        "indicators": _indicator(compose, row.indicator) if row.indicator else [],
-        "units": unit_lines(compose, row.units),
-    }
+def _cells(compose: Composer, row: Row) -> list[Cell]:
+    return [
+        _name(compose, row),
+        _indicator(compose, row.indicator) if row.indicator else [],
+        unit_lines(compose, row.units),
+    ]
 
 
 def _name(compose: Composer, row: Row) -> Cell:

@@ -33,23 +33,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A table of nodes of one level, each with its indicators and who answers for them.
+    """A table of nodes of one level, each with its indicators and who answers for them."""
 
-    Without `level` it is of one node's own indicators, and the node is not named in it.
-    """
-
-    level: Level | None
+    level: Level
     rows: tuple[Row, ...]
-
-    @property
-    def has_indicators(self) -> bool:
-        """Whether any row has an indicator."""
-        return any(row.indicator for row in self.rows)
-
-    @property
-    def has_units(self) -> bool:
-        """Whether any row says who answers for it."""
-        return any(row.units.entries for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +91,6 @@ def parts_of(nodes: Sequence[Node]) -> tuple[Part, ...]:
         else:
             found.append(Listing(level, alike))
     return tuple(found)
-
-
-def own_board(node: Node) -> Board | None:
-    """Return the table of a section's own indicators, None where it has none.
-
-    Who answers for the section itself is told beside its text.
-    """
-    rows = tuple(Row(node, each, each.responsibilities) for each in node.indicators)
-    return Board(None, rows) if rows else None
 
 
 def rows_of(node: Node) -> Iterator[Row]:

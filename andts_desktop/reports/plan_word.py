@@ -17,10 +17,9 @@ from andts_desktop.reports.plan_layout import (
     Part,
     Section,
     groups_of,
-    own_board,
     parts_of,
 )
-from andts_desktop.reports.plan_word_board import add_board, is_wide, units_words
+from andts_desktop.reports.plan_word_board import add_board, indicator_words, is_wide, units_words
 from andts_desktop.reports.plan_wording import detail_rows, node_facts
 from andts_desktop.reports.word_file import (
     file_bytes,
@@ -78,10 +77,9 @@ class _WordPlan:
     def _title_page(self) -> None:
         details, head = self._value.plan.details, self._value.head
         self._document.add_paragraph(shown(details.title), style="Title")
-        if details.municipality:
-            self._document.add_paragraph(shown(details.municipality), style="Subtitle")
-        if not head.is_final:
-            add_runs(self._document.add_paragraph(), [("UTKAST", True)])
+        owner = " · ".join(filter(None, [details.municipality, "" if head.is_final else "UTKAST"]))
+        if owner:
+            self._document.add_paragraph(shown(owner), style="Subtitle")
         for name, words in detail_rows(details, head):
             add_runs(self._document.add_paragraph(), [(f"{name}: ", True), (words, False)])
 
@@ -108,13 +106,17 @@ class _WordPlan:
         for words in (*node_facts(node), *units_words(node.responsibilities)):
             line = self._document.add_paragraph(shown(words))
             line.paragraph_format.keep_with_next = True
-        board = own_board(node)
-        if board:
-            add_board(self._document, board)
+        for indicator in node.indicators:
+            for words in indicator_words(indicator):
+                self._document.add_paragraph(shown(words))
         for part in parts_of(node.children):
             self._part(part, depth + 1)
 
     def _listing(self, part: Listing) -> None:
+        word = part.level.singular if len(part.nodes) == 1 else part.level.plural
+        head = self._document.add_paragraph()
+        add_runs(head, [(f"{capital(word)}:", False)])
+        head.paragraph_format.keep_with_next = True
         for node in part.nodes:
             item = self._document.add_paragraph(style="List Bullet")
             add_runs(item, [(node.label, False)])

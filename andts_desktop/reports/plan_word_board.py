@@ -5,8 +5,8 @@ from collections.abc import Callable
 from docx.document import Document as WordDocument
 
 from andts_desktop.domain import markup
-from andts_desktop.domain.plan import Responsibilities, ResponsibilityRole
-from andts_desktop.reports.plan_layout import Board, Group, Part, Row, Section, own_board, parts_of
+from andts_desktop.domain.plan import Indicator, Responsibilities, ResponsibilityRole
+from andts_desktop.reports.plan_layout import Board, Group, Part, Row, Section, parts_of
 from andts_desktop.reports.plan_wording import (
     measure_words,
     node_facts,
@@ -25,9 +25,9 @@ def add_board(document: WordDocument, board: Board) -> None:
     """Add a board as a table; columns that would be empty are left out."""
     columns = _columns(board)
     rows = [[fill(row) for _, fill in columns] for row in board.rows]
-    name = board.level.plural if board.level else "indikatorer"
-    about = f"{capital(name)} med {', '.join(column.title.lower() for column, _ in columns[1:])}"
-    add_table(document, [column for column, _ in columns], rows, about if columns[1:] else name)
+    titles = ", ".join(column.title.lower() for column, _ in columns[1:])
+    about = f"{capital(board.level.plural)} med {titles}"
+    add_table(document, [column for column, _ in columns], rows, about)
 
 
 def is_wide(group: Group) -> bool:
@@ -38,11 +38,19 @@ def is_wide(group: Group) -> bool:
 def _needs_width(part: Part) -> bool:
     if isinstance(part, Board):
         return len(_columns(part)) > _MOST_STANDING
-    if not isinstance(part, Section):
-        return False
-    own = own_board(part.node)
-    below = (*parts_of(part.node.children), *((own,) if own else ()))
-    return any(map(_needs_width, below))
+    return isinstance(part, Section) and any(map(_needs_width, parts_of(part.node.children)))
+
+
+def indicator_words(indicator: Indicator) -> tuple[str, ...]:
+    """Say all of an indicator as lines: "Indikator: …", "Målvärde: …"."""
+    blocks = markup.parse(indicator.text)
+    lines = (
+        ("Indikator", "\n".join(block.text for block in blocks)),
+        ("Målvärde", target_words(indicator)),
+        ("Om indikatorn", measure_words(indicator)),
+    )
+    told = tuple(f"{name}: {words}" for name, words in lines if words)
+    return (*told, *units_words(indicator.responsibilities))
 
 
 def units_words(units: Responsibilities) -> tuple[str, ...]:
@@ -75,8 +83,6 @@ def _columns(board: Board) -> list[_Filled]:
         (WordColumn("Tid", 14), _time),
     ]
     used = [each for each in found if any(each[1](row) for row in board.rows)]
-    if board.level is None:
-        return used
     return [(WordColumn(capital(board.level.singular), 32), _name), *used]
 
 

@@ -99,6 +99,5 @@ def detail_rows(details: PlanDetails, head: PlanHead) -> list[tuple[str, str]]:
         ("Diarienummer", details.case_number),
         ("Version", version),
         ("Läget per", format_date(head.as_of)),
-        ("Källa", details.source),
     ]
     return [(name, value) for name, value in rows if value]

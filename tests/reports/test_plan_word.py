@@ -1,6 +1,7 @@
 import io
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import docx
 import pytest
@@ -9,7 +10,18 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.table import Table
 
-from andts_desktop.domain.plan import Chapter, ChapterKind, Plan
+from andts_desktop.domain.ids import UnitId
+from andts_desktop.domain.plan import (
+    Chapter,
+    ChapterKind,
+    Node,
+    Plan,
+    Responsibilities,
+    Responsibility,
+    ResponsibilityRole,
+)
+from andts_desktop.domain.plan_template import NodeDraft
+from andts_desktop.exchange.plan_import.imported import import_document
 from andts_desktop.reports.plan_word import build_plan_word
 from tests.reports import plan_parts, sample_plans, samples
 from tests.reports.pdf_text import squeezed
@@ -136,3 +148,56 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
     assert build_plan_word(value) == data
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize("name", ["vasteras", "kronoberg"])
+def test_the_program_reads_the_plan_back_from_its_own_document(name: str, tmp_path: Path) -> None:
+    plan = sample_plans.named(name)
+    file = tmp_path / "plan.docx"
+    file.write_bytes(build_plan_word(samples.plan_document(plan)))
+    found = import_document(file).understood.template
+    assert [_told(node) for node in found.walk()] == [_drafted(node) for node in plan.walk()]
+    assert found.details.title == plan.details.title
+    assert found.details.period == plan.details.period
+
+
+def _told(draft: NodeDraft) -> tuple[object, ...]:
+    units = {(each.unit_name, each.role) for each in draft.responsibilities}
+    indicators = [
+        (each.text, each.target, [(unit.unit_name, unit.role) for unit in each.responsibilities])
+        for each in draft.indicators
+    ]
+    return draft.number, draft.title, units, indicators
+
+
+def _drafted(node: Node) -> tuple[object, ...]:
+    units = {(each.unit_name, each.role) for each in node.responsibilities.entries}
+    indicators = [
+        (
+            each.text,
+            each.target,
+            [(unit.unit_name, unit.role) for unit in each.responsibilities.entries],
+        )
+        for each in node.indicators
+    ]
+    return node.number, node.title, units, indicators
+
+
+def test_a_sections_own_indicators_are_lines_that_name_what_they_hold() -> None:
+    paragraphs = [each.text for each in written(sample_plans.named("nacka")).paragraphs]
+    place = paragraphs.index("Indikator: Försäljningsställena var godkända")
+    assert paragraphs[place + 1] == "Målvärde: minst 90 procent"
+
+
+def test_who_answers_is_told_beside_the_text_where_no_column_can() -> None:
+    plan = sample_plans.vasteras()
+    goal, *others = plan.nodes
+    first, *rest = goal.children
+    lead = Responsibility(UnitId(99), "Ny nämnd", ResponsibilityRole.LEAD)
+    own = replace(first, responsibilities=Responsibilities((lead,)), recurs="Q1", text="Varje år.")
+    above = replace(goal, responsibilities=Responsibilities((lead,)), children=(own, *rest))
+    document = written(replace(plan, nodes=(above, *others)))
+    cells = [cell.text for cell in document.tables[0].rows[1].cells]
+    assert cells[1] == "Varje år.\nAnsvarig: Ny nämnd"
+    assert cells[-1] == "Q1"
+    assert "Ansvarig: Ny nämnd" in [each.text for each in document.paragraphs]
