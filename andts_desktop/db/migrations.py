@@ -6,6 +6,8 @@ from pathlib import Path
 
 from andts_desktop.db import version
 from andts_desktop.db.backup import back_up
+from andts_desktop.db.data_file import DataFile
+from andts_desktop.db.decided_plans import FIRST_WITH_VERSIONS, freeze_decided
 from andts_desktop.db.sqlite import Database, Migrations
 from andts_desktop.errors import FileError
 
@@ -42,8 +44,13 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     """Migrate an older file after a verified copy beside it."""
     if version.version_of(connection) < 1:
         raise FileError(f"”{path.name}” är inte färdigskapad. Ta bort den och skapa en ny fil.")
+    older = version.version_of(connection)
     back_up(connection, _free(path, f"{path.stem} före version {version.VERSION}"))
-    apply(connection)
+    file = DataFile(path, connection)
+    with file.writing():
+        apply(connection)
+        if older < FIRST_WITH_VERSIONS:
+            freeze_decided(file)
 
 
 def _free(path: Path, stem: str) -> Path:

@@ -4,7 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from andts_desktop.db.data_file import DataFile
 from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId, UnitId
-from andts_desktop.domain.plan import Assigned, IndicatorField, NationalGoalLink, NodeField
+from andts_desktop.domain.plan import (
+    Assigned,
+    IndicatorField,
+    NationalGoalLink,
+    NodeField,
+    ResponsibilityRole,
+)
 from andts_desktop.domain.plan_template import IndicatorDraft, NamedResponsibility, NodeDraft
 
 
@@ -158,4 +164,8 @@ class NodeStore:
 def _assigned(
     responsibilities: Sequence[NamedResponsibility], unit_ids: Mapping[str, UnitId]
 ) -> list[Assigned]:
-    return [(unit_ids[each.unit_name], each.role) for each in responsibilities]
+    # A unit takes part once, also where it is named twice in different letter case.
+    roles: dict[UnitId, ResponsibilityRole] = {}
+    for each in responsibilities:
+        roles.setdefault(unit_ids[each.unit_name], each.role)
+    return list(roles.items())

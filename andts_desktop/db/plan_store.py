@@ -99,6 +99,11 @@ class PlanStore:
         with self._file.writing() as database:
             database.table("plan").update(plan_id, asdict(details))
 
+    def levels_in_trash(self, plan_id: PlanId) -> frozenset[str]:
+        """Return the keys of the levels that nodes of the plan in the trash are on."""
+        sql = "SELECT DISTINCT level_key FROM node WHERE plan_id = ? AND trash_id IS NOT NULL"
+        return frozenset(row["level_key"] for row in self._file.rows(sql, plan_id))
+
     def put_levels(self, plan_id: PlanId, levels: Sequence[Level]) -> None:
         """Store a plan's levels in their order; one that nodes are on cannot be left out."""
         with self._file.writing() as database:

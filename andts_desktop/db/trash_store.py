@@ -1,30 +1,30 @@
 """The trash in the file: what was removed lies there until it is taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from andts_desktop.db.chapter_store import ChapterStore
 from andts_desktop.db.data_file import DataFile, Row
-from andts_desktop.db.node_store import NodeStore
 from andts_desktop.domain.ids import ChapterId, IndicatorId, NodeId, PlanId, TrashId
-from andts_desktop.domain.trash import Deletion, TrashEntry, TrashKind
+from andts_desktop.domain.trash import Deletion, TrashEntry, TrashKind, places_with
 
 _TABLES = tuple(TrashKind)
 """The tables whose rows can lie in the trash; each kind is the name of one."""
+_BESIDE = {
+    TrashKind.NODE: "s.plan_id = t.plan_id AND s.parent_id IS t.parent_id",
+    TrashKind.CHAPTER: "s.plan_id = t.plan_id",
+}
+"""What lies beside a thing that has a place among others."""
 
 
 class TrashStore:
     """Puts things in the trash and takes them back; what hangs on them stays with them."""
 
-    def __init__(self, file: DataFile, nodes: NodeStore, chapters: ChapterStore) -> None:
+    def __init__(self, file: DataFile) -> None:
         self._file = file
-        self._nodes = nodes
-        self._chapters = chapters
 
     def put_nodes(self, node_ids: Sequence[NodeId], title: str, deleted_at: str) -> TrashId:
         """Put a node (the first) and those below it in the trash."""
-        with self._file.writing() as database:
-            # Others move while it lies there, so what it keeps is its place among the living.
-            database.table("node").update(node_ids[0], {"position": self._index(node_ids[0])})
+        with self._file.writing():
+            self._keep_place(TrashKind.NODE, node_ids[0])
             return self._put(TrashKind.NODE, node_ids, title, deleted_at)
 
     def put_indicator(self, indicator_id: IndicatorId, title: str, deleted_at: str) -> TrashId:
@@ -33,7 +33,9 @@ class TrashStore:
 
     def put_chapter(self, chapter_id: ChapterId, title: str, deleted_at: str) -> TrashId:
         """Put a chapter in the trash."""
-        return self._put(TrashKind.CHAPTER, [chapter_id], title, deleted_at)
+        with self._file.writing():
+            self._keep_place(TrashKind.CHAPTER, chapter_id)
+            return self._put(TrashKind.CHAPTER, [chapter_id], title, deleted_at)
 
     def put_plan(self, plan_id: PlanId, title: str, deleted_at: str) -> TrashId:
         """Put a whole plan in the trash."""
@@ -44,22 +46,17 @@ class TrashStore:
         found = self._file.rows("SELECT * FROM trash WHERE id = ?", trash_id)
         if not found:
             raise KeyError(trash_id)
-        deletion = Deletion(
-            trash_id, found[0]["title"], found[0]["deleted_at"], self._taken(trash_id)
-        )
+        ids = self._taken(trash_id)
+        places: dict[TrashKind, dict[int, int]] = {}
         with self._file.writing() as database:
-            topmost = self._topmost_nodes(trash_id)
-            chapters = self._file.rows("SELECT * FROM chapter WHERE trash_id = ?", trash_id)
+            for table, own_id in self._placed(trash_id):
+                places[table] = self._put_in_place(table, own_id)
             for table in _TABLES:
                 database.execute(
                     f"UPDATE {table} SET trash_id = NULL WHERE trash_id = ?", [trash_id]
                 )
-            for row in topmost:
-                self._nodes.place(row["plan_id"], row["parent_id"], row["id"], row["position"])
-            for row in chapters:
-                self._chapters.place(row["plan_id"], row["id"], row["position"])
             database.table("trash").delete(trash_id)
-        return deletion
+        return Deletion(trash_id, found[0]["title"], found[0]["deleted_at"], ids, places)
 
     def put_back(self, deletion: Deletion) -> None:
         """Put in the trash again what `restore` took out, under the same id."""
@@ -69,20 +66,12 @@ class TrashStore:
             for table, ids in deletion.ids.items():
                 for each in ids:
                     database.table(table).update(each, {"trash_id": deletion.id})
+            for table, places in deletion.places.items():
+                self._put_places(table, places)
 
     def parent_of(self, trash_id: TrashId) -> TrashId | None:
         """Return the deletion that holds what this one lay in, None where that is alive."""
-        rows = self._file.rows(
-            "SELECT p.trash_id FROM node n JOIN node p ON p.id = n.parent_id"
-            " WHERE n.trash_id = ?1 AND p.trash_id IS NOT NULL AND p.trash_id <> ?1"
-            " UNION SELECT n.trash_id FROM indicator i JOIN node n ON n.id = i.node_id"
-            " WHERE i.trash_id = ?1 AND n.trash_id IS NOT NULL"
-            " UNION SELECT p.trash_id FROM node n JOIN plan p ON p.id = n.plan_id"
-            " WHERE n.trash_id = ?1 AND p.trash_id IS NOT NULL"
-            " UNION SELECT p.trash_id FROM chapter c JOIN plan p ON p.id = c.plan_id"
-            " WHERE c.trash_id = ?1 AND p.trash_id IS NOT NULL",
-            trash_id,
-        )
+        rows = self._file.rows(_ABOVE, trash_id)
         return TrashId(rows[0]["trash_id"]) if rows else None
 
     def entries(self) -> tuple[TrashEntry, ...]:
@@ -105,23 +94,61 @@ class TrashStore:
                 found[table] = tuple(row["id"] for row in rows)
         return found
 
-    def _topmost_nodes(self, trash_id: TrashId) -> list[Row]:
-        return self._file.rows(
-            "SELECT n.* FROM node n LEFT JOIN node p ON p.id = n.parent_id"
-            " WHERE n.trash_id = ? AND p.trash_id IS NOT n.trash_id",
+    def _placed(self, trash_id: TrashId) -> list[tuple[TrashKind, int]]:
+        """Return what a deletion took that has a place of its own among others."""
+        rows = self._file.rows(
+            "SELECT 'node' AS kind, n.id FROM node n LEFT JOIN node p ON p.id = n.parent_id"
+            " WHERE n.trash_id = ?1 AND p.trash_id IS NOT n.trash_id"
+            " UNION ALL SELECT 'chapter', id FROM chapter WHERE trash_id = ?1",
             trash_id,
         )
+        return [(TrashKind(row["kind"]), row["id"]) for row in rows]
 
-    def _index(self, node_id: NodeId) -> int:
-        found = self._file.rows(
-            "SELECT count(*) AS n FROM node s JOIN node n ON n.id = ?"
-            " WHERE s.plan_id = n.plan_id AND s.parent_id IS n.parent_id AND s.trash_id IS NULL"
-            " AND (s.position, s.id) < (n.position, n.id)",
-            node_id,
+    def _beside(self, table: TrashKind, own_id: int) -> list[Row]:
+        return self._file.rows(
+            f"SELECT s.id, s.position, s.trash_id FROM {table} s JOIN {table} t ON t.id = ?"
+            f" WHERE {_BESIDE[table]} ORDER BY s.position, s.id",
+            own_id,
         )
-        return int(found[0]["n"])
+
+    def _keep_place(self, table: TrashKind, own_id: int) -> None:
+        # Others move while it lies there, so what it keeps is its place among the living.
+        living = [row["id"] for row in self._beside(table, own_id) if row["trash_id"] is None]
+        self._put_places(table, {own_id: living.index(own_id)})
+
+    def _put_in_place(self, table: TrashKind, own_id: int) -> dict[int, int]:
+        """Place what comes back among those beside it; return the places that all had before."""
+        rows = self._beside(table, own_id)
+        gone = sorted(
+            (row for row in rows if row["trash_id"] is not None), key=lambda row: row["trash_id"]
+        )
+        places = places_with(
+            own_id,
+            [row["id"] for row in rows if row["trash_id"] is None],
+            [(row["id"], row["position"]) for row in gone],
+        )
+        self._put_places(table, places)
+        return {row["id"]: row["position"] for row in rows}
+
+    def _put_places(self, table: TrashKind, places: Mapping[int, int]) -> None:
+        with self._file.writing() as database:
+            for each, place in places.items():
+                database.table(table).update(each, {"position": place})
 
 
+_ABOVE = """
+SELECT p.trash_id, 1 AS steps FROM node n JOIN node p ON p.id = n.parent_id
+    WHERE n.trash_id = ?1 AND p.trash_id IS NOT NULL AND p.trash_id <> ?1
+UNION SELECT n.trash_id, 1 FROM indicator i JOIN node n ON n.id = i.node_id
+    WHERE i.trash_id = ?1 AND n.trash_id IS NOT NULL
+UNION SELECT p.trash_id, 2 FROM indicator i JOIN node n ON n.id = i.node_id
+    JOIN plan p ON p.id = n.plan_id WHERE i.trash_id = ?1 AND p.trash_id IS NOT NULL
+UNION SELECT p.trash_id, 2 FROM node n JOIN plan p ON p.id = n.plan_id
+    WHERE n.trash_id = ?1 AND p.trash_id IS NOT NULL
+UNION SELECT p.trash_id, 2 FROM chapter c JOIN plan p ON p.id = c.plan_id
+    WHERE c.trash_id = ?1 AND p.trash_id IS NOT NULL
+ORDER BY steps LIMIT 1
+"""
 _ENTRIES = """
 WITH taken AS (
     SELECT trash_id, 'plan' AS kind, id AS plan_id, 'plan' AS what, '' AS parent, 1 AS count

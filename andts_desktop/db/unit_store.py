@@ -52,11 +52,13 @@ class UnitStore:
             database.table("unit").delete(unit_id)
 
     def is_used(self, unit_id: UnitId) -> bool:
-        """Tell whether answers or responsibilities refer to the unit."""
+        """Tell whether answers, responsibilities or decided versions refer to the unit."""
         found = self._file.rows(
             "SELECT EXISTS (SELECT 1 FROM answer WHERE unit_id = ?1)"
             " OR EXISTS (SELECT 1 FROM node_responsibility WHERE unit_id = ?1)"
-            " OR EXISTS (SELECT 1 FROM indicator_responsibility WHERE unit_id = ?1) AS used",
+            " OR EXISTS (SELECT 1 FROM indicator_responsibility WHERE unit_id = ?1)"
+            " OR EXISTS (SELECT 1 FROM plan_version v, json_tree(v.snapshot) named"
+            " WHERE named.key = 'unit_id' AND named.atom = ?1) AS used",
             unit_id,
         )
         return bool(found[0]["used"])

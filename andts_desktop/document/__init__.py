@@ -39,7 +39,7 @@ class Document:
         self._file = file
         nodes = NodeStore(file)
         chapters = ChapterStore(file)
-        trash = TrashStore(file, nodes, chapters)
+        trash = TrashStore(file)
         units = UnitStore(file)
         self.path = file.path
         self.library = library
@@ -49,7 +49,7 @@ class Document:
         versions = VersionStore(file)
         self.plans = PlanDoor(store, nodes, chapters, trash, units, follow_up, versions, library)
         self.versions = VersionDoor(versions, store)
-        self.trash = TrashDoor(trash)
+        self.trash = TrashDoor(trash, store)
         self.whole_plans = WholePlanDoor(store, PlanImages(file), units)
         self.surveys = SurveyDoor(SurveyStore(file), units, library)
         self.follow_up = FollowUpDoor(follow_up, self.versions)

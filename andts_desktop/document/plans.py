@@ -1,9 +1,7 @@
 """The plans of an open file."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from andts_desktop.db.chapter_store import ChapterStore
 from andts_desktop.db.follow_up_store import FollowUpStore
@@ -12,11 +10,18 @@ from andts_desktop.db.plan_store import NationalGoal, PlanStore
 from andts_desktop.db.trash_store import TrashStore
 from andts_desktop.db.unit_store import UnitStore
 from andts_desktop.db.version_store import VersionStore
+from andts_desktop.document.clean_drafts import (
+    checked_chapter,
+    cleaned_details,
+    cleaned_indicator,
+    cleaned_node,
+    cleaned_template,
+)
 from andts_desktop.document.template_follow_up import store_follow_up
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.follow_up import DEFAULT_CAUSES, DEFAULT_STATUS_SCALE
 from andts_desktop.domain.ids import ChapterId, IndicatorId, NodeId, PlanId, TrashId, UnitId
-from andts_desktop.domain.levels import check_levels
+from andts_desktop.domain.levels import check_new_levels
 from andts_desktop.domain.plan import (
     Assigned,
     Chapter,
@@ -69,12 +74,12 @@ class PlanDoor:
         return self._store.plan_ids()
 
     def plan(self, plan_id: PlanId) -> Plan:
-        """Return a whole plan; raises InputError where the file has none of that id."""
-        try:
-            return self._store.plan(plan_id)
-        except KeyError:
-            known = ", ".join(map(str, self.ids())) or "ingen"
-            raise InputError(f"Planen {plan_id} finns inte i filen. Planer: {known}.") from None
+        """Return a whole plan; raises InputError where the file has none, or only in the trash."""
+        ids = self.ids()
+        if plan_id not in ids:
+            known = ", ".join(map(str, ids)) or "ingen"
+            raise InputError(f"Planen {plan_id} finns inte i filen. Planer: {known}.")
+        return self._store.plan(plan_id)
 
     def national_goals(self) -> tuple[NationalGoal, ...]:
         """Return the national goals that nodes can be linked to."""
@@ -88,6 +93,7 @@ class PlanDoor:
         where the file has no unit that answers. A plan that was decided is frozen as a version.
         """
         national_goals = self._library.template(NATIONAL_GOALS)
+        template = cleaned_template(template)
         with self._store.together():
             self._store.add_goal_set(national_goals)
             has_one = any(unit.kind in ANSWERING_KINDS for unit in self._units.units())
@@ -116,11 +122,9 @@ class PlanDoor:
         """
         plan = self.plan(plan_id)
         self._check_place(plan, plan.level(draft.level_key), parent_id)
-        plain = _cleaned_node(draft)
-        named = dict.fromkeys(name for node in plain.walk() for name in node.unit_names())
+        plain = cleaned_node(draft)
         with self._store.together():
-            unknown = [UnitDraft(name, UnitKind.EXTERNAL) for name in named]
-            units = {**self._unit_ids(), **self._units.ensure(unknown)}
+            units = self._ensured(name for node in plain.walk() for name in node.unit_names())
             return self._nodes.insert(
                 plan_id, parent_id, index, plain, NATIONAL_GOALS, units, node_id
             )
@@ -155,13 +159,12 @@ class PlanDoor:
         return _TOUCHED
 
     def set_levels(self, plan_id: PlanId, levels: Sequence[Level]) -> Changes:
-        """Store what the plan's levels are called and carry; raises InputError for one in use."""
-        plan = self.plan(plan_id)
-        check_levels(levels)
-        kept = {level.key for level in levels}
-        used = next((node.level for node in plan.walk() if node.level.key not in kept), None)
-        if used is not None:
-            raise InputError(f"Nivån ”{used.singular}” används i planen och kan inte tas bort.")
+        """Store what the plan's levels are called and carry.
+
+        Raises InputError where they make no plan, where one is missing that nodes are on, also
+        in the trash, or where a node could not lie where it lies.
+        """
+        check_new_levels(self.plan(plan_id), levels, self._store.levels_in_trash(plan_id))
         self._store.put_levels(plan_id, levels)
         return _TOUCHED
 
@@ -204,9 +207,11 @@ class PlanDoor:
     def add_indicator(
         self, node: Node, draft: IndicatorDraft, indicator_id: IndicatorId | None = None
     ) -> IndicatorId:
-        """Add an indicator after the node's others."""
-        plain = _cleaned_indicator(draft)
-        return self._nodes.insert_indicator(node.id, plain, self._unit_ids(), indicator_id)
+        """Add an indicator after the node's others; units that the file lacks as external ones."""
+        plain = cleaned_indicator(draft)
+        with self._store.together():
+            units = self._ensured(each.unit_name for each in plain.responsibilities)
+            return self._nodes.insert_indicator(node.id, plain, units, indicator_id)
 
     def discard_indicator(self, indicator_id: IndicatorId) -> Changes:
         """Take back the addition of an indicator."""
@@ -229,12 +234,7 @@ class PlanDoor:
 
     def set_details(self, plan_id: PlanId, details: PlanDetails) -> Changes:
         """Store what stands on the plan's title page; raises InputError for an empty title."""
-        texts: dict[str, Any] = {
-            name: cleaned_line(value)
-            for name in PlanDetails.__dataclass_fields__
-            if isinstance(value := getattr(details, name), str)
-        }
-        plain = replace(details, **texts)
+        plain = cleaned_details(details)
         if not plain.title:
             raise InputError("Planen behöver en titel.")
         self._store.put_details(plan_id, plain)
@@ -247,7 +247,7 @@ class PlanDoor:
 
         `chapter_id` is given to add one again under the id it had.
         """
-        return self._chapters.insert(plan_id, index, _cleaned_chapter(chapter), chapter_id)
+        return self._chapters.insert(plan_id, index, checked_chapter(chapter), chapter_id)
 
     def discard_chapter(self, chapter_id: ChapterId) -> Changes:
         """Take back the addition of a chapter."""
@@ -256,7 +256,7 @@ class PlanDoor:
 
     def set_chapter(self, chapter_id: ChapterId, chapter: Chapter) -> Changes:
         """Store what a chapter says; raises InputError for an empty title."""
-        self._chapters.put(chapter_id, _cleaned_chapter(chapter))
+        self._chapters.put(chapter_id, checked_chapter(chapter))
         return _TOUCHED
 
     def move_chapter(self, plan_id: PlanId, chapter_id: ChapterId, index: int) -> Changes:
@@ -268,8 +268,8 @@ class PlanDoor:
         """Put a chapter in the trash; `restore` brings it back to its place."""
         return self._trash.put_chapter(chapter_id, cleaned_line(title), now())
 
-    def _unit_ids(self) -> dict[str, UnitId]:
-        return {unit.name: unit.id for unit in self._units.units()}
+    def _ensured(self, names: Iterable[str]) -> dict[str, UnitId]:
+        return self._units.ensure(UnitDraft(name, UnitKind.EXTERNAL) for name in names)
 
     def _check_place(self, plan: Plan, level: Level, parent_id: NodeId | None) -> None:
         parent = None if parent_id is None else _found(plan, parent_id)
@@ -283,28 +283,6 @@ def _found(plan: Plan, node_id: NodeId) -> Node:
     if node is None:
         raise InputError("Det som skulle ändras finns inte längre i planen.")
     return node
-
-
-def _cleaned_node(draft: NodeDraft) -> NodeDraft:
-    return replace(
-        draft,
-        number=cleaned_line(draft.number),
-        title=cleaned_line(draft.title),
-        text=cleaned(draft.text),
-        indicators=tuple(map(_cleaned_indicator, draft.indicators)),
-        children=tuple(map(_cleaned_node, draft.children)),
-    )
-
-
-def _cleaned_chapter(chapter: Chapter) -> Chapter:
-    title = cleaned_line(chapter.title)
-    if not title:
-        raise InputError("Kapitlet behöver en rubrik.")
-    return replace(chapter, title=title, text=cleaned(chapter.text))
-
-
-def _cleaned_indicator(draft: IndicatorDraft) -> IndicatorDraft:
-    return replace(draft, text=cleaned(draft.text), target=cleaned(draft.target))
 
 
 def _units_of(

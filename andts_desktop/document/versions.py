@@ -11,7 +11,7 @@ from andts_desktop.domain.plan import Plan, PlanDetails
 from andts_desktop.domain.plan_diff import PlanDiff, compare_plans
 from andts_desktop.domain.plan_versions import PlanVersion, version_in_force
 from andts_desktop.domain.text import cleaned_line
-from andts_desktop.domain.timing import check_date
+from andts_desktop.domain.timing import check_date, ends_before
 from andts_desktop.errors import InputError
 
 _TOUCHED = Changes(plan=True, follow_up=True)
@@ -97,7 +97,7 @@ class VersionDoor:
             problem = check_date(date) if date else None
             if problem:
                 raise InputError(problem)
-        if plain.valid_from and plain.valid_to and plain.valid_to < plain.valid_from:
+        if plain.valid_from and plain.valid_to and ends_before(plain.valid_from, plain.valid_to):
             raise InputError("Versionen slutar att gälla innan den börjar.")
         return plain
 

@@ -1,7 +1,7 @@
 """The trash: what was removed, and where it lay."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from andts_desktop.domain.ids import PlanId, TrashId
@@ -37,9 +37,34 @@ class TrashEntry:
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """One deletion as it lay in the trash, with the ids it took, so that it can be put back."""
+    """One deletion as it lay in the trash, with the ids it took, so that it can be put back.
+
+    `places` are the places that the things beside it had then, and it itself.
+    """
 
     id: TrashId
     title: str
     deleted_at: str
     ids: Mapping[TrashKind, tuple[int, ...]]
+    places: Mapping[TrashKind, Mapping[int, int]] = field(default_factory=dict)
+
+
+def places_with(
+    back: int, living: Sequence[int], gone: Sequence[tuple[int, int]]
+) -> dict[int, int]:
+    """Return the places of things among which one comes back from the trash.
+
+    `living` are the ids of the others in their order. `gone` are those in the trash with `back`
+    among them, each with its place among the living when it was removed, in the order in which
+    they were removed. So what was removed after `back` is put in first, last removed first, and
+    taken out again after it: each then still knows its place when its turn comes.
+    """
+    first = next(number for number, (each, _) in enumerate(gone) if each == back)
+    order = list(living)
+    for each, place in reversed(gone[first:]):
+        order.insert(place, each)
+    places: dict[int, int] = {}
+    for each, _ in gone[first + 1 :]:
+        places[each] = order.index(each)
+        order.remove(each)
+    return places | {each: place for place, each in enumerate(order)}

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from andts_desktop import __version__, paths
+from andts_desktop.db.version import VERSION
 from andts_desktop.document import Document
 from andts_desktop.exchange.library import Library
 from tests.cli.conftest import Andts
@@ -17,11 +18,12 @@ def test_a_sound_file_is_said_to_be_sound(andts: Andts, farsta: Path) -> None:
     assert found.code == 0
     assert found.json["ok"] is True
     assert found.json["problems"] == []
-    assert found.json["version"] == 1
+    assert found.json["version"] == VERSION
     assert found.json["program"] == __version__
     assert found.json["counts"]["node"] == 50
     text = andts("check", farsta).out
-    assert text.startswith(f"{farsta}: hel\nFilens version: 1. Programmets version: {__version__}.")
+    versions = f"Filens version: {VERSION}. Programmets version: {__version__}."
+    assert text.startswith(f"{farsta}: hel\n{versions}")
     assert "  node: 50\n" in text
 
 

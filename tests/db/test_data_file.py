@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from andts_desktop.db import version
 from andts_desktop.db.data_file import DataFile
 from andts_desktop.db.failures import unusable
 from andts_desktop.document import Document
@@ -95,7 +96,7 @@ def test_a_sound_file_has_no_problems_and_a_broken_one_names_them(
     path = tmp_path / "a.andts"
     document = Document.create(path, library)
     assert document.problems() == ()
-    assert document.version() == 1
+    assert document.version() == version.VERSION
     document._file._connection.execute("PRAGMA foreign_keys = OFF")
     document._file.insert("survey_round", {"instrument_id": "borta", "year": 2025})
     assert document.problems() == ("survey_round: instrument",)

@@ -15,6 +15,8 @@ from andts_desktop.errors import FileError
 from andts_desktop.exchange.library import Library
 
 FILES = Path(__file__).resolve().parents[1] / "files"
+NOW = version.VERSION
+NEXT = NOW + 1
 
 
 def schema(path: Path) -> str:
@@ -77,9 +79,10 @@ def test_a_file_of_every_released_version_is_opened_and_read(
 def next_version(monkeypatch: pytest.MonkeyPatch) -> Migrations:
     """Give the migrations as they would stand with one more step."""
     longer = Migrations("andts")
-    longer(name="m001_first_tables")(migrations.m001_first_tables)
+    for each in (migrations.m001_first_tables, migrations.m002_plans_of_every_shape):
+        longer(name=each.__name__)(each)
     monkeypatch.setattr(migrations, "migrations", longer)
-    monkeypatch.setattr(version, "VERSION", version.VERSION + 1)
+    monkeypatch.setattr(version, "VERSION", NEXT)
     return longer
 
 
@@ -99,15 +102,15 @@ def test_an_older_file_is_copied_and_then_brought_up_to_date(
     longer: Migrations = request.getfixturevalue("next_version")
 
     @longer()
-    def m002_colours(database: Database) -> None:
+    def m003_colours(database: Database) -> None:
         database.execute("ALTER TABLE unit ADD COLUMN colour TEXT NOT NULL DEFAULT 'blå'")
 
     file = DataFile.open(old)
-    assert file.version() == 2
+    assert file.version() == NEXT
     assert [row["colour"] for row in file.rows("SELECT colour FROM unit")] == ["blå"]
     file.close()
-    with closing(sqlite3.connect(old.with_name("Planen före version 2.andts"))) as copy:
-        assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+    with closing(sqlite3.connect(old.with_name(f"Planen före version {NEXT}.andts"))) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (NOW,)
         assert copy.execute("SELECT name FROM unit").fetchall() == [("Bromma",)]
 
 
@@ -117,7 +120,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was_and_the_copy_beside_it
     longer: Migrations = request.getfixturevalue("next_version")
 
     @longer()
-    def m002_broken(database: Database) -> None:
+    def m003_broken(database: Database) -> None:
         database.execute("ALTER TABLE unit ADD COLUMN colour TEXT")
         database.execute("ALTER TABEL unit")
 
@@ -125,12 +128,12 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was_and_the_copy_beside_it
         with pytest.raises(sqlite3.OperationalError, match="TABEL"):
             DataFile.open(old)
     with closing(sqlite3.connect(old)) as database:
-        assert database.execute("PRAGMA user_version").fetchone() == (1,)
+        assert database.execute("PRAGMA user_version").fetchone() == (NOW,)
         assert database.execute("SELECT * FROM unit").description[-1][0] == "email"
     assert {path.name for path in old.parent.iterdir()} == {
         "Planen.andts",
-        "Planen före version 2.andts",
-        "Planen före version 2 (2).andts",
+        f"Planen före version {NEXT}.andts",
+        f"Planen före version {NEXT} (2).andts",
     }
 
 
