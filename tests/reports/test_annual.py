@@ -14,7 +14,7 @@ from andts_desktop.domain.follow_up import (
     ProseSection,
     StatusEntry,
 )
-from andts_desktop.domain.plan import LevelRole, Plan
+from andts_desktop.domain.plan import LevelRole, Node, Plan
 from andts_desktop.domain.survey import ANSWER_STATE_NAMES
 from andts_desktop.reports.annual import annual_report_pdf
 from andts_desktop.reports.page import PdfFile
@@ -317,3 +317,47 @@ def test_an_indicator_with_more_rows_than_a_page_is_printed(report: AnnualReport
 
 def _with_goal(plan: Plan, goal: object) -> Plan:
     return replace(plan, nodes=(goal, *plan.nodes[1:]))  # type: ignore[arg-type]
+
+
+def without_what_carries(plan: Plan) -> Plan:
+    """The same plan without levels that carry status, indicators or responsibility."""
+    bare = {
+        level: replace(level, has_status=False, has_indicators=False, has_responsibility=False)
+        for level in plan.levels
+    }
+
+    def changed(node: Node) -> Node:
+        return replace(
+            node, level=bare[node.level], children=tuple(changed(child) for child in node.children)
+        )
+
+    nodes = tuple(changed(node) for node in plan.nodes)
+    return replace(plan, levels=tuple(bare.values()), nodes=nodes)
+
+
+def test_a_plan_with_nothing_to_follow_up_shows_its_tree() -> None:
+    plan = without_what_carries(sample_plans.named("vaxjo"))
+    printed = annual_report_pdf(samples.annual(plan, with_survey=False))
+    text = whole(printed)
+    assert in_order(text, "3.1.1 Barnens bästa gäller!", "inom ramen för Barnens bästa")
+    missing = [node.label for node in plan.walk() if squeezed(node.title) not in text]
+    assert missing == []
+    assert "0av" not in text
+
+
+def test_columns_that_a_plan_has_nothing_for_are_left_out() -> None:
+    vaxjo = annual_report_pdf(samples.annual(sample_plans.named("vaxjo"), with_survey=False))
+    assert said("Ska-sats och kommentar Status", vaxjo)
+    assert said("Ska-sats Status Orsak", vaxjo)
+    kronoberg = annual_report_pdf(samples.annual(sample_plans.named("kronoberg")))
+    assert said("Insats och kommentar Ansvar Status", kronoberg)
+    assert said("Indikator 2023 2024 2025 Bedömning", kronoberg)
+    assert said("Delmål 5 och 6", kronoberg)
+
+
+def test_the_plans_texts_are_bold_where_they_say_so() -> None:
+    plan = sample_plans.vasteras()
+    goal = replace(plan.nodes[0], text="Vi **måste** & ska.\n\n- **<b>**")
+    changed = replace(plan, nodes=(goal, *plan.nodes[1:]))
+    printed = annual_report_pdf(samples.annual(changed, with_survey=False))
+    assert said("Vi måste & ska. • <b>", printed)

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -117,3 +118,38 @@ def test_cornerstones_without_blocks_are_set_as_columns() -> None:
     nodes = tuple(replace(stones[0], children=(), title=f"Sten {n}") for n in range(6))
     file = short_version_pdf(samples.short(replace(plan, nodes=nodes)))
     assert said("Sten 5", file)
+
+
+@pytest.mark.parametrize("name", ["vasteras", "kronoberg", "vaxjo", "stockholm", "nacka"])
+def test_every_shipped_plan_has_all_its_goals_in_its_own_words(name: str) -> None:
+    plan = sample_plans.named(name)
+    file = short_version_pdf(samples.short(plan, is_final=True))
+    text = whole(file)
+    shown = plan.with_role(LevelRole.GOAL, LevelRole.FOCUS_AREA, LevelRole.CORNERSTONE)
+    assert [node.label for node in shown if squeezed(node.title) not in text] == []
+    assert not re.search(r"\b0 ", " ".join(pages(file)))
+    assert file.pages <= 3
+    assert not [page for page in pages(file) if len(page.split()) < 20]
+
+
+def test_the_first_written_chapter_of_a_kind_is_printed() -> None:
+    plan = sample_plans.stockholm()
+    empty = Chapter(ChapterKind.SITUATION, "Lägesbild", " ")
+    situation = Chapter(ChapterKind.SITUATION, "3.1 Läget i dag", "Färre **röker** nu.")
+    file = short_version_pdf(
+        samples.short(replace(plan, chapters=(empty, situation, *plan.chapters)), is_final=True)
+    )
+    assert said("Läget i dag Färre röker nu.", file)
+    assert not said("3.1 Läget", file)
+
+
+def test_a_front_page_with_room_tells_how_the_work_is_done() -> None:
+    file = short_version_pdf(samples.short(sample_plans.named("nacka")))
+    assert in_order(pages(file)[0].replace("\n", ""), "Syfte", "Uppföljning")
+
+
+def test_cards_on_several_pages_leave_room_for_the_facts() -> None:
+    plan = sample_plans.named("kronoberg")
+    file = short_version_pdf(samples.short(plan))
+    last = pages(file)[-1]
+    assert in_order(squeezed(last), "5 och 6", "Läget per 12 januari 2026.")
