@@ -71,7 +71,12 @@ def _chosen(column: Column, block: int, choices: Choices) -> Column:
 
 def _is_of_a_plan(columns: Sequence[Column]) -> bool:
     has_titles = any(each.meaning is ColumnMeaning.LEVEL for each in columns)
-    marks = [each for each in columns if each.meaning in _MARKS_A_PLAN]
+    marks = [
+        each
+        for each in columns
+        if each.meaning in _MARKS_A_PLAN
+        and (each.certainty > 0.5 or each.meaning is ColumnMeaning.RESPONSIBLE)
+    ]
     levels = [each for each in columns if each.meaning is ColumnMeaning.LEVEL]
     alone = len(columns) == 1 and columns[0].certainty > 0.8
     return has_titles and (bool(marks) or len(levels) > 1 or alone or _is_chosen(columns))

@@ -19,6 +19,7 @@ from andts_desktop.exchange.plan_import.understanding.columns import Columns
 from andts_desktop.exchange.plan_import.understanding.grids import Grid
 from andts_desktop.exchange.plan_import.understanding.labels import Label, read_label
 from andts_desktop.exchange.plan_import.understanding.words import (
+    ENDS_BEFORE_LIST,
     Family,
     Header,
     chapter_kind,
@@ -173,7 +174,7 @@ class _HeadFinder:
             return None
         if label.number and len(text) < 200:
             return Head(label, _NO_STYLE, 0.75)
-        if text.endswith(".") or len(text) > 80:
+        if text.endswith(".") or len(text) > 80 or ENDS_BEFORE_LIST.search(text):
             return None
         if text.isupper() and len(text) > 3:
             return Head(label, _NO_STYLE - 1, 0.75)
@@ -240,9 +241,9 @@ def _with_leads(pieces: list[Piece]) -> list[Piece]:
     marked = []
     for place, piece in enumerate(pieces):
         follows_list = place + 1 < len(pieces) and pieces[place + 1].is_bullet
-        known = header(piece.text) if piece.paragraph and len(piece.text) <= 60 else None
         is_again = counts[piece.text] > 1 or (follows_list and piece.text.endswith(":"))
-        if known is None or known.certainty < 0.9 or not is_again or not _may_lead(known):
+        known = header(piece.text) if is_again and 0 < len(piece.text) <= 60 else None
+        if known is None or known.certainty < 0.9 or not _may_lead(known):
             marked.append(piece)
         else:
             marked.append(replace(piece, head=None, lead=known))

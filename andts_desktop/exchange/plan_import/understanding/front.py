@@ -43,7 +43,9 @@ def _contents(pieces: Sequence[Piece]) -> dict[int, str]:
     for place in range(start + 1, len(pieces)):
         piece = pieces[place]
         is_entry = _ENTRY.match(piece.text) or piece.text.casefold() in titles
-        if piece.grid is not None or _is_styled(piece) or not is_entry:
+        if piece.grid is not None:
+            is_entry = all(each.row.cells[-1].text.isdigit() for each in piece.grid.rows)
+        if _is_styled(piece) or not is_entry:
             break
         found[place] = CONTENTS
     return found

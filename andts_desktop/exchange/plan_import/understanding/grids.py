@@ -62,13 +62,37 @@ def read_grids(blocks: Sequence[Block]) -> tuple[Grid, ...]:
 
 
 def _grid(table: Table, place: int) -> Grid:
-    rows = tuple(GridRow(place, row) for row in table.rows if any(cell.text for cell in row.cells))
+    rows = tuple(GridRow(place, row) for row in table.rows if _says_something(row))
+    card = _card(rows)
+    if card is not None:
+        return card
     at = next((i for i, each in enumerate(rows[:_ROWS_SEARCHED]) if is_header(each.row)), None)
     if at is None:
         return Grid((place,), (), rows)
     header = tuple(" ".join(cell.text.split()) for cell in rows[at].row.cells)
     body = tuple(each for each in rows[at + 1 :] if _texts(each.row) != _folded(header))
     return Grid((place,), header, body, rows[:at])
+
+
+def _says_something(row: Row) -> bool:
+    return any(letter.isalnum() for cell in row.cells for letter in cell.text)
+
+
+def _card(rows: Sequence[GridRow]) -> Grid | None:
+    """Lay down a table that stands on its side: its first column is the header."""
+    pairs = [each.row.cells for each in rows]
+    if len(pairs) < 2 or any(len(cells) != 2 for cells in pairs):
+        return None
+    known = [words.header(cells[0].text) for cells in pairs]
+    sure = [each for each in known if each is not None and each.certainty > 0.8]
+    titles = [each for each in sure if each.word is not None]
+    if any(cells[1].text.isdigit() for cells in pairs):
+        return None
+    if len(sure) < 2 or 2 * len(sure) < len(pairs) or not titles or is_header(rows[0].row):
+        return None
+    header = tuple(" ".join(cells[0].text.split()) for cells in pairs)
+    row = Row(tuple(cells[1] for cells in pairs), rows[0].row.place)
+    return Grid((rows[0].block,), header, (GridRow(rows[0].block, row),))
 
 
 def is_header(row: Row) -> bool:

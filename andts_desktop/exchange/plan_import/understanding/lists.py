@@ -9,6 +9,7 @@ from andts_desktop.exchange.plan_import.understanding.flow import Piece
 from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY
 from andts_desktop.exchange.plan_import.understanding.words import (
     ACTIVITY,
+    ENDS_BEFORE_LIST,
     LEVEL_ANYWHERE,
     LEVEL_WORDS,
     SHALL,
@@ -16,11 +17,11 @@ from andts_desktop.exchange.plan_import.understanding.words import (
     Header,
     LevelWord,
     header,
+    is_header_word,
 )
 from andts_desktop.exchange.plan_import.understood import ColumnMeaning
 
 _FIELD = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ/ -]{1,35}):\s+(?P<value>\S.*)")
-_SHALL = re.compile(r"\b(?:ska|skall|ska erbjuda|bör|kommer att)\s*:?$", re.IGNORECASE)
 _FIELDS = RESPONSIBILITY | {
     ColumnMeaning.INDICATOR,
     ColumnMeaning.TARGET,
@@ -50,8 +51,8 @@ def read_field(piece: Piece) -> Field | None:
 
 def is_header_line(text: str) -> bool:
     """Tell whether a line is nothing but the headers of several columns."""
-    known = [header(word) for word in text.split()]
-    return len(known) > 1 and all(each is not None and each.certainty > 0.9 for each in known)
+    words = text.split()
+    return 1 < len(words) < 12 and all(map(is_header_word, words))
 
 
 class ListReader:
@@ -73,7 +74,7 @@ class ListReader:
         if self._has_tables or (lead is not None and not _is_level(lead)):
             return None
         intro = before.text if before is not None and before.head is None else ""
-        if _SHALL.search(intro):
+        if ENDS_BEFORE_LIST.search(intro):
             return SHALL, 0.8, f"listan går på från ”{intro[-40:]}”"
         named = _named(intro)
         if named is not None:

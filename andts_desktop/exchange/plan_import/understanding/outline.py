@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from andts_desktop.domain.plan import ChapterKind
 from andts_desktop.exchange.plan_import.understanding.columns import Columns
@@ -75,6 +76,8 @@ class _Finder:
         self._columns = columns
         self._heads = {place: each.head for place, each in enumerate(pieces) if each.head}
         self._places = places
+        self._next = dict(pairwise([*places, len(pieces)]))
+        self._parents = _parents(self._heads, places)
         self._found: dict[int, _Guess] = {}
         self.named_by_container: tuple[LevelWord, ...] = ()
 
@@ -175,8 +178,7 @@ class _Finder:
 
     def _section(self, place: int) -> Sequence[Piece]:
         """Return what stands under a heading, up to the next one."""
-        later = [each for each in self._places if each > place]
-        return self._pieces[place + 1 : later[0] if later else len(self._pieces)]
+        return self._pieces[place + 1 : self._next[place]]
 
     def _is_container(self, place: int) -> bool:
         return container_words(self._title(place)) is not None
@@ -193,12 +195,8 @@ class _Finder:
                     self._found.setdefault(each, _Guess(0.8, reason))
 
     def _below(self, place: int) -> list[int]:
-        below = []
-        for each in (other for other in self._places if other > place):
-            if not _is_deeper(self._head(each), self._head(place)):
-                break
-            below.append(each)
-        return below
+        later = self._places[self._places.index(place) + 1 :]
+        return list(takewhile(lambda each: _is_deeper(self._head(each), self._head(place)), later))
 
     def _over_lists(self) -> None:
         """Take headings over lists for levels where nothing else is one."""
@@ -223,9 +221,7 @@ class _Finder:
         self._above()
 
     def _parent(self, place: int) -> int | None:
-        own = self._head(place)
-        earlier = [each for each in reversed(self._places) if each < place]
-        return next((each for each in earlier if _is_deeper(own, self._head(each))), None)
+        return self._parents[place]
 
     def _alike(self) -> None:
         """Take headings that look and are numbered as those found for levels too."""
@@ -236,6 +232,8 @@ class _Finder:
         for place in self._places:
             is_alike = _look(self._head(place)) in looks and place not in self._found
             if not is_alike or self._is_container(place) or not self._has_room(place, first, last):
+                continue
+            if self._is_prose(place) and not any(each.is_bullet for each in self._section(place)):
                 continue
             self._found[place] = _Guess(0.7, "rubriken ser ut som planens andra rubriker")
 
@@ -263,6 +261,18 @@ def _is_deeper(head: Head, other: Head) -> bool:
     if word is not None and other_word is not None:
         return word.family > other_word.family
     return other_word is not None and depth > 1
+
+
+def _parents(heads: Mapping[int, Head], places: Sequence[int]) -> dict[int, int | None]:
+    """Return for each heading the nearest one before it that it stands below."""
+    last: dict[tuple[int, int, LevelWord | None], int] = {}
+    parents: dict[int, int | None] = {}
+    for place in places:
+        head = heads[place]
+        above = [each for each in last.values() if _is_deeper(head, heads[each])]
+        parents[place] = max(above, default=None)
+        last[(head.style, head.label.depth, head.label.word)] = place
+    return parents
 
 
 def _look(head: Head) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """The rows of the plan's tables, read into nodes with their parties and indicators."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from andts_desktop.domain.markup import MarkupBlock
@@ -48,7 +48,13 @@ class _State:
 
     titles: dict[int, str] = field(default_factory=dict)
     node: Sprout | None = None
-    above: GridRow | None = None
+    reaching: dict[int, Cell] = field(default_factory=dict)
+
+    def reach_down(self, row: GridRow) -> None:
+        """Remember the cells that the cells below may be merged with."""
+        for place, cell in enumerate(row.row.cells):
+            if not cell.covered_from_above:
+                self.reaching[place] = cell
 
 
 class RowReader:
@@ -69,7 +75,7 @@ class RowReader:
         for row in self._grid.rows:
             if not self._section(row, tree, state):
                 self._row(row, tree, reader, state)
-            state.above = row
+            state.reach_down(row)
 
     def _section(self, row: GridRow, tree: Tree, state: _State) -> bool:
         """Read a row that is a heading for those below it: one cell, with a level's word."""
@@ -109,7 +115,7 @@ class RowReader:
                 if cell.text
             ]
             return
-        self._fill(node, row, reader, state.above if is_new else None)
+        self._fill(node, row, reader, state.reaching if is_new else {})
         self._leave_out(row, tree)
 
     def _forget_below(self, column: Column, state: _State) -> None:
@@ -143,8 +149,10 @@ class RowReader:
         cells = (self._cell(row, each) for each in self._columns if each.meaning is meaning)
         return [" ".join(cell.text.split()) for cell in cells if cell.text]
 
-    def _fill(self, node: Sprout, row: GridRow, reader: PartyReader, above: GridRow | None) -> None:
-        parties = self._parties(node, row, reader, above)
+    def _fill(
+        self, node: Sprout, row: GridRow, reader: PartyReader, reaching: Mapping[int, Cell]
+    ) -> None:
+        parties = self._parties(node, row, reader, reaching)
         node.join(parties)
         node.measure(self._indicators(row, parties))
         for column in self._columns:
@@ -157,15 +165,15 @@ class RowReader:
                 _set_field(node, column, " ".join(cell.text.split()))
 
     def _parties(
-        self, node: Sprout, row: GridRow, reader: PartyReader, above: GridRow | None
+        self, node: Sprout, row: GridRow, reader: PartyReader, reaching: Mapping[int, Cell]
     ) -> tuple[NamedResponsibility, ...]:
         entries: list[NamedResponsibility] = []
         for column in self._columns:
             if column.meaning not in RESPONSIBILITY:
                 continue
             cell = self._cell(row, column)
-            if cell.covered_from_above and not cell.text and above is not None:
-                cell = self._reaching_down(row, column)
+            if cell.covered_from_above and not cell.text:
+                cell = reaching.get(column.place, cell)
             said = [each for each in cell.paragraphs if is_sentence(each.text)]
             _add_text(node.text, markup(said))
             found, certainty = roles(
@@ -174,11 +182,6 @@ class RowReader:
             node.doubt(certainty, "flera ansvariga i samma cell, den första har tagits som ledande")
             entries += found
         return tuple(entries)
-
-    def _reaching_down(self, row: GridRow, column: Column) -> Cell:
-        rows = self._grid.rows[: self._grid.rows.index(row)]
-        cells = (self._cell(each, column) for each in reversed(rows))
-        return next((cell for cell in cells if not cell.covered_from_above), Cell())
 
     def _indicators(
         self, row: GridRow, parties: Sequence[NamedResponsibility]

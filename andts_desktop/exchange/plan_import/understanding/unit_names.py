@@ -43,6 +43,10 @@ _KINDS: tuple[tuple[UnitKind, str], ...] = (
 )
 
 
+_MOST_NAMES = 500
+"""No register is longer; more names than that are not compared one by one."""
+
+
 def is_unit_like(text: str) -> bool:
     """Tell whether a text looks like the name of a board or another party."""
     first = text.split("\n", maxsplit=1)[0].split(",", maxsplit=1)[0].strip(" .;")
@@ -89,7 +93,7 @@ def spellings(names: Iterable[str]) -> Mapping[str, str]:
 
 
 def _like_key(key: str, keys: Mapping[str, object]) -> str:
-    if not key.endswith("nämnd") or len(key) < 16:
+    if not key.endswith("nämnd") or len(key) < 16 or len(keys) > _MOST_NAMES:
         return key
     same = (
         each

@@ -152,8 +152,9 @@ def header(text: str) -> Header | None:
     parts = [part for part in re.split(r"\s*(?:/|,|\boch\b|\(|\))\s*", plain) if part in _HEADERS]
     if parts:
         return Header(*_HEADERS[parts[0]], 0.85, f"ordet ”{parts[0]}” i rubriken")
-    best = max(_HEADERS, key=lambda word: _likeness(word, plain))
-    if len(plain) > 3 and _likeness(best, plain) >= 0.84:
+    near = [word for word in _HEADERS if _may_be_like(word, plain)] if len(plain) > 3 else []
+    best = max(near, key=lambda word: _likeness(word, plain), default="")
+    if best and _likeness(best, plain) >= 0.84:
         return Header(*_HEADERS[best], 0.7, f"rubriken liknar ”{best}”")
     words = re.findall(r"[\wåäöÅÄÖ-]+", plain)
     within = [word for word in words if word in _HEADERS and len(word) > 3]
@@ -162,10 +163,19 @@ def header(text: str) -> Header | None:
     return None
 
 
+def _may_be_like(first: str, second: str) -> bool:
+    # Spares the slow comparison, since this is asked of every short line of a long document.
+    is_near = abs(len(first) - len(second)) <= 3
+    return is_near and (first[:2] == second[:2] or first[-3:] == second[-3:])
+
+
 def _likeness(first: str, second: str) -> float:
-    if abs(len(first) - len(second)) > 4:
-        return 0.0
     return SequenceMatcher(None, first, second).ratio()
+
+
+def is_header_word(text: str) -> bool:
+    """Tell whether a word is exactly one that heads a column."""
+    return text.casefold() in _HEADERS
 
 
 _CHAPTERS: tuple[tuple[ChapterKind, str], ...] = (
@@ -183,6 +193,10 @@ _CHAPTERS: tuple[tuple[ChapterKind, str], ...] = (
     (ChapterKind.BACKGROUND, "bakgrund|processen|framtag|utgångspunkt|historik"),
     (ChapterKind.INTRODUCTION, "inledning|introduktion|förord|sammanfattning|vem är planen"),
 )
+
+
+ENDS_BEFORE_LIST = re.compile(r"\b(?:ska|skall|ska erbjuda|bör|kommer att)\s*:?$", re.IGNORECASE)
+"""The end of a sentence that its list goes on with: "Kommunen ska"."""
 
 
 def chapter_kind(title: str) -> ChapterKind:
