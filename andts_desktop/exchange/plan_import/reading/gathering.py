@@ -16,6 +16,9 @@ MAX_ROWS = 20_000
 MAX_COLUMNS = 400
 """Columns of one table: a plan has ten, and a spreadsheet may claim 16,384."""
 
+_LEAST = 40
+"""What the shortest paragraph counts for: a million of one letter each would cost as much."""
+
 _BEGINNING = 80
 
 
@@ -98,7 +101,7 @@ class Gathering:
     def take(self, length: int, place: Place | None = None) -> bool:
         """Count text that is taken; False once the document is longer than is read."""
         before = self._left
-        self._left -= length
+        self._left -= max(length, _LEAST)
         if before > 0 >= self._left:
             self.leave(
                 "Resten av dokumentet",
