@@ -145,6 +145,18 @@ class NodeStore:
         with self._file.writing() as database:
             database.table("indicator").update(indicator_id, {field: value})
 
+    def put_indicator_responsibilities(
+        self, indicator_id: IndicatorId, assigned: Sequence[Assigned]
+    ) -> None:
+        """Store who takes part in an indicator, in the given order."""
+        self._put_assigned("indicator_responsibility", "indicator_id", indicator_id, assigned)
+
+    def order_indicators(self, indicator_ids: Sequence[IndicatorId]) -> None:
+        """Store the order of a node's indicators."""
+        with self._file.writing() as database:
+            for position, indicator_id in enumerate(indicator_ids):
+                database.table("indicator").update(indicator_id, {"position": position})
+
     def discard_indicator(self, indicator_id: IndicatorId) -> None:
         """Remove an indicator for good."""
         with self._file.writing() as database:

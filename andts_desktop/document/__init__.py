@@ -55,7 +55,7 @@ class Document:
         self.follow_up = FollowUpDoor(follow_up, self.versions)
         self.reports = ReportDoor(self.plans, self.versions, self.surveys, self.follow_up)
         self.exports = ExportDoor(self.plans, self.units, self.reports)
-        self.merges = MergeDoor(self.plans)
+        self.merges = MergeDoor(self.plans, store, nodes, chapters, trash, units)
 
     @classmethod
     def create(cls, path: Path, library: Library) -> "Document":

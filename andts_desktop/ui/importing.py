@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from andts_desktop.domain.ids import PlanId
+from andts_desktop.domain.plan_diff import PlanDiff
 from andts_desktop.domain.plan_template import PlanTemplate
 from andts_desktop.exchange.plan_import.imported import SUFFIXES
 from andts_desktop.ui.commands.whole_plan import AddPlan, ChangePlan
@@ -79,7 +80,11 @@ class PlanImporter(QObject):
         document = session.document
         for plan_id in document.plans.ids():
             plans[plan_id] = document.plans.plan(plan_id).details.title
-        return ImportPlanDialog(self._look, plans, document.merges.difference, self._parent)
+
+        def differ(plan_id: PlanId, template: PlanTemplate, removes: bool) -> PlanDiff:
+            return document.merges.difference(plan_id, template, remove_missing=removes)
+
+        return ImportPlanDialog(self._look, plans, differ, self._parent)
 
     def _tell(self, session: Session, template: PlanTemplate) -> None:
         count = sum(1 for _ in template.walk())
