@@ -204,9 +204,8 @@ class Node:
     `number` is text ("F", "5 och 6", "3.2.1"). `key` is the stable name that instruments
     link to, empty for nodes that the user added. Children stand in the plan's order.
 
-    `text` is markup (see domain/markup). `starts` and `ends` are a year, a month or a day in ISO
-    ("2024", "2024-03", "2024-03-01"); `recurs` is the plan's own words for when in the year
-    ("Q1 och Q3", "löpande").
+    `text` is markup (see domain/markup). `starts` and `ends` are ISO: "2024", "2024-03" or
+    "2024-03-01". `recurs` is the plan's own words for when in the year ("Q1 och Q3", "löpande").
     """
 
     id: NodeId
@@ -347,6 +346,5 @@ def allowed_levels(levels: Sequence[Level], parent: Level | None) -> tuple[Level
     """
     if parent is None:
         return tuple(level for level in levels if not level.parent)
-    return tuple(
-        level for level in levels if level != parent and parent in level_path(levels, level)
-    )
+    others = (level for level in levels if level != parent)
+    return tuple(level for level in others if parent in level_path(levels, level))
