@@ -205,8 +205,11 @@ class _Composer:
             for _, cells in sheet.tables
             for cell in cells.values()
         )
-        pitches = usual_pitches([*(sheet.lines for sheet in sheets), *cells])
-        self._setting = Setting(pitches, known)
+        texts = [*(sheet.lines for sheet in sheets), *cells]
+        inner = frozenset(
+            word.text.strip(".,;:()") for text in texts for line in text for word in line.words[1:]
+        )
+        self._setting = Setting(usual_pitches(texts), known, inner, self._body)
 
     def _heading_sizes(self) -> list[float]:
         """Return the sizes that are larger than the running text's, the largest first."""

@@ -81,14 +81,24 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a document is set: the usual line distance by size, and the words it knows."""
+    """How a document is set: the usual line distance by size, and the words it knows.
+
+    `inner` are words that stand inside a line, and so are whole; `body` is the text's own size.
+    """
 
     pitches: dict[float, float]
     words: Collection[str]
+    inner: frozenset[str] = frozenset()
+    body: float = 0.0
 
     def pitch(self, size: float) -> float:
-        """Return the usual distance between lines of a size, in points."""
-        return self.pitches.get(round(size), PITCH * size)
+        """Return the usual distance between lines of a size, in points.
+
+        A size that is rare is taken to be set as openly as the running text.
+        """
+        body = round(self.body)
+        share = max(self.pitches.get(body, 0.0) / body, PITCH) if body else PITCH
+        return self.pitches.get(round(size), share * size)
 
 
 def usual_pitches(blocks: Iterable[Sequence[Line]]) -> dict[float, float]:
@@ -120,7 +130,7 @@ def paragraphs_of(
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_paragraph(group, setting, place) for group in groups]
+    return [_paragraph(group, edge, setting, place) for group in groups]
 
 
 def _begins(
@@ -150,7 +160,7 @@ def _is_item(group: Sequence[Line], line: Line) -> bool:
     return not is_dash or group[0].is_bullet or group[-1].text.endswith((".", ":", ";", ","))
 
 
-def _paragraph(lines: Sequence[Line], setting: Setting, place: Place) -> Paragraph:
+def _paragraph(lines: Sequence[Line], edge: float, setting: Setting, place: Place) -> Paragraph:
     is_bullet = lines[0].is_bullet
     runs: list[Run] = []
     said = ""
@@ -165,10 +175,23 @@ def _paragraph(lines: Sequence[Line], setting: Setting, place: Place) -> Paragra
                 if cut:
                     runs[-1] = Run(runs[-1].text[:-1], runs[-1].bold)
                     said = said[:-1]
+            elif at and not order:
+                is_span = re.search(r"\d–$", said) is not None and text[:1].isdigit()
+                glue = glue or is_span or _is_cut(lines[at - 1], text, edge, setting)
             text = text if glue else f" {text}"
             runs.append(Run(text, word.bold))
             said += text
     return Paragraph(merged(runs), bullet=1 if is_bullet else 0, size=lines[0].size, place=place)
+
+
+def _is_cut(before: Line, after: str, edge: float, setting: Setting) -> bool:
+    """Tell a word that was cut without a hyphen, since it was too long for its cell."""
+    start, rest = before.words[0].text, after.strip(".,;:()")
+    if len(before.words) > 1 or len(start) < 6 or edge - before.right > 0.6 * before.size:
+        return False
+    if not start[-1].isalpha() or not rest[:1].islower() or rest in _AND:
+        return False
+    return f"{start}{rest}" in setting.words or not {start, rest} & setting.inner
 
 
 def hyphen(before: str, after: str, known: Collection[str]) -> tuple[bool, bool]:
