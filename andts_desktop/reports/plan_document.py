@@ -27,7 +27,7 @@ from andts_desktop.reports.page import (
 )
 from andts_desktop.reports.plan_goals import group_chapter
 from andts_desktop.reports.plan_layout import groups_of
-from andts_desktop.reports.plan_wording import detail_rows
+from andts_desktop.reports.plan_wording import NOTHING_WRITTEN, detail_rows
 from andts_desktop.reports.text import UserText
 from andts_desktop.reports.wording import LONGEST_NAME, capital, shortened
 
@@ -67,8 +67,7 @@ def _story(compose: Composer, value: PlanDocument) -> list[Flowable]:
     plan = value.plan
     chapters = _chapters(compose, plan)
     if not chapters:
-        nothing = "Planen har ännu inga kapitel och inga mål."
-        return [*_cover(compose, value), Spacer(1, 30), compose.line(nothing)]
+        return [*_cover(compose, value), Spacer(1, 30), compose.line(NOTHING_WRITTEN)]
     story: list[Flowable] = [NextPageTemplate("inner"), *_cover(compose, value), FrameBreak()]
     story += [
         compose.heading(2, "Innehåll", outlined=False),

@@ -20,7 +20,7 @@ from andts_desktop.reports.plan_layout import (
     parts_of,
 )
 from andts_desktop.reports.plan_word_board import add_board, indicator_words, is_wide, units_words
-from andts_desktop.reports.plan_wording import detail_rows, node_facts
+from andts_desktop.reports.plan_wording import NOTHING_WRITTEN, detail_rows, node_facts
 from andts_desktop.reports.word_file import (
     file_bytes,
     new_document,
@@ -65,6 +65,8 @@ class _WordPlan:
         for number, group in enumerate(groups):
             new_section(self._document, is_wide=is_wide(group))
             self._group(group, before[-1] if leads_over and number == 0 else None)
+        if not (before or groups or after):
+            self._document.add_paragraph(NOTHING_WRITTEN)
         if after:
             new_section(self._document, is_wide=False)
         for chapter in after:

@@ -16,6 +16,8 @@ from andts_desktop.domain.plan_papers import PlanHead
 from andts_desktop.domain.swedish import MONTHS, format_date
 from andts_desktop.reports.wording import joined
 
+NOTHING_WRITTEN = "Planen har ännu inga kapitel och inga mål."
+
 _KINDS = {
     IndicatorKind.UNKNOWN: "",
     IndicatorKind.PROCESS: "processindikator",

@@ -20,6 +20,7 @@ from andts_desktop.domain.text import cleaned
 LANGUAGE = "sv-SE"
 _FONT = "Calibri"
 _INK, _ACCENT = RGBColor(0x1B, 0x24, 0x26), RGBColor(0x0B, 0x5D, 0x6B)
+_LINE = "BFC8C5"
 _HEADINGS = {"Title": 28, "Subtitle": 14, "Heading 1": 20, "Heading 2": 15, "Heading 3": 12.5}
 _DEEPEST = 9
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
@@ -95,8 +96,13 @@ def file_bytes(document: WordDocument) -> bytes:
 def _language(document: WordDocument) -> None:
     for found in document.styles.element.iter(qn("w:lang")):
         found.set(qn("w:val"), LANGUAGE)
-    for found in document.settings.element.iter(qn("w:themeFontLang")):
+    settings = document.settings.element
+    for found in settings.iter(qn("w:themeFontLang")):
         found.set(qn("w:val"), LANGUAGE)
+    # The schema has a fixed order: hyphenation stands right after the tab stops.
+    tab_stop = settings.find(qn("w:defaultTabStop"))
+    if tab_stop is not None:
+        tab_stop.addnext(element("autoHyphenation"))
 
 
 def _styles(document: WordDocument) -> None:
@@ -109,6 +115,9 @@ def _styles(document: WordDocument) -> None:
         _heading_style(_style(document, name), size)
     for level in range(4, _DEEPEST + 1):
         _heading_style(_style(document, f"Heading {level}"), 11)
+    for line in document.styles["Table Grid"].element.iter(qn("w:tblBorders")):
+        for edge in line:
+            edge.set(qn("w:color"), _LINE)
     border = _style(document, "Title").element.find(f".//{qn('w:pBdr')}")
     if border is not None:
         border.getparent().remove(border)

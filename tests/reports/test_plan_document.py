@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from andts_desktop.domain.ids import IndicatorId, NodeId, UnitId
 from andts_desktop.domain.plan import (
@@ -188,3 +190,25 @@ def test_fonts_are_embedded_and_bytes_are_the_same_twice() -> None:
     assert all(fonts(file).values())
     assert build_plan_document(value).data == file.data
     assert seen[-1] == 100
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_text_at_all_can_be_printed(title: str, text: str) -> None:
+    indicator = Indicator(IndicatorId(1), NodeId(1), text, target=title, unit=text)
+    plan = one_activity(title=title, text=text, number=text[:3], indicators=(indicator,))
+    chapter = Chapter(ChapterKind.OTHER, title, text)
+    assert printed(replace(plan, chapters=(chapter,))).pages >= 2
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "words"),
+    [
+        ("2024", "2024", "Tid: 2024"),
+        ("2024-03", "", "Tid: från mars 2024"),
+        ("", "2025-12-31", "Tid: till och med 31 december 2025"),
+        ("2024-99", "2025-02-30", "Tid: 2024-99–2025-02-30"),
+    ],
+)
+def test_times_are_said_in_words_where_they_are_dates(starts: str, ends: str, words: str) -> None:
+    assert said(words, printed(one_activity(starts=starts, ends=ends)))

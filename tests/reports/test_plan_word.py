@@ -9,6 +9,8 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.table import Table
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.plan import (
@@ -201,3 +203,22 @@ def test_who_answers_is_told_beside_the_text_where_no_column_can() -> None:
     assert cells[1] == "Varje år.\nAnsvarig: Ny nämnd"
     assert cells[-1] == "Q1"
     assert "Ansvarig: Ny nämnd" in [each.text for each in document.paragraphs]
+
+
+def test_an_empty_plan_says_so() -> None:
+    last = written(sample_plans.empty_plan()).paragraphs[-1]
+    assert last.text == "Planen har ännu inga kapitel och inga mål."
+
+
+def test_long_words_may_be_parted() -> None:
+    settings_of = written(sample_plans.empty_plan()).settings.element
+    assert settings_of.find(qn("w:autoHyphenation")) is not None
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_text_at_all_makes_a_document(title: str, text: str) -> None:
+    plan = sample_plans.vasteras()
+    goal = replace(plan.nodes[0], title=title, text=text, number=text[:3])
+    chapter = Chapter(ChapterKind.OTHER, title, text)
+    assert written(replace(plan, nodes=(goal,), chapters=(chapter,))).tables
