@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from html import escape
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,10 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from andts_desktop.domain.markup import plain
 from andts_desktop.domain.plan import Chapter, Level
 from andts_desktop.exchange.plan_import.imported import Imported
 from andts_desktop.exchange.plan_import.source import LeftOut, Table
 from andts_desktop.exchange.plan_import.understood import (
+    SURE,
     BlockRole,
     Choices,
     ColumnMeaning,
@@ -226,8 +229,15 @@ class UnderstoodView(QWidget):
             stretch=(1, 2),
             ink=lambda: look.tokens.ink,
         )
+        self._why = label("", "warning", wrap=True)
+        self._why.hide()
+        planned = QWidget()
+        beside = QVBoxLayout(planned)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.tree, 1)
+        beside.addWidget(self._why)
         self._parts = QStackedWidget()
-        for widget in (self.tree, self._texts, table):
+        for widget in (planned, self._texts, table):
             self._parts.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -246,8 +256,11 @@ class UnderstoodView(QWidget):
         self.tree.setCurrentIndex(self._model.index_of(path))
         self._tabs.rename("texts", self._counted(self.tr("Texter"), self._chapters()))
         self._tabs.rename("out", self._counted(self.tr("Inte med"), understood.left_out))
-        self._texts.setPlainText(
-            "\n\n".join(f"{each.title}\n{each.text}" for each in self._chapters())
+        self._texts.setHtml(
+            "".join(
+                f"<p><b>{escape(each.title)}</b><br/>{_shown(each.text)}</p>"
+                for each in self._chapters()
+            )
         )
         self._left_out.set_rows(understood.left_out)
 
@@ -293,5 +306,13 @@ class UnderstoodView(QWidget):
     def _current_changed(self, current: QModelIndex) -> None:
         path = self._model.path_at(current)
         origin = self._understood.origins.get(path) if self._understood and path else None
+        is_unsure = origin is not None and origin.certainty < SURE
+        self._why.setVisible(is_unsure)
+        if origin is not None and is_unsure:
+            self._why.setText(self.tr("▲ Osäkert: {reason}").format(reason=origin.reason))
         if origin is not None and origin.block >= 0 and self.tree.hasFocus():
             self.chosen.emit(origin.block)
+
+
+def _shown(text: str) -> str:
+    return escape(plain(text)).replace("\n", "<br/>")

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import takewhile
 
 from andts_desktop.domain.plan import Level
 from andts_desktop.exchange.plan_import.source import (
     Block,
     Cell,
     Paragraph,
+    Row,
     SourceDocument,
     Table,
 )
@@ -67,7 +69,7 @@ class SourceMarkup:
             shown = f'<span style="color:{self._tokens.muted}">{shown}</span>'
         badge = self._link(f"block:{place}", block_words(guess, self._levels), guess.certainty)
         yield (
-            f'<tr><td width="150" valign="top"{ground}><a name="at{place}"></a>{badge}</td>'
+            f'<tr><td width="128" valign="top"{ground}><a name="at{place}"></a>{badge}</td>'
             f'<td valign="top"{ground}>{shown}</td></tr>'
         )
 
@@ -84,16 +86,14 @@ class SourceMarkup:
         line = self._tokens.line
         columns = sorted(self._columns.get(place, ()), key=lambda each: each.column)
         head = "".join(f"<td>{self._column(place, each)}</td>" for each in columns)
-        rows = [
-            "<tr>" + "".join(f'<td valign="top">{_cell(cell)}</td>' for cell in row.cells) + "</tr>"
-            for row in table.rows[:ROWS_SHOWN]
-        ]
+        shown = table.rows[:ROWS_SHOWN]
+        rows = [f"<tr>{_row(shown, place_of_row)}</tr>" for place_of_row in range(len(shown))]
         more = len(table.rows) - ROWS_SHOWN
         rest = f"<br/>… och {more} rader till" if more > 0 else ""
         top = f"<tr>{head}</tr>" if head else ""
         return (
-            f'<table border="1" cellspacing="0" cellpadding="4" width="100%" '
-            f'style="border-color:{line}">{top}{"".join(rows)}</table>{rest}'
+            f'<table border="1" cellspacing="0" cellpadding="3" width="100%" '
+            f'style="border-color:{line};font-size:12px">{top}{"".join(rows)}</table>{rest}'
         )
 
     def _column(self, place: int, guess: ColumnGuess) -> str:
@@ -108,9 +108,27 @@ class SourceMarkup:
         )
 
 
+def _row(rows: Sequence[Row], place: int) -> str:
+    cells = rows[place].cells
+    return "".join(
+        f'<td valign="top"{_spans(rows, place, column)}>{_cell(cell)}</td>'
+        for column, cell in enumerate(cells)
+        if not (cell.is_covered or cell.covered_from_above)
+    )
+
+
+def _spans(rows: Sequence[Row], place: int, column: int) -> str:
+    beside = takewhile(
+        lambda cell: cell.is_covered and not cell.covered_from_above,
+        rows[place].cells[column + 1 :],
+    )
+    below = takewhile(lambda row: row.cells[column].covered_from_above, rows[place + 1 :])
+    wide, high = 1 + sum(1 for _ in beside), 1 + sum(1 for _ in below)
+    spans = f' colspan="{wide}"' if wide > 1 else ""
+    return spans + (f' rowspan="{high}"' if high > 1 else "")
+
+
 def _cell(cell: Cell) -> str:
-    if cell.is_covered:
-        return ""
     return "<br/>".join(
         ("• " if each.bullet else "")
         + (f"{escape(each.label)} " if each.label else "")

@@ -1,7 +1,7 @@
 """A source document on screen, in which each guess can be changed where it stands."""
 
 from PySide6.QtCore import QPoint, QUrl, Signal
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from andts_desktop.exchange.plan_import.source import SourceDocument
@@ -31,6 +31,7 @@ class SourceView(QWidget):
         self._chosen: int | None = None
         self._text = QTextBrowser()
         self._text.setOpenLinks(False)
+        self._text.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self._text.setAccessibleName(self.tr("Dokumentet"))
         self._text.anchorClicked.connect(self._clicked)
         self._where = label("", "muted")
