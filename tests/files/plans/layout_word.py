@@ -199,6 +199,11 @@ def cards(plan: Expected, target: Path) -> None:
     document.save(str(target))
 
 
+def printed(_plan: Expected, target: Path) -> None:
+    """Let LibreOffice make a PDF of the Word document that lies beside the target."""
+    convert(target.with_suffix(".docx"), target)
+
+
 def _begin(plan: Expected, title_style: str = "Title") -> WordDocument:
     document = Document()
     document.styles["Normal"].font.name = "DejaVu Sans"
@@ -337,4 +342,7 @@ WORD_LAYOUTS: dict[str, Layout] = {
     "vitsippedal.docx": sentences,
     "hedlunda.docx": goals_in_the_table,
     "myrby.docx": cards,
+    "ekeslatt.pdf": printed,
+    "hedlunda.pdf": printed,
+    "vitsippedal.pdf": printed,
 }

@@ -139,8 +139,9 @@ def _begins(
     before = group[-1]
     if abs(before.size - line.size) > 0.6 or (line.is_bullet and _is_item(group, line)):
         return True
-    if before.y - line.y > _WIDER * setting.pitch(line.size):
-        return True
+    gap = before.y - line.y
+    if gap > _WIDER * setting.pitch(line.size):
+        return not (keep_short and line.text[:1].islower() and gap < 1.8 * line.size)
     if (before.is_bold and not line.words[0].bold) or (
         line.is_bold and not any(word.bold for word in before.words)
     ):
@@ -187,9 +188,10 @@ def _paragraph(lines: Sequence[Line], edge: float, setting: Setting, place: Plac
 def _is_cut(before: Line, after: str, edge: float, setting: Setting) -> bool:
     """Tell a word that was cut without a hyphen, since it was too long for its cell."""
     start, rest = before.words[0].text, after.strip(".,;:()")
-    if len(before.words) > 1 or len(start) < 6 or edge - before.right > 0.6 * before.size:
+    if len(before.words) > 1 or len(start) < 6 or not start[-1].isalpha():
         return False
-    if not start[-1].isalpha() or not rest[:1].islower() or rest in _AND:
+    letter = (1.05 if rest[:1] in "mw" else 0.7) * before.size
+    if not rest[:1].islower() or rest in _AND or edge - before.right > letter:
         return False
     return f"{start}{rest}" in setting.words or not {start, rest} & setting.inner
 

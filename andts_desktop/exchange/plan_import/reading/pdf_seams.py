@@ -1,5 +1,6 @@
 """Paragraphs and table rows that a page break parted, joined again by what they say."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from andts_desktop.exchange.plan_import.source import (
 
 _ENDS = (".", "!", "?", ":", ";")
 _WAITS = (",", "-", "–", " och", " eller", " samt", " för", " av", " med", " i", " till")
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 
 
 def mended(blocks: Iterable[Block], known: Collection[str]) -> list[Block]:
@@ -46,7 +48,13 @@ def _same_kind(one: Paragraph, two: Paragraph) -> bool:
 
 def _goes_on(before: str, after: str) -> bool:
     """Whether a text starts in the middle of a sentence that another has left open."""
+    if _is_number(before):
+        return not _NUMBER.match(after)
     return not before.endswith(_ENDS) and (after[:1].islower() or before.endswith(_WAITS))
+
+
+def _is_number(text: str) -> bool:
+    return _NUMBER.fullmatch(text) is not None
 
 
 def _joined(one: Paragraph, two: Paragraph, known: Collection[str]) -> Paragraph:
@@ -86,7 +94,8 @@ def _row_goes_on(last: Row, rest: Row) -> bool:
         for above, below in zip(last.cells, rest.cells, strict=True)
         if below.paragraphs
     ]
-    if not pairs or any(not above or above.endswith(_ENDS) for above, _ in pairs):
+    stopped = [not above or above.endswith(_ENDS) for above, _ in pairs if not _is_number(above)]
+    if not pairs or any(stopped):
         return False
     return any(_goes_on(above, below) for above, below in pairs)
 
