@@ -80,7 +80,7 @@ indicator_drafts = st.builds(
 def node_drafts(draw: st.DrawFn, level: Level) -> NodeDraft:
     """Draw a node on the level with up to a few nodes below it."""
     below = allowed_levels(LEVELS, level)
-    wanted = draw(st.lists(st.sampled_from(below), max_size=3)) if below else []
+    wanted = draw(st.lists(st.sampled_from(below), max_size=2)) if below else []
     return NodeDraft(
         level_key=level.key,
         title=draw(titles),
@@ -92,7 +92,9 @@ def node_drafts(draw: st.DrawFn, level: Level) -> NodeDraft:
         substances=draw(subsets(tuple(Substance))),  # type: ignore[arg-type]
         national_goals=draw(subsets(("1", "2", "3"))),  # type: ignore[arg-type]
         responsibilities=draw(named()),
-        indicators=tuple(draw(st.lists(indicator_drafts, max_size=2))),
+        indicators=tuple(draw(st.lists(indicator_drafts, max_size=2)))
+        if draw(st.booleans())
+        else (),
         children=tuple(draw(node_drafts(each)) for each in wanted),
     )
 
