@@ -156,7 +156,8 @@ def _columns(findings: Findings, grower: Grower) -> tuple[ColumnGuess, ...]:
         seen.add(grid.header)
         keys = iter(grower.slots.get(grid.block, ()))
         for each in findings.columns[grid.block]:
-            level = next(keys).key if each.meaning is ColumnMeaning.LEVEL else ""
+            slot = next(keys, None) if each.meaning is ColumnMeaning.LEVEL else None
+            level = slot.key if slot is not None else each.level
             guesses.append(
                 ColumnGuess(
                     grid.block,

@@ -86,7 +86,8 @@ def _card(rows: Sequence[GridRow]) -> Grid | None:
     known = [words.header(cells[0].text) for cells in pairs]
     sure = [each for each in known if each is not None and each.certainty > 0.8]
     titles = [each for each in sure if each.word is not None]
-    if any(cells[1].text.isdigit() for cells in pairs):
+    # A list of contents has headings to the left and pages to the right.
+    if 2 * sum(cells[1].text.isdigit() for cells in pairs) > len(pairs):
         return None
     if len(sure) < 2 or 2 * len(sure) < len(pairs) or not titles or is_header(rows[0].row):
         return None

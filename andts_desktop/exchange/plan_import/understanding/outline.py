@@ -229,8 +229,11 @@ class _Finder:
             return
         first, last = min(self._found), max(self._found)
         looks = {_look(self._head(place)) for place in self._found}
+        styles = {style for style, _ in looks}
         for place in self._places:
-            is_alike = _look(self._head(place)) in looks and place not in self._found
+            head = self._head(place)
+            is_bare = head.style in styles and not head.label.depth and first < place < last
+            is_alike = (_look(head) in looks or is_bare) and place not in self._found
             if not is_alike or self._is_container(place) or not self._has_room(place, first, last):
                 continue
             if self._is_prose(place) and not any(each.is_bullet for each in self._section(place)):

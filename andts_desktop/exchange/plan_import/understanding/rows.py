@@ -14,7 +14,7 @@ from andts_desktop.exchange.plan_import.understanding.labels import read_label
 from andts_desktop.exchange.plan_import.understanding.levels import Slot
 from andts_desktop.exchange.plan_import.understanding.parties import PartyReader, is_sentence
 from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY, roles
-from andts_desktop.exchange.plan_import.understanding.sprouts import Sprout, Tree, markup
+from andts_desktop.exchange.plan_import.understanding.sprouts import Sprout, Tree, joined, markup
 from andts_desktop.exchange.plan_import.understanding.times import read_time
 from andts_desktop.exchange.plan_import.understood import ColumnMeaning
 
@@ -180,7 +180,7 @@ class RowReader:
                 reader.read(cell.paragraphs), column.meaning, bold_leads=self._manner.bold_leads
             )
             node.doubt(certainty, "flera ansvariga i samma cell, den första har tagits som ledande")
-            entries += found
+            entries = joined(entries, found)
         return tuple(entries)
 
     def _indicators(

@@ -48,14 +48,9 @@ class Sprout:
             self.certainty, self.reason = certainty, reason
 
     def join(self, entries: Iterable[NamedResponsibility]) -> None:
-        """Add parties; a node has one lead, and later ones share the responsibility."""
-        for entry in entries:
-            if any(each.unit_name == entry.unit_name for each in self.parties):
-                continue
-            leads = any(each.role is ResponsibilityRole.LEAD for each in self.parties)
-            is_second = leads and entry.role is ResponsibilityRole.LEAD
-            role = ResponsibilityRole.CO_RESPONSIBLE if is_second else entry.role
-            self.parties.append(NamedResponsibility(entry.unit_name, role))
+        """Add parties."""
+        self.parties = joined(self.parties, entries)
+        if self.parties:
             self.slot.carries.add("responsibility")
 
     def measure(self, indicators: Iterable[IndicatorDraft]) -> None:
@@ -126,6 +121,21 @@ class Tree:
                 lifted.append(Sprout(order[top], _FILLER, "", block, place, 0.3, _NO_HEADING))
             lifted[-1].children.append(root)
         self.roots = lifted
+
+
+def joined(
+    parties: Sequence[NamedResponsibility], more: Iterable[NamedResponsibility]
+) -> list[NamedResponsibility]:
+    """Return all parties, each once; there is one lead, and later ones share the responsibility."""
+    found = list(parties)
+    for entry in more:
+        if any(each.unit_name == entry.unit_name for each in found):
+            continue
+        leads = any(each.role is ResponsibilityRole.LEAD for each in found)
+        is_second = leads and entry.role is ResponsibilityRole.LEAD
+        role = ResponsibilityRole.CO_RESPONSIBLE if is_second else entry.role
+        found.append(NamedResponsibility(entry.unit_name, role))
+    return found
 
 
 def markup(paragraphs: Sequence[Paragraph]) -> list[MarkupBlock]:
