@@ -14,6 +14,7 @@ from andts_desktop.domain.plan import (
 )
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.flowables import full_height
 from andts_desktop.reports.plan_layout import (
     Board,
     Group,
@@ -22,6 +23,7 @@ from andts_desktop.reports.plan_layout import (
     Row,
     Section,
     is_bare,
+    leads_on,
     parts_of,
 )
 from andts_desktop.reports.plan_wording import measure_words, node_facts, target_words
@@ -44,8 +46,8 @@ def group_chapter(
     head = [compose.heading(2, capital(name))]
     body = list(intro)
     for position, part in enumerate(group.parts):
-        body += _room(position, _ROOM_FOR_A_GOAL)
-        body += _part(compose, part, 3, _colour(group, position))
+        made = _part(compose, part, 3, _colour(group, position))
+        body += _with_room(made, _ROOM_FOR_A_GOAL) if position else made
     return compose.headed(head, body)
 
 
@@ -54,8 +56,10 @@ def _colour(group: Group, position: int) -> Color:
     return theme.ACCENT if is_inner else theme.goal_colour(position)
 
 
-def _room(position: int, room: float) -> list[Flowable]:
-    return [CondPageBreak(room)] if position else []
+def _with_room(section: list[Flowable], most: float) -> list[Flowable]:
+    """Begin a section on the next page where there is room neither for it nor for `most` of it."""
+    height = sum(full_height(each, theme.COLUMN) for each in section)
+    return [CondPageBreak(min(height, most)), *section]
 
 
 def _part(compose: Composer, part: Part, depth: int, colour: Color | None = None) -> list[Flowable]:
@@ -83,7 +87,8 @@ def _below(compose: Composer, node: Node, depth: int) -> list[Flowable]:
     story = _own_indicators(compose, node)
     for position, part in enumerate(parts_of(node.children)):
         if isinstance(part, Section):
-            story += [*_room(position, _ROOM_FOR_A_SECTION), *_part(compose, part, depth + 1)]
+            made = _part(compose, part, depth + 1)
+            story += _with_room(made, _ROOM_FOR_A_SECTION) if position else made
         else:
             story += _named(compose, part, node, depth + 1)
     return story
@@ -107,7 +112,8 @@ def _head(compose: Composer, node: Node, level: int, colour: Color | None) -> li
 def _named(compose: Composer, part: Part, above: Node, depth: int) -> list[Flowable]:
     """Return a list below a line that says what it is of; a table says so itself."""
     made = _part(compose, part, depth)
-    if not isinstance(part, Listing) or above.level.role is LevelRole.CORNERSTONE:
+    is_named = above.level.role is LevelRole.CORNERSTONE or leads_on(above)
+    if not isinstance(part, Listing) or is_named:
         return made
     word = part.level.singular if len(part.nodes) == 1 else part.level.plural
     return compose.headed([compose.line(capital(word), theme.LIST_HEAD)], made)

@@ -121,6 +121,13 @@ def _is_told(node: Node) -> bool:
     return {entry.unit_id for entry in own.entries} <= named and own.lead_id in {None, lead}
 
 
+def leads_on(node: Node) -> bool:
+    """Tell whether a node's text goes on in the list below it: "Kommunen ska", "Vi ska:"."""
+    stands_between = node_facts(node) or node.responsibilities.entries or node.indicators
+    ends_open = not node.text.rstrip("* \n").endswith((".", "!", "?"))
+    return bool(node.text.strip()) and ends_open and not stands_between
+
+
 def is_bare(nodes: Sequence[Node]) -> bool:
     """Tell whether the nodes have nothing but their names."""
     return not any(node.text.strip() or node_facts(node) for node in nodes)

@@ -17,6 +17,7 @@ from andts_desktop.reports.plan_layout import (
     Part,
     Section,
     groups_of,
+    leads_on,
     parts_of,
 )
 from andts_desktop.reports.plan_word_board import add_board, indicator_words, is_wide, units_words
@@ -112,13 +113,17 @@ class _WordPlan:
             for words in indicator_words(indicator):
                 self._document.add_paragraph(shown(words))
         for part in parts_of(node.children):
+            if isinstance(part, Listing) and not leads_on(node):
+                self._list_head(part)
             self._part(part, depth + 1)
 
-    def _listing(self, part: Listing) -> None:
+    def _list_head(self, part: Listing) -> None:
         word = part.level.singular if len(part.nodes) == 1 else part.level.plural
         head = self._document.add_paragraph()
         add_runs(head, [(f"{capital(word)}:", False)])
         head.paragraph_format.keep_with_next = True
+
+    def _listing(self, part: Listing) -> None:
         for node in part.nodes:
             item = self._document.add_paragraph(style="List Bullet")
             add_runs(item, [(node.label, False)])

@@ -212,3 +212,16 @@ def test_any_text_at_all_can_be_printed(title: str, text: str) -> None:
 )
 def test_times_are_said_in_words_where_they_are_dates(starts: str, ends: str, words: str) -> None:
     assert said(words, printed(one_activity(starts=starts, ends=ends)))
+
+
+def test_a_list_that_a_sentence_goes_on_in_has_no_name_of_its_own() -> None:
+    plan = sample_plans.plan_without_activities()
+    area, *others = plan.nodes
+    named = printed(plan)
+    led = printed(replace(plan, nodes=(replace(area, text="Kommunen **ska**"), *others)))
+    assert said("når dem som den ska nå. Insatsområden • Insatsområde 1.1", named)
+    assert said("Kommunen ska • Insatsområde 1.1", led)
+
+
+def test_a_short_plan_fills_its_pages() -> None:
+    assert printed(sample_plans.plan_without_activities()).pages == 2
