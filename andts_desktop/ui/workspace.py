@@ -21,6 +21,7 @@ from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.page import Page
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Choice, button, divider, label
+from andts_desktop.ui.widgets.rich_field import RichEdit
 from andts_desktop.ui.widgets.text_field import TextArea, TextLine
 
 PAGE_NAMES = ("overview", "plan", "survey", "results", "follow_up", "reports", "units")
@@ -191,7 +192,7 @@ class BottomBar(QFrame):
         row.addWidget(label(as_of, "muted"))
         self._last = self.tr("✓ Allt är sparat")
         self._saved.setText(self._last)
-        self._field: TextLine | TextArea | None = None
+        self._field: TextLine | TextArea | RichEdit | None = None
         session.saved.connect(self._show_saved)
         session.failed.connect(self._show_failed)
 
@@ -200,7 +201,7 @@ class BottomBar(QFrame):
         application.focusChanged.connect(self._focus_changed)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, TextLine | TextArea):
+        if isinstance(new, TextLine | TextArea | RichEdit):
             if self._field is not None and isValid(self._field):
                 self._field.typing.pending.disconnect(self._show_pending)
             self._field = new

@@ -57,6 +57,15 @@ class RichEdit(QTextEdit):
         """Return what stands in the field as markup."""
         return markup_of(self.document())
 
+    def show_stored(self, markup: str) -> None:
+        """Show what the file holds, unless the user is in the middle of typing."""
+        # As the field would write it, or leaving the field would seem to be an edit.
+        self.typing.show_stored(write(parse(markup)))
+
+    def flush(self) -> None:
+        """Hand over what is typed but not yet stored."""
+        self.typing.flush()
+
     def toggle_bold(self) -> None:
         """Make what is selected, or what is typed next, bold or not."""
         self.mergeCurrentCharFormat(weight(bold=not self.is_bold()))
@@ -195,12 +204,11 @@ class RichField(QWidget):
 
     def show_stored(self, markup: str) -> None:
         """Show what the file holds, unless the user is in the middle of typing."""
-        # As the field would write it, or leaving the field would seem to be an edit.
-        self.typing.show_stored(write(parse(markup)))
+        self.edit.show_stored(markup)
 
     def flush(self) -> None:
         """Hand over what is typed but not yet stored."""
-        self.typing.flush()
+        self.edit.flush()
 
     def markup(self) -> str:
         """Return what stands in the field as markup."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
+    QTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,7 @@ from reportlab.pdfgen.canvas import Canvas
 from andts_desktop.document import Document
 from andts_desktop.domain.annual_report import AnnualReport
 from andts_desktop.domain.follow_up import ProseSection
+from andts_desktop.domain.markup import parse
 from andts_desktop.domain.plan import ChapterKind, LevelRole
 from andts_desktop.errors import FileError
 from andts_desktop.reports.page import PdfFile
@@ -38,6 +39,7 @@ from andts_desktop.ui.pages import reports as reports_module
 from andts_desktop.ui.pages.report_papers import Paper, Report, Wanted, file_name, gather, write
 from andts_desktop.ui.pages.reports import ReportsPage
 from andts_desktop.ui.session import Session
+from andts_desktop.ui.widgets.rich_field import RichEdit
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -133,7 +135,7 @@ def shown(page: QWidget) -> str:
     return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
 
 
-def type_in(area: QPlainTextEdit, text: str) -> None:
+def type_in(area: RichEdit, text: str) -> None:
     area.setFocus()
     area.selectAll()
     area.insertPlainText(text)
@@ -304,10 +306,12 @@ def test_a_page_that_goes_away_while_it_writes_leaves_no_trace(
 def test_what_is_typed_is_stored_and_seen(
     qtbot: QtBot, page: ReportsPage, session: Session, writer: Writer
 ) -> None:
-    type_in(page.choices.annual.summary.area, "Året gick <b>bra</b>.\n\n- åtta av tio")
+    area = page.choices.annual.summary.area
+    type_in(area, "Året gick <b>bra</b>.\nåtta av tio")
+    area.toggle_bullets()
     qtbot.waitUntil(lambda: prose(session, ProseSection.SUMMARY) != "")
     wait(qtbot, page)
-    text = "Året gick <b>bra</b>.\n\n- åtta av tio"
+    text = "Året gick <b>bra</b>.\n- åtta av tio"
     assert prose(session, ProseSection.SUMMARY) == text
     assert writer.annual().follow_up.prose_text(ProseSection.SUMMARY) == text
 
@@ -374,7 +378,7 @@ def test_the_chapters_of_the_short_version_are_written_here(
     assert plan is not None
     before = plan.chapter(ChapterKind.VISION)
     area = page.choices.short.chapters[ChapterKind.VISION].area
-    assert area.toPlainText() == (before.text if before else "")
+    assert parse(area.markup()) == parse(before.text if before else "")
     type_in(area, "En stad utan skador.")
     area.flush()
     plan = session.plan()
@@ -599,7 +603,7 @@ def test_keys_zoom_and_print(
 
 
 def test_everything_that_takes_keys_has_a_name(page: ReportsPage) -> None:
-    kinds = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QTextEdit)
     nameless = [
         widget
         for kind in kinds
