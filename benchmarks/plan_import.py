@@ -6,7 +6,6 @@ the longest time between two calls of progress, after which a Cancel is heeded.
 """
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -98,6 +97,8 @@ def _peak() -> float:
     if status.exists():
         lines = status.read_text(encoding="utf-8").splitlines()
         return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
+    import resource  # not there on Windows
+
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most / 2**20
 

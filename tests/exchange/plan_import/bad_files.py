@@ -91,7 +91,8 @@ def sheet_row(number: int, *texts: str) -> str:
 
 def open_text(body: str, prolog: str = "") -> bytes:
     spaces = " ".join(
-        f'xmlns:{name}="{ODF}:{name}:1.0"' for name in ("office", "text", "table", "style")
+        f'xmlns:{name}="{ODF}:{name}:1.0"'
+        for name in ("office", "text", "table", "style", "drawing")
     )
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?>{prolog}<office:document-content {spaces} '
@@ -125,10 +126,11 @@ def relations(
     )
 
 
-def external(target: str) -> dict[str, str | bytes]:
-    """Return a Word file whose template and picture lie on a server."""
+def external(target: str, *, has_dtd: bool = False) -> dict[str, str | bytes]:
+    """Return a Word file whose template and picture lie on a server, and its grammar as well."""
+    prolog = f'<!DOCTYPE d SYSTEM "{target}d.dtd">' if has_dtd else ""
     outside = ' TargetMode="External"'
-    parts = word_parts(paragraph("Mål 1. Trygga unga"), f'<!DOCTYPE d SYSTEM "{target}d.dtd">')
+    parts = word_parts(paragraph("Mål 1. Trygga unga"), prolog)
     settings = (
         f'<w:settings xmlns:w="{WORD}" xmlns:r="{OFFICE}">'
         '<w:attachedTemplate r:id="rId1"/></w:settings>'

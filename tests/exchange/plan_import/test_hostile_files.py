@@ -43,13 +43,29 @@ def with_entity(folder: Path, kind: str, prolog: str, call: str) -> Path:
     return written(folder, f"entitet.{kind}", made[kind]())
 
 
-def test_nothing_is_asked_of_a_server(tmp_path: Path) -> None:
+OUTWARD: dict[str, Callable[[str], bytes]] = {
+    "mall.docx": lambda server: bad.zipped(bad.external(server)),
+    "grammatik.docx": lambda server: bad.zipped(bad.external(server, has_dtd=True)),
+    "bild.odt": lambda server: bad.open_text(
+        f"<text:p>{TITLE}<drawing:frame><drawing:image "
+        f'xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="{server}b.png"/>'
+        "</drawing:frame></text:p>"
+    ),
+    "bild.clipboard": lambda server: (
+        f'<link rel="stylesheet" href="{server}s.css"><p>{TITLE}<img src="{server}b.png"></p>'
+    ).encode(),
+}
+
+
+@pytest.mark.parametrize("name", OUTWARD)
+def test_nothing_is_asked_of_a_server(tmp_path: Path, name: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.setblocking(False)
         address = f"http://127.0.0.1:{server.getsockname()[1]}/"
-        run(written(tmp_path, "utifrån.docx", bad.zipped(bad.external(address))))
+        outcome = run(written(tmp_path, name, OUTWARD[name](address)))
         with pytest.raises(BlockingIOError):
             server.accept()
+    assert outcome.error or "Trygga unga" in outcome.template + outcome.left_out
 
 
 @cache
