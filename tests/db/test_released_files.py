@@ -1,0 +1,172 @@
+"""What a released version's file holds is all there when the program of today opens it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from andts_desktop import paths
+from andts_desktop.db import version
+from andts_desktop.db.version_store import VersionStore
+from andts_desktop.document import Document
+from andts_desktop.domain.ids import PlanId
+from andts_desktop.domain.plan import (
+    ChapterKind,
+    Direction,
+    PreventionLevel,
+    Substance,
+)
+from andts_desktop.domain.trash import TrashKind
+from andts_desktop.exchange.library import Library
+
+FILES = Path(__file__).resolve().parents[1] / "files"
+PLAN = PlanId(1)
+
+
+def opened(name: str, folder: Path) -> Document:
+    path = folder / name
+    path.write_bytes((FILES / name).read_bytes())
+    return Document.open(path, Library(paths.resources()))
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Iterator[Document]:
+    document = opened("v1.andts", tmp_path)
+    yield document
+    document.close()
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Iterator[Document]:
+    document = opened("v2.andts", tmp_path)
+    yield document
+    document.close()
+
+
+def test_every_value_of_a_first_file_is_still_there(first: Document) -> None:
+    with closing(sqlite3.connect(FILES / "v1.andts")) as old:
+        old.row_factory = sqlite3.Row
+        names = old.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_%'"
+            " ESCAPE '\\' AND name NOT LIKE 'sqlite%'"
+        ).fetchall()
+        for (table,) in names:
+            rows = [dict(row) for row in old.execute(f"SELECT * FROM [{table}]")]
+            columns = ", ".join(rows[0]) if rows else "*"
+            kept = [dict(row) for row in first._file.rows(f"SELECT {columns} FROM [{table}]")]
+            assert sorted(map(repr, kept)) == sorted(map(repr, rows)), table
+
+
+def test_the_chapters_of_a_first_file_stand_in_their_order_with_ids_of_their_own(
+    first: Document,
+) -> None:
+    chapters = first.plans.plan(PLAN).chapters
+    with closing(sqlite3.connect(FILES / "v1.andts")) as old:
+        told = old.execute("SELECT kind, title, text FROM chapter ORDER BY position").fetchall()
+    assert told
+    assert [(each.kind.value, each.title, each.text) for each in chapters] == told
+    assert [each.id for each in chapters] == list(range(1, len(told) + 1))
+
+
+def test_what_is_new_is_empty_in_a_first_file(first: Document) -> None:
+    for node in first.plans.plan(PLAN).walk():
+        assert (node.starts, node.ends, node.recurs) == ("", "", "")
+        assert (node.prevention_level, node.substances) == (PreventionLevel.NONE, ())
+        for each in node.indicators:
+            assert (each.unit, each.direction, each.by_sex) == ("", Direction.NONE, False)
+    assert first.trash.entries() == ()
+
+
+def test_a_decided_plan_of_a_first_file_is_frozen_as_its_first_version(first: Document) -> None:
+    plan = first.plans.plan(PLAN)
+    (frozen,) = first.versions.all(PLAN)
+    assert (frozen.name, frozen.decided_on) == (plan.details.version, plan.details.decided_on)
+    assert frozen.id is not None
+    assert first.versions.plan(frozen.id) == plan
+    changes = first.versions.changes_since(PLAN)
+    assert changes is not None
+    assert changes.is_empty
+
+
+def test_a_plan_that_was_not_decided_is_not_frozen(tmp_path: Path) -> None:
+    path = tmp_path / "v1.andts"
+    path.write_bytes((FILES / "v1.andts").read_bytes())
+    with closing(sqlite3.connect(path)) as old:
+        old.execute("UPDATE plan SET decided_on = ''")
+        old.commit()
+    document = Document.open(path, Library(paths.resources()))
+    assert document.versions.all(PLAN) == ()
+    document.close()
+
+
+def test_a_file_that_cannot_be_frozen_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class StoppedError(Exception):
+        pass
+
+    def stop(*_: object) -> None:
+        raise StoppedError
+
+    monkeypatch.setattr(VersionStore, "add", stop)
+    with pytest.raises(StoppedError):
+        opened("v1.andts", tmp_path)
+    with closing(sqlite3.connect(tmp_path / "v1.andts")) as old:
+        assert old.execute("PRAGMA user_version").fetchone() == (1,)
+        assert old.execute(
+            "SELECT count(*) FROM sqlite_schema WHERE name = 'plan_version'"
+        ).fetchone() == (0,)
+
+
+def test_every_field_of_a_second_file_is_read(second: Document) -> None:
+    plan = second.plans.plan(PLAN)
+    node = plan.with_status()[0]
+    assert (node.starts, node.ends, node.recurs) == ("2024-03", "2025", "Q1 och Q3")
+    assert node.prevention_level is PreventionLevel.SELECTIVE
+    assert node.substances == (Substance.ALCOHOL, Substance.NARCOTICS, Substance.GAMBLING)
+    indicator = node.indicators[0]
+    assert (indicator.unit, indicator.direction) == ("procent", Direction.AT_LEAST)
+    assert indicator.by_sex
+    written = [(each.kind, each.title, each.text) for each in plan.chapters[:2]]
+    assert written == [
+        (ChapterKind.GLOSSARY, "Ordlista", "- ANDTS"),
+        (ChapterKind.SITUATION, "Lägesbild", ""),
+    ]
+
+
+def test_the_versions_of_a_second_file_are_read(second: Document) -> None:
+    names = [(each.name, each.valid_from, each.valid_to) for each in second.versions.all(PLAN)]
+    assert names == [("3", "2022-01-01", "2025-12-31"), ("4", "2024", "2025-12")]
+    assert second.plans.plan(PLAN).details.version == "4"
+    assert second.versions.followed(PLAN, 2023).with_status()[0].recurs == ""
+    assert second.versions.followed(PLAN, 2024).with_status()[0].recurs == "Q1 och Q3"
+
+
+def test_the_trash_of_a_second_file_is_read_and_taken_back(second: Document) -> None:
+    entries = second.trash.entries()
+    assert [each.kind for each in entries] == [
+        TrashKind.PLAN,
+        TrashKind.CHAPTER,
+        TrashKind.INDICATOR,
+        TrashKind.NODE,
+    ]
+    for entry in entries:
+        second.trash.restore(entry.id)
+    assert len(second.plans.ids()) == 2
+    goal = second.plans.plan(PLAN).nodes[0]
+    assert (goal.children[0].title, goal.children[0].indicators[0].text) == ("Bortvald", "Antal")
+    assert goal.children[1].indicators[-1].unit == "kurser"
+    assert [each.text for each in second.follow_up.of(PLAN, 2025).outcomes] == ["3"]
+    assert [each.title for each in second.plans.plan(PLAN).chapters[:3]] == [
+        "Ordlista",
+        "Förord",
+        "Lägesbild",
+    ]
+    assert second.problems() == ()
+
+
+def test_a_file_is_kept_of_every_version() -> None:
+    kept = {path.name for path in FILES.glob("v*.andts")}
+    assert kept == {f"v{number}.andts" for number in range(1, version.VERSION + 1)}
