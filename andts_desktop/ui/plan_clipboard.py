@@ -1,11 +1,12 @@
 """Nodes of a plan on the clipboard: for this program whole, for others as an outline."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard
 
-from andts_desktop.domain.ids import NodeId, PlanId
+from andts_desktop.domain.ids import PlanId
 from andts_desktop.domain.markup import plain
 from andts_desktop.domain.plan import Node, Plan
 from andts_desktop.domain.plan_snapshot import read_snapshot, write_snapshot
@@ -16,25 +17,25 @@ _CUT = "application/x-andts-cut"
 
 
 def put_nodes(
-    clipboard: QClipboard, plan: Plan, nodes: Sequence[Node], *, cut_from: str = ""
+    clipboard: QClipboard, plan: Plan, nodes: Sequence[Node], *, cut_in: Path | None = None
 ) -> None:
     """Put nodes with all below them on the clipboard.
 
-    `cut_from` names the file and plan that they leave when they are pasted; empty for a copy.
+    `cut_in` is the file that they leave when they are pasted in it; None for a copy.
     """
     data = QMimeData()
     part = Plan(plan.id, plan.details, plan.levels, nodes=tuple(nodes))
     data.setData(_NODES, write_snapshot(part).encode())
     data.setText("\n".join(line for node in nodes for line in _outline(node, 0)))
-    if cut_from:
-        data.setData(_CUT, cut_from.encode())
+    if cut_in is not None:
+        data.setData(_CUT, f"{cut_in}\n{plan.id}".encode())
     clipboard.setMimeData(data)
 
 
 def nodes_on(clipboard: QClipboard) -> Plan | None:
     """Return the nodes on the clipboard as a plan with their levels, None where there are none."""
-    data = clipboard.mimeData()
-    if not data.hasFormat(_NODES):
+    data = _data(clipboard)
+    if data is None or not data.hasFormat(_NODES):
         return None
     try:
         return read_snapshot(bytes(data.data(_NODES).data()).decode("utf-8", "replace"))
@@ -42,19 +43,23 @@ def nodes_on(clipboard: QClipboard) -> Plan | None:
         return None
 
 
-def cut_from(clipboard: QClipboard) -> str:
-    """Return the file and plan that the nodes leave when they are pasted; empty for a copy."""
-    return bytes(clipboard.mimeData().data(_CUT).data()).decode("utf-8", "replace")
+def cut_from(clipboard: QClipboard, path: Path) -> PlanId | None:
+    """Return the plan of an open file that the nodes leave when they are pasted, None for none."""
+    data = _data(clipboard)
+    words = bytes(data.data(_CUT).data()).decode("utf-8", "replace") if data is not None else ""
+    file, _, number = words.rpartition("\n")
+    return PlanId(int(number)) if file == str(path) and number.isdecimal() else None
 
 
-def place_name(path: object, plan_id: PlanId) -> str:
-    """Name a plan of a file, so that a cut knows where it was made."""
-    return f"{path}\n{plan_id}"
+def text_on(clipboard: QClipboard) -> tuple[str, str]:
+    """Return the text on the clipboard, plain and as HTML."""
+    data = _data(clipboard)
+    return (data.text(), data.html()) if data is not None else ("", "")
 
 
-def ids_of(part: Plan) -> tuple[NodeId, ...]:
-    """Return the nodes on the clipboard by the ids they had."""
-    return tuple(node.id for node in part.nodes)
+def _data(clipboard: QClipboard) -> QMimeData | None:
+    # An empty clipboard has no data at all, whatever the annotation says.
+    return clipboard.mimeData()
 
 
 def _outline(node: Node, depth: int) -> list[str]:

@@ -19,6 +19,7 @@ from andts_desktop.ui.pages.start import StartPage
 from andts_desktop.ui.recent_files import RecentFiles
 from andts_desktop.ui.theme import DARK, LIGHT, Tokens
 from andts_desktop.ui.workspace import PAGE_NAMES, Workspace
+from tests.ui.plan_acts import press
 
 STOCKHOLM = NewPlan("stockholm-2023-2026", ("Farsta",), "ANDTS Farsta")
 
@@ -128,8 +129,8 @@ def test_undo_by_key_works_inside_a_text_field(
     page = _workspace(window).show_page("plan")
     assert isinstance(page, PlanPage)
     window.activateWindow()
-    title = page._node_form._title
-    page._node_form.take_focus()
+    title = page.tree_pane.form._title
+    page.tree_pane.form.take_focus()
     qtbot.waitUntil(title.hasFocus)
     before = title.toPlainText()
     qtbot.keyClicks(title, "Nytt namn")
@@ -145,9 +146,9 @@ def test_half_typed_text_is_stored_on_closing(
     page = _workspace(window).show_page("plan")
     assert isinstance(page, PlanPage)
     window.activateWindow()
-    page._node_form.take_focus()
-    qtbot.waitUntil(page._node_form._title.hasFocus)
-    qtbot.keyClicks(page._node_form._title, "Halv")
+    page.tree_pane.form.take_focus()
+    qtbot.waitUntil(page.tree_pane.form._title.hasFocus)
+    qtbot.keyClicks(page.tree_pane.form._title, "Halv")
     window.close()
     document = Document.open(path, library, read_only=True)
     titles = [node.title for node in document.plans.plan(document.plans.ids()[0]).nodes]
@@ -155,11 +156,13 @@ def test_half_typed_text_is_stored_on_closing(
     assert titles[0] == "Halv"
 
 
-def test_the_undo_entry_says_what_it_undoes(window: MainWindow, tmp_path: Path) -> None:
+def test_the_undo_entry_says_what_it_undoes(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
     window.new_file(tmp_path / "farsta.andts", STOCKHOLM)
     page = _workspace(window).show_page("plan")
     assert isinstance(page, PlanPage)
-    page._remove()
+    press(page, qtbot, "Del")
     assert window._menus.undo.text() == "Ångra borttagning"
 
 
@@ -173,11 +176,11 @@ def test_the_year_and_the_unit_are_always_seen(window: MainWindow, tmp_path: Pat
         assert top._unit.currentText() == "Farsta"
 
 
-def test_a_write_is_told_with_its_time(window: MainWindow, tmp_path: Path) -> None:
+def test_a_write_is_told_with_its_time(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     window.new_file(tmp_path / "farsta.andts", STOCKHOLM)
     page = _workspace(window).show_page("plan")
     assert isinstance(page, PlanPage)
-    page._remove()
+    press(page, qtbot, "Del")
     assert _workspace(window)._bottom._saved.text().startswith("✓ Sparat ")
 
 

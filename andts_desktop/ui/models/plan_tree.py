@@ -130,7 +130,7 @@ class PlanTreeModel(QAbstractItemModel):
         target = self.node_at(parent)
         return all(
             node is not None and can_lie(plan, node, target)
-            for node in (plan.node(each) for each in ids)
+            for node in map(plan.node, topmost(plan, ids))
         )
 
     def dropMimeData(

@@ -1,14 +1,11 @@
 """What can be done with the chosen nodes of a plan."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from andts_desktop.domain.drafts import draft_of
 from andts_desktop.domain.ids import NodeId, UnitId
-from andts_desktop.domain.paste import fitted
 from andts_desktop.domain.plan import Level, Node, Plan, ResponsibilityRole
 from andts_desktop.domain.plan_template import NodeDraft
 from andts_desktop.domain.renumber import next_number, renumbered
@@ -25,7 +22,8 @@ from andts_desktop.ui import plan_clipboard
 from andts_desktop.ui.commands.command import Command
 from andts_desktop.ui.commands.plan import AddNode, Assign, RemoveNode, SetNodeField
 from andts_desktop.ui.commands.tree import MoveNodes, SetLevel
-from andts_desktop.ui.commands.whole_plan import ChangePlan, Together
+from andts_desktop.ui.commands.whole_plan import Together
+from andts_desktop.ui.pages.plan_paste import PlanPaste
 from andts_desktop.ui.session import Session
 
 _LONGEST = 48
@@ -42,6 +40,7 @@ class PlanEdits(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._paste = PlanPaste(session, self)
         self._chosen: tuple[NodeId, ...] = ()
 
     def choose(self, node_ids: Sequence[NodeId]) -> None:
@@ -123,75 +122,23 @@ class PlanEdits(QObject):
         plan, nodes = self._session.plan(), self.nodes()
         if plan is None or not nodes:
             return
-        clipboard = QGuiApplication.clipboard()
-        origin = plan_clipboard.place_name(self._session.document.path, plan.id) if cut else ""
-        plan_clipboard.put_nodes(clipboard, plan, nodes, cut_from=origin)
+        path = self._session.document.path if cut else None
+        plan_clipboard.put_nodes(QGuiApplication.clipboard(), plan, nodes, cut_in=path)
         if cut:
             text = self.tr("Urklippt. Markera var det ska ligga och klistra in med Ctrl+V.")
             self._session.told.emit(text)
 
     def paste(self) -> None:
         """Put what is on the clipboard under the chosen node, or after it."""
-        plan = self._session.plan()
-        part = plan_clipboard.nodes_on(QGuiApplication.clipboard())
-        if plan is None or part is None:
-            return
-        here = plan_clipboard.place_name(self._session.document.path, plan.id)
-        if plan_clipboard.cut_from(QGuiApplication.clipboard()) == here:
-            self._paste_cut(plan, part)
-        else:
-            self._paste_copy(plan, part)
+        plan, nodes = self._session.plan(), self.nodes()
+        if plan is not None:
+            pasted = self._paste.paste(plan, nodes[-1] if nodes else None)
+            if pasted:
+                self.wants_chosen.emit(pasted)
 
     def can_paste(self) -> bool:
         """Tell whether there are nodes on the clipboard."""
-        return plan_clipboard.nodes_on(QGuiApplication.clipboard()) is not None
-
-    def _paste_cut(self, plan: Plan, part: Plan) -> None:
-        ids = [each for each in plan_clipboard.ids_of(part) if plan.node(each) is not None]
-        spot = self._paste_spot(plan, part, [draft_of(node) for node in part.nodes])
-        if ids and spot is not None:
-            self._move(plan, ids, spot[0])
-            QGuiApplication.clipboard().clear()
-
-    def _paste_copy(self, plan: Plan, part: Plan) -> None:
-        drafts = [_without_keys(draft_of(node)) for node in part.nodes]
-        found = self._paste_spot(plan, part, drafts)
-        if found is None:
-            return
-        (parent_id, place), fitting = found
-        made: list[NodeId] = []
-
-        def work() -> None:
-            made.clear()
-            for offset, draft in enumerate(fitting):
-                plans = self._session.document.plans
-                made.append(plans.add_node(plan.id, parent_id, place + offset, draft))
-
-        if self._session.push(ChangePlan(self._session, self.tr("inklistring"), plan.id, work)):
-            self.wants_chosen.emit(tuple(made))
-
-    def _paste_spot(
-        self, plan: Plan, part: Plan, drafts: Sequence[NodeDraft]
-    ) -> tuple[Spot, list[NodeDraft]] | None:
-        nodes = self.nodes()
-        target = nodes[-1] if nodes else None
-        spots: list[tuple[Node | None, int]] = []
-        if target is not None:
-            spots.append((target, len(target.children)))
-            above = plan.node(target.parent_id) if target.parent_id is not None else None
-            place = [each.id for each in siblings_of(plan, target)].index(target.id) + 1
-            spots.append((above, place))
-        spots.append((None, len(plan.nodes)))
-        for parent, place in spots:
-            level = parent.level if parent is not None else None
-            fits = [fitted(draft, part.levels, plan.levels, level) for draft in drafts]
-            fitting = [draft for draft in fits if draft is not None]
-            if len(fitting) == len(drafts):
-                return (parent.id if parent is not None else None, place), fitting
-        self._session.told.emit(
-            self.tr("Det går inte att klistra in här: planen saknar en nivå som passar.")
-        )
-        return None
+        return self._paste.is_possible()
 
     def renumber(self, under: Node | None) -> None:
         """Give what lies under a node new numbers, or the whole plan."""
@@ -283,10 +230,6 @@ def _is_neuter(level: Level) -> bool:
     # Swedish compounds take their gender from the last part: ett mål, ett insatsområde.
     words = level.singular.casefold().split()
     return any(word.endswith(("mål", "område")) for word in words)
-
-
-def _without_keys(draft: NodeDraft) -> NodeDraft:
-    return replace(draft, key="", children=tuple(map(_without_keys, draft.children)))
 
 
 def _after_removal(plan: Plan, nodes: Sequence[Node]) -> NodeId | None:

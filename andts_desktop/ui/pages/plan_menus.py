@@ -120,7 +120,8 @@ def _act(
     do: Callable[[], object],
     is_enabled: bool = True,
 ) -> QAction:
-    action = QAction(text, menu)
+    # A single & would be taken for the mark of a key.
+    action = QAction(text.replace("&", "&&"), menu)
     action.setEnabled(is_enabled)
     action.triggered.connect(lambda _checked=False: do())
     menu.addAction(action)

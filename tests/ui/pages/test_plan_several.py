@@ -1,0 +1,330 @@
+"""Several nodes of the plan at once: chosen, moved, changed and removed as one step."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from andts_desktop.domain.plan import Node
+from andts_desktop.domain.units import UnitKind
+from andts_desktop.ui.pages.plan import PlanPage
+from andts_desktop.ui.pages.plan_edits import short
+from andts_desktop.ui.session import Session
+from tests.ui.conftest import ShowPage
+from tests.ui.plan_acts import choose, heard, labels, offered, pick, plan_of, press, titled
+
+LEAD = "Individ- och familjenämnden"
+_LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def page(vasteras_session: Session, show_page: ShowPage) -> PlanPage:
+    return show_page(PlanPage, vasteras_session)
+
+
+@pytest.fixture
+def activities(vasteras_session: Session) -> tuple[Node, ...]:
+    return plan_of(vasteras_session).nodes[0].children
+
+
+def _click(page: PlanPage, qtbot: QtBot, node: Node, keys: Qt.KeyboardModifier) -> None:
+    tree = page.tree_pane.tree
+    middle = tree.visualRect(page.tree_pane._model.index_of(node.id)).center()
+    qtbot.mouseClick(tree.viewport(), _LEFT, keys, middle)
+
+
+def _shown_words(page: PlanPage) -> list[str]:
+    shown = page.tree_pane._forms.currentWidget()
+    return [each.text() for each in shown.findChildren(QLabel)]
+
+
+def test_ctrl_and_a_click_choose_one_more(
+    page: PlanPage, activities: tuple[Node, ...], qtbot: QtBot
+) -> None:
+    page.choose(activities[0].id)
+    _click(page, qtbot, activities[2], Qt.KeyboardModifier.ControlModifier)
+    assert page.tree_pane.tree.selected() == (activities[0].id, activities[2].id)
+
+
+def test_shift_and_down_choose_the_following(
+    page: PlanPage, activities: tuple[Node, ...], qtbot: QtBot
+) -> None:
+    page.choose(activities[0].id)
+    press(page, qtbot, "Shift+Down", "Shift+Down")
+    assert page.tree_pane.tree.selected() == tuple(each.id for each in activities[:3])
+
+
+def test_the_count_stands_in_the_place_of_the_form(
+    page: PlanPage, activities: tuple[Node, ...]
+) -> None:
+    choose(page, activities[:3])
+    assert "3 delar av planen är markerade" in _shown_words(page)
+    assert not page.tree_pane.form.isVisible()
+
+
+def test_the_form_comes_back_with_one_chosen(page: PlanPage, activities: tuple[Node, ...]) -> None:
+    choose(page, activities[:3])
+    page.choose(activities[1].id)
+    assert page.tree_pane.form.isVisible()
+
+
+def test_del_removes_all_that_is_chosen(
+    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session, qtbot: QtBot
+) -> None:
+    choose(page, (activities[0], activities[2]))
+    told = QSignalSpy(vasteras_session.told)
+    press(page, qtbot, "Del")
+    assert plan_of(vasteras_session).nodes[0].children == (activities[1], *activities[3:])
+    assert heard(told) == ["2 delar togs bort. Ångra med Ctrl+Z."]
+
+
+def test_a_removal_of_several_is_undone_in_one_step(
+    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session, qtbot: QtBot
+) -> None:
+    before = plan_of(vasteras_session)
+    choose(page, (activities[0], activities[2], before.nodes[2]))
+    press(page, qtbot, "Del")
+    vasteras_session.undo_stack.undo()
+    assert plan_of(vasteras_session) == before
+    assert vasteras_session.undo_stack.index() == 0
+
+
+def test_a_removal_of_several_is_made_again(
+    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session, qtbot: QtBot
+) -> None:
+    choose(page, activities[:2])
+    press(page, qtbot, "Del")
+    after = plan_of(vasteras_session)
+    vasteras_session.undo_stack.undo()
+    vasteras_session.undo_stack.redo()
+    assert plan_of(vasteras_session) == after
+
+
+def test_what_is_chosen_with_what_it_lies_in_is_removed_once(
+    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session, qtbot: QtBot
+) -> None:
+    before = plan_of(vasteras_session)
+    choose(page, (before.nodes[0], activities[1]))
+    press(page, qtbot, "Del")
+    assert len(plan_of(vasteras_session).nodes) == 4
+    assert len(vasteras_session.document.trash.entries()) == 1
+
+
+def test_after_a_removal_the_next_is_chosen(
+    page: PlanPage, activities: tuple[Node, ...], qtbot: QtBot
+) -> None:
+    choose(page, activities[:1])
+    press(page, qtbot, "Del")
+    assert page.tree_pane.tree.selected() == (activities[1].id,)
+
+
+def test_after_the_last_removal_its_goal_is_chosen(
+    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session, qtbot: QtBot
+) -> None:
+    choose(page, activities)
+    press(page, qtbot, "Del")
+    assert page.tree_pane.tree.selected() == (plan_of(vasteras_session).nodes[0].id,)
+
+
+def test_an_emptied_plan_says_so(page: PlanPage, vasteras_session: Session, qtbot: QtBot) -> None:
+    choose(page, plan_of(vasteras_session).nodes)
+    press(page, qtbot, "Del")
+    assert "Planen är tom. Lägg till det första målet." in _shown_words(page)
+
+
+def test_a_lead_is_set_for_all_that_is_chosen(
+    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session
+) -> None:
+    choose(page, activities)
+    pick(page, "Sätt ansvarig", LEAD)
+    leads = {each.responsibilities.lead for each in plan_of(vasteras_session).nodes[0].children}
+    assert leads == {LEAD}
+
+
+def test_leads_are_undone_in_one_step(
+    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session
+) -> None:
+    before = plan_of(vasteras_session)
+    choose(page, activities)
+    pick(page, "Sätt ansvarig", LEAD)
+    vasteras_session.undo_stack.undo()
+    assert plan_of(vasteras_session) == before
+
+
+def test_a_new_lead_leaves_the_others_that_take_part(
+    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session
+) -> None:
+    others = activities[0].responsibilities.entries[1:]
+    choose(page, activities[:2])
+    pick(page, "Sätt ansvarig", "Ingen ansvarig")
+    first = plan_of(vasteras_session).nodes[0].children[0]
+    assert first.responsibilities.lead == ""
+    assert first.responsibilities.entries == others
+
+
+def test_goals_are_not_offered_a_lead(page: PlanPage, vasteras_session: Session) -> None:
+    choose(page, plan_of(vasteras_session).nodes[:2])
+    assert not any(each.text() == LEAD for each in offered(page))
+
+
+def test_what_stays_chosen_after_a_change_of_all(
+    page: PlanPage, activities: tuple[Node, ...]
+) -> None:
+    choose(page, activities[:2])
+    pick(page, "Sätt ansvarig", LEAD)
+    assert page.tree_pane.tree.selected() == (activities[0].id, activities[1].id)
+
+
+def test_a_level_is_set_for_all_that_is_chosen(session: Session, show_page: ShowPage) -> None:
+    page = show_page(PlanPage, session)
+    areas = plan_of(session).nodes[0].children
+    choose(page, areas[:3])
+    pick(page, "Ändra nivå", "Aktivitet")
+    levels = [each.level.key for each in plan_of(session).nodes[0].children]
+    assert levels == ["activity", "activity", "activity", "focus_area"]
+
+
+def test_levels_are_undone_in_one_step(session: Session, show_page: ShowPage) -> None:
+    page, before = show_page(PlanPage, session), plan_of(session)
+    choose(page, before.nodes[0].children)
+    pick(page, "Ändra nivå", "Aktivitet")
+    session.undo_stack.undo()
+    assert plan_of(session) == before
+
+
+def test_names_with_an_ampersand_stand_in_the_menu_as_they_are(
+    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session
+) -> None:
+    vasteras_session.document.units.add("Kultur & fritid", UnitKind.BOARD)
+    choose(page, activities[:2])
+    assert "Kultur && fritid" in [each.text() for each in offered(page)]
+
+
+def test_several_move_down_together(
+    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session, qtbot: QtBot
+) -> None:
+    choose(page, activities[:2])
+    press(page, qtbot, "Alt+Down")
+    moved = plan_of(vasteras_session).nodes[0].children
+    assert labels(moved) == labels((activities[2], activities[0], activities[1], *activities[3:]))
+
+
+def test_what_has_moved_is_still_chosen(
+    page: PlanPage, activities: tuple[Node, ...], qtbot: QtBot
+) -> None:
+    choose(page, activities[:2])
+    press(page, qtbot, "Alt+Down")
+    assert page.tree_pane.tree.selected() == (activities[0].id, activities[1].id)
+
+
+def test_alt_left_takes_it_out_and_alt_right_in_again(
+    session: Session, show_page: ShowPage, qtbot: QtBot
+) -> None:
+    page = show_page(PlanPage, session)
+    area = titled(session, "1.2")
+    choose(page, (area,))
+    pick(page, "Ändra nivå", "Aktivitet")
+    press(page, qtbot, "Alt+Right")
+    inside = titled(session, "1.1").children
+    press(page, qtbot, "Alt+Left")
+    assert [each.id for each in inside] == [area.id]
+    assert [each.id for each in plan_of(session).nodes[0].children][:2] == [
+        titled(session, "1.1").id,
+        area.id,
+    ]
+
+
+def test_a_goal_cannot_move_in_under_a_goal(
+    page: PlanPage, vasteras_session: Session, qtbot: QtBot
+) -> None:
+    choose(page, plan_of(vasteras_session).nodes[1:2])
+    press(page, qtbot, "Alt+Right")
+    assert vasteras_session.undo_stack.count() == 0
+
+
+def test_a_move_by_menu_goes_last_under_the_other(
+    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session
+) -> None:
+    target = plan_of(vasteras_session).nodes[2]
+    choose(page, (activities[0], activities[2]))
+    pick(page, "Flytta till", short(target.label))
+    moved = plan_of(vasteras_session).nodes[2].children
+    assert [each.id for each in moved[-2:]] == [activities[0].id, activities[2].id]
+
+
+def test_new_numbers_are_told_and_undone_in_one_step(
+    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session, qtbot: QtBot
+) -> None:
+    choose(page, activities[:1])
+    press(page, qtbot, "Alt+Down")
+    moved = plan_of(vasteras_session)
+    told = QSignalSpy(vasteras_session.told)
+    pick(page, "Numrera om hela planen")
+    numbers = [each.number for each in plan_of(vasteras_session).nodes[0].children]
+    vasteras_session.undo_stack.undo()
+    assert numbers == [each.number for each in activities]
+    assert heard(told) == ["2 nummer ändrades. Ångra med Ctrl+Z."]
+    assert plan_of(vasteras_session) == moved
+
+
+def test_numbers_that_are_right_are_told_and_left(
+    page: PlanPage, vasteras_session: Session
+) -> None:
+    told = QSignalSpy(vasteras_session.told)
+    pick(page, "Numrera om hela planen")
+    assert heard(told) == ["Numreringen stämmer redan."]
+    assert vasteras_session.undo_stack.count() == 0
+
+
+def test_a_read_keeps_all_that_was_chosen(
+    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session
+) -> None:
+    choose(page, activities[:3])
+    page.reload()
+    assert page.tree_pane.tree.selected() == tuple(each.id for each in activities[:3])
+
+
+def test_a_drop_between_two_moves_there(
+    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session, qtbot: QtBot
+) -> None:
+    model = page.tree_pane._model
+    data = model.mimeData([model.index_of(activities[2].id)])
+    model.dropMimeData(data, Qt.DropAction.MoveAction, 0, 0, model.index(0, 0))
+    qtbot.waitUntil(lambda: vasteras_session.undo_stack.count() == 1)
+    moved = plan_of(vasteras_session).nodes[0].children
+    assert labels(moved[:3]) == labels((activities[2], activities[0], activities[1]))
+
+
+def _drop(page: PlanPage, data: QMimeData, at: QPoint) -> bool:
+    """Move over a place with the mouse and let go; return whether the tree offered to take it."""
+    tree, move = page.tree_pane.tree, Qt.DropAction.MoveAction
+    none = Qt.KeyboardModifier.NoModifier
+    # A drag made by a test has no source, and what comes from elsewhere is never taken.
+    tree.setDragDropMode(tree.DragDropMode.DragDrop)
+    over = QDragMoveEvent(QPointF(at), move, data, _LEFT, none)
+    tree.dragMoveEvent(over)
+    if over.isAccepted():
+        tree.dropEvent(QDropEvent(QPointF(at), move, data, _LEFT, none))
+    return over.isAccepted()
+
+
+def test_what_is_let_go_on_another_goal_moves_there(
+    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session, qtbot: QtBot
+) -> None:
+    model, tree = page.tree_pane._model, page.tree_pane.tree
+    goal = plan_of(vasteras_session).nodes[1]
+    data = model.mimeData([model.index_of(activities[0].id)])
+    _drop(page, data, tree.visualRect(model.index_of(goal.id)).center())
+    qtbot.waitUntil(lambda: vasteras_session.undo_stack.count() == 1)
+    assert plan_of(vasteras_session).nodes[1].children[-1].id == activities[0].id
+
+
+def test_an_activity_is_not_taken_by_another(
+    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session
+) -> None:
+    model, tree = page.tree_pane._model, page.tree_pane.tree
+    data = model.mimeData([model.index_of(activities[0].id)])
+    at = tree.visualRect(model.index_of(activities[2].id)).center()
+    assert not _drop(page, data, at)
