@@ -1,32 +1,23 @@
 """Changes to a plan, each of which can be taken back."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from andts_desktop import paths
 from andts_desktop.document import Document
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId
 from andts_desktop.domain.plan import (
     IndicatorKind,
-    LevelRole,
     NationalGoalLink,
     Node,
     Plan,
     ResponsibilityRole,
-    allowed_levels,
 )
 from andts_desktop.domain.plan_template import (
     IndicatorDraft,
     NamedResponsibility,
     NodeDraft,
-    PlanTemplate,
     read_plan_template,
 )
 from andts_desktop.domain.units import UnitKind
@@ -330,116 +321,3 @@ def test_a_file_that_is_only_read_takes_no_change(vasteras: Document, library: L
     with pytest.raises(FileError, match="skrivskyddad"):
         reading.plans.set_field(NodeId(1), "title", "Ny")
     reading.close()
-
-
-class Change:
-    """One edit as the window makes it: done, undone, and done again under the same ids."""
-
-    def __init__(self, do: Callable[[], object], undo: Callable[[], object]) -> None:
-        self.do = do
-        self.undo = undo
-
-
-def some_change(document: Document, draw: st.DataObject) -> Change | None:
-    plan = read(document)
-    nodes = list(plan.walk())
-    kind = draw.draw(st.sampled_from(["add", "remove", "move", "move", "title", "indicator"]))
-    if kind == "add":
-        return _addition(document, plan, draw)
-    if not nodes:
-        return None
-    node = draw.draw(st.sampled_from(nodes))
-    if kind == "remove":
-        return _removal(document, node)
-    if kind == "move":
-        return _move(document, plan, node, draw)
-    if kind == "indicator":
-        return _indicator_removal(document, node)
-    return Change(
-        lambda: document.plans.set_field(node.id, "title", "Annan"),
-        lambda: document.plans.set_field(node.id, "title", node.title),
-    )
-
-
-def _siblings(plan: Plan, parent: Node | None) -> tuple[Node, ...]:
-    return plan.nodes if parent is None else parent.children
-
-
-def _addition(document: Document, plan: Plan, draw: st.DataObject) -> Change:
-    parent = draw.draw(st.sampled_from([None, *plan.with_role(LevelRole.GOAL)]))
-    level = allowed_levels(plan.levels, parent.level if parent else None)[0]
-    index = draw.draw(st.integers(0, len(_siblings(plan, parent))))
-    parent_id = parent.id if parent else None
-    draft = NodeDraft(level.key, "Ny")
-    made: list[NodeId] = []
-
-    def do() -> None:
-        again = made[0] if made else None
-        made[:] = [document.plans.add_node(PLAN, parent_id, index, draft, again)]
-
-    return Change(do, lambda: document.plans.discard_node(made[0]))
-
-
-def _removal(document: Document, node: Node) -> Change:
-    trash = []
-    return Change(
-        lambda: trash.append(document.plans.remove(PLAN, node.id)),
-        lambda: document.plans.restore(trash.pop()),
-    )
-
-
-def _indicator_removal(document: Document, node: Node) -> Change | None:
-    if not node.indicators:
-        return None
-    trash = []
-    indicator = node.indicators[0]
-    return Change(
-        lambda: trash.append(document.plans.remove_indicator(indicator.id, "x")),
-        lambda: document.plans.restore(trash.pop()),
-    )
-
-
-def _move(document: Document, plan: Plan, node: Node, draw: st.DataObject) -> Change:
-    above = (plan.ancestors(node) or (None,))[-1]
-    level_above = above.level if above else None
-    places = [above, *(n for n in plan.walk() if n.level == level_above and n is not node)]
-    parent = draw.draw(st.sampled_from(places))
-    others = [each for each in _siblings(plan, parent) if each.id != node.id]
-    index = draw.draw(st.integers(0, len(others)))
-    old = [each.id for each in _siblings(plan, above)].index(node.id)
-    return Change(
-        lambda: document.plans.move(PLAN, node.id, parent.id if parent else None, index),
-        lambda: document.plans.move(PLAN, node.id, node.parent_id, old),
-    )
-
-
-def small_template(library: Library) -> PlanTemplate:
-    whole = library.template("vasteras-2022-2025")
-    return replace(whole, nodes=whole.nodes[:2])
-
-
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-@given(st.data())
-def test_every_run_of_changes_is_undone_and_redone_exactly(data: st.DataObject) -> None:
-    library = Library(paths.resources())
-    with TemporaryDirectory() as folder:
-        document = Document.create(Path(folder) / "a.andts", library)
-        # A rollback on close is enough here; nobody pulls the plug on this file.
-        document._file._connection.execute("PRAGMA synchronous = OFF")
-        document.plans.add(small_template(library))
-        stack: list[Change] = []
-        states = [read(document)]
-        for _ in range(data.draw(st.integers(1, 8))):
-            change = some_change(document, data)
-            if change is not None:
-                change.do()
-                stack.append(change)
-                states.append(read(document))
-        for change, state in zip(reversed(stack), reversed(states[:-1]), strict=True):
-            change.undo()
-            assert read(document) == state
-        for change, state in zip(stack, states[1:], strict=True):
-            change.do()
-            assert read(document) == state
-        assert document.problems() == ()
-        document.close()
