@@ -11,6 +11,7 @@ from andts_desktop.domain.plan import ResponsibilityRole, allowed_levels
 from andts_desktop.domain.plan_template import NodeDraft, PlanTemplate
 from andts_desktop.exchange.plan_import.source import Paragraph, SourceDocument, SourceKind
 from andts_desktop.exchange.plan_import.understanding import understand
+from andts_desktop.exchange.plan_import.understanding.grids import is_header
 from andts_desktop.exchange.plan_import.understood import (
     BlockRole,
     Choices,
@@ -41,7 +42,12 @@ WORDS = st.sampled_from(
         "Vi arbetar långsiktigt och tillsammans med alla som möter barn och unga i kommunen.",
     ]
 )
-HEADERS = st.sampled_from(["Mål", "Delmål", "Aktivitet", "Ansvarig", "Indikator", "När", "Qwx"])
+HEADERS = st.sampled_from(
+    [
+        *("Mål", "Delmål", "Aktivitet", "Ansvarig", "Samverkan med", "Indikator", "När", "Qwx"),
+        *("Målvärde", "Status", "Nr", "Beskrivning", "Substans", "Preventionsnivå", "Slut"),
+    ]
+)
 LINES = st.builds(
     lambda mark, text: f"{mark}{text}", st.sampled_from(["", "# ", "## ", "- "]), WORDS
 )
@@ -137,16 +143,24 @@ def paths(nodes: tuple[NodeDraft, ...], above: NodePath = ()) -> Iterator[NodePa
 def test_every_text_is_in_the_plan_or_left_out(source: SourceDocument) -> None:
     understood = understand(source)
     kept = letters(texts(asdict(understood.template)))
-    told = letters(" ".join(each.text for each in understood.left_out))
+    told = letters(" ".join(each.text + each.reason for each in understood.left_out))
     level_words = letters(
         " ".join(f"{each.singular} {each.plural}" for each in understood.template.levels)
     )
-    for block in source.blocks:
-        if not isinstance(block, Paragraph):
-            continue
-        for word in block.text.replace(":", " ").split():
+    for text in source_texts(source):
+        for word in text.replace(":", " ").split():
             plain = letters(word)
             assert plain in kept or plain in told or plain in level_words or is_label(word)
+
+
+def source_texts(source: SourceDocument) -> Iterator[str]:
+    """Yield the text of paragraphs and of cells that are no header."""
+    for block in source.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            rows = [row for row in block.rows if not is_header(row)]
+            yield from (cell.text for row in rows for cell in row.cells)
 
 
 def is_label(word: str) -> bool:

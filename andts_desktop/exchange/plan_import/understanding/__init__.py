@@ -43,18 +43,18 @@ def _found(
     pieces = read_flow(source, grids, columns)
     page = read_title_page(source, pieces)
     aside = set_aside(pieces)
-    ignored = frozenset(pieces[place].block for place in aside) | page.blocks
+    chosen = {i for i, piece in enumerate(pieces) if piece.block in choices.blocks}
     of_plan = [grid for grid in grids if grid.block in columns]
     reader = party_reader(of_plan, columns, pieces)
     findings = Findings(
         pieces=pieces,
         grids=grids,
         columns=columns,
-        outline=read_outline(pieces, columns, ignored | frozenset(choices.blocks)),
+        outline=read_outline(pieces, columns, page.places | aside.keys() | chosen),
         reader=reader,
         manner=read_manner(of_plan, columns, reader, bold_leads=choices.bold_leads),
         aside=aside,
-        title_blocks=page.blocks,
+        title_places=page.places,
         chosen=dict(choices.blocks),
     )
     return findings, page

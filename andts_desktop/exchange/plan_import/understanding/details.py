@@ -38,11 +38,10 @@ _SHORT = 160
 
 @dataclass(frozen=True, slots=True)
 class TitlePage:
-    """The details with the blocks that they were read from."""
+    """The details, and the places of the pieces that they were read from."""
 
     details: PlanDetails
-    title_block: int | None
-    blocks: frozenset[int]
+    places: frozenset[int]
 
 
 def read_title_page(source: SourceDocument, pieces: Sequence[Piece]) -> TitlePage:
@@ -51,7 +50,7 @@ def read_title_page(source: SourceDocument, pieces: Sequence[Piece]) -> TitlePag
     title = _title(front)
     text = _title_text(front, title) or source.title or source.name.rsplit(".", 1)[0]
     found = {name: each for each in front for name in _fields(each.text)}
-    blocks = frozenset(each.block for each in found.values() if len(each.text) <= _SHORT)
+    used = [each for each in found.values() if len(each.text) <= _SHORT]
     lines = [each.text for each in front if len(each.text) <= _SHORT]
     first, last = _period([text, *lines[:12], source.title])
     details = PlanDetails(
@@ -62,8 +61,9 @@ def read_title_page(source: SourceDocument, pieces: Sequence[Piece]) -> TitlePag
         **_decision(front),
     )
     years = _period_line(front, title)
-    blocks |= {each.block for each in (title, years) if each is not None}
-    return TitlePage(details, title.block if title else None, blocks)
+    used += [each for each in (title, years) if each is not None]
+    places = frozenset(i for i, piece in enumerate(pieces) if any(piece is each for each in used))
+    return TitlePage(details, places)
 
 
 def _title(front: Sequence[Piece]) -> Piece | None:

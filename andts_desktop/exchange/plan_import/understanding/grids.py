@@ -70,8 +70,22 @@ def _grid(table: Table, place: int) -> Grid:
     if at is None:
         return Grid((place,), (), rows)
     header = tuple(" ".join(cell.text.split()) for cell in rows[at].row.cells)
-    body = tuple(each for each in rows[at + 1 :] if _texts(each.row) != _folded(header))
+    first = at + 1
+    if first < len(rows) and _parts_header(rows[at].row, rows[first].row):
+        lower = (" ".join(cell.text.split()) for cell in rows[first].row.cells)
+        header = tuple(own or above for own, above in zip(lower, header, strict=True))
+        first += 1
+    body = tuple(each for each in rows[first:] if _texts(each.row) != _folded(header))
     return Grid((place,), header, body, rows[:at])
+
+
+def _parts_header(upper: Row, lower: Row) -> bool:
+    """Tell whether a row names the parts of a header's cell that reaches over several columns."""
+    if not any(cell.is_covered and not cell.covered_from_above for cell in upper.cells):
+        return False
+    named = [cell.text for cell in lower.cells if cell.text]
+    is_known = all(words.header(text) is not None for text in named)
+    return is_known and 0 < len(named) < len(lower.cells)
 
 
 def _says_something(row: Row) -> bool:
@@ -88,6 +102,8 @@ def _card(rows: Sequence[GridRow]) -> Grid | None:
     titles = [each for each in sure if each.word is not None]
     # A list of contents has headings to the left and pages to the right.
     if 2 * sum(cells[1].text.isdigit() for cells in pairs) > len(pairs):
+        return None
+    if len({cells[0].text for cells in pairs}) < len(pairs):
         return None
     if len(sure) < 2 or 2 * len(sure) < len(pairs) or not titles or is_header(rows[0].row):
         return None

@@ -42,7 +42,7 @@ class Prose:
 class Findings:
     """All that was found out of the document before its nodes grow.
 
-    `aside` are the places of pieces that are no part of the plan, `title_blocks` the blocks of
+    `aside` are the places of pieces that are no part of the plan, `title_places` those of
     the title page, `chosen` what the user decided for a block.
     """
 
@@ -53,7 +53,7 @@ class Findings:
     reader: PartyReader
     manner: Manner
     aside: dict[int, str]
-    title_blocks: frozenset[int]
+    title_places: frozenset[int]
     chosen: dict[int, tuple[BlockRole, str]]
 
 
@@ -82,7 +82,7 @@ class Grower:
                 self._as_chosen(place, piece, *choice)
             elif place in self._all.aside:
                 self._leave_out(piece, self._all.aside[place], 0.85)
-            elif piece.block in self._all.title_blocks and piece.grid is None:
+            elif place in self._all.title_places:
                 self._note(piece, BlockRole.TITLE, 0.9, _TITLE)
             else:
                 self._guess(place, piece)

@@ -50,11 +50,11 @@ class _Guess:
 
 
 def read_outline(pieces: Sequence[Piece], columns: Columns, ignored: frozenset[int]) -> Outline:
-    """Find the headings that are levels; `ignored` are blocks that are no part of the text."""
+    """Find the headings that are levels; `ignored` are the places of pieces that are none."""
     places = [
         place
         for place, piece in enumerate(pieces)
-        if piece.head is not None and piece.block not in ignored
+        if piece.head is not None and place not in ignored
     ]
     finder = _Finder(pieces, columns, places)
     found = finder.levels()

@@ -5,28 +5,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from andts_desktop.domain.markup import MarkupBlock
-from andts_desktop.domain.plan import PreventionLevel, substances_of
 from andts_desktop.domain.plan_template import IndicatorDraft, NamedResponsibility
 from andts_desktop.exchange.plan_import.source import Cell, LeftOut, Paragraph
 from andts_desktop.exchange.plan_import.understanding.columns import Column
+from andts_desktop.exchange.plan_import.understanding.fields import set_field
 from andts_desktop.exchange.plan_import.understanding.grids import Grid, GridRow
 from andts_desktop.exchange.plan_import.understanding.labels import read_label
 from andts_desktop.exchange.plan_import.understanding.levels import Slot
 from andts_desktop.exchange.plan_import.understanding.parties import PartyReader, is_sentence
 from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY, roles
 from andts_desktop.exchange.plan_import.understanding.sprouts import Sprout, Tree, joined, markup
-from andts_desktop.exchange.plan_import.understanding.times import read_time
 from andts_desktop.exchange.plan_import.understood import ColumnMeaning
 
 _DASH = re.compile(r"^[–•*▪◦·-]\s+")
 # A layout can lose the line end between two measures; no sentence goes on with a capital.
 _RUN_TOGETHER = re.compile(r"(?<=[a-zåäö\d)]) (?=(?:Antal|Andel|Andelen) [a-zåäö])")
-_FOLLOW_UP = frozenset({ColumnMeaning.STATUS, ColumnMeaning.OUTCOME, ColumnMeaning.COMMENT})
-_LEVELS_OF_PREVENTION = {
-    "universell": PreventionLevel.UNIVERSAL,
-    "selektiv": PreventionLevel.SELECTIVE,
-    "indikerad": PreventionLevel.INDICATED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +109,7 @@ class RowReader:
             ]
             return
         self._fill(node, row, reader, state.reaching if is_new else {})
-        self._leave_out(row, tree)
+        self._set_fields(node, row, tree)
 
     def _forget_below(self, column: Column, state: _State) -> None:
         for each in self._titles:
@@ -155,14 +148,17 @@ class RowReader:
         parties = self._parties(node, row, reader, reaching)
         node.join(parties)
         node.measure(self._indicators(row, parties))
+
+    def _set_fields(self, node: Sprout, row: GridRow, tree: Tree) -> None:
         for column in self._columns:
             cell = self._cell(row, column)
-            if not cell.text or cell.covered_from_above:
+            text = " ".join(cell.text.split())
+            if not text or cell.covered_from_above:
                 continue
             if column.meaning is ColumnMeaning.TEXT:
                 node.text += markup(cell.paragraphs)
-            else:
-                _set_field(node, column, " ".join(cell.text.split()))
+            elif reason := set_field(node, column, text):
+                tree.left_out.append(LeftOut(text, reason, row.row.place))
 
     def _parties(
         self, node: Sprout, row: GridRow, reader: PartyReader, reaching: Mapping[int, Cell]
@@ -202,6 +198,8 @@ class RowReader:
         ]
         if len(targets) != len(texts):
             targets = ["; ".join(targets)]
+        # A target without an indicator says itself what is measured.
+        texts = texts or [text for text in targets if text]
         own = tuple(parties) if self._manner.rows_have_parties else ()
         return [
             IndicatorDraft(
@@ -209,17 +207,6 @@ class RowReader:
             )
             for i, text in enumerate(texts)
         ]
-
-    def _leave_out(self, row: GridRow, tree: Tree) -> None:
-        for column in self._columns:
-            text = " ".join(self._cell(row, column).text.split())
-            if text and column.meaning in _FOLLOW_UP:
-                reason = f"kolumnen ”{column.header}” hör till uppföljningen, inte till planen"
-            elif text and column.meaning is ColumnMeaning.IGNORE:
-                reason = f"kolumnen ”{column.header}” är inte känd"
-            else:
-                continue
-            tree.left_out.append(LeftOut(text, reason, row.row.place))
 
 
 def lines_of(paragraphs: Sequence[Paragraph]) -> list[str]:
@@ -242,19 +229,3 @@ def _one(paragraphs: Sequence[Paragraph]) -> Paragraph:
 
 def _add_text(text: list[MarkupBlock], more: Sequence[MarkupBlock]) -> None:
     text += [each for each in more if each not in text]
-
-
-def _set_field(node: Sprout, column: Column, text: str) -> None:
-    if column.meaning is ColumnMeaning.TIME:
-        when = read_time(text, column.header)
-        node.starts = node.starts or when.starts
-        node.ends = when.ends or node.ends
-        node.recurs = node.recurs or when.recurs
-    elif column.meaning is ColumnMeaning.SUBSTANCES:
-        if set(text.upper().replace(" ", "").replace(",", "")) <= set("ANDTS"):
-            node.substances = substances_of(text)
-    elif column.meaning is ColumnMeaning.PREVENTION_LEVEL:
-        stem = next((each for each in _LEVELS_OF_PREVENTION if each[:7] in text.casefold()), "")
-        node.prevention_level = _LEVELS_OF_PREVENTION.get(stem, PreventionLevel.NONE)
-    elif column.meaning is ColumnMeaning.NATIONAL_GOALS:
-        node.national_goals = tuple(dict.fromkeys(re.findall(r"\b[1-7]\b", text)))

@@ -144,7 +144,8 @@ class Header:
 @cache
 def header(text: str) -> Header | None:
     """Read a column's header; None where it is not one that is known."""
-    plain = " ".join(re.sub(r"[:.*?!\u00ad]", "", text).casefold().split())
+    plain = re.sub(r"[:.*?!\u00ad]|\b(?:19|20)\d\d\b", "", text).casefold()
+    plain = " ".join(plain.split())
     if not plain or len(plain) > 60:
         return None
     if plain in _HEADERS:
@@ -152,11 +153,15 @@ def header(text: str) -> Header | None:
     parts = [part for part in re.split(r"\s*(?:/|,|\boch\b|\(|\))\s*", plain) if part in _HEADERS]
     if parts:
         return Header(*_HEADERS[parts[0]], 0.85, f"ordet ”{parts[0]}” i rubriken")
+    return None if re.search(r"\d", plain) else _near_header(plain)
+
+
+def _near_header(plain: str) -> Header | None:
     near = [word for word in _HEADERS if _may_be_like(word, plain)] if len(plain) > 3 else []
     best = max(near, key=lambda word: _likeness(word, plain), default="")
     if best and _likeness(best, plain) >= 0.84:
         return Header(*_HEADERS[best], 0.7, f"rubriken liknar ”{best}”")
-    words = re.findall(r"[\wåäöÅÄÖ-]+", plain)
+    words = re.findall(r"[\w-]+", plain)
     within = [word for word in words if word in _HEADERS and len(word) > 3]
     if within and len(words) <= 6:
         return Header(*_HEADERS[within[0]], 0.65, f"ordet ”{within[0]}” i rubriken")

@@ -1,0 +1,60 @@
+"""The single fields of a node that a column holds, or why a cell cannot be kept in one."""
+
+import re
+
+from andts_desktop.domain.plan import PreventionLevel, substances_of
+from andts_desktop.exchange.plan_import.understanding.columns import Column
+from andts_desktop.exchange.plan_import.understanding.sprouts import Sprout
+from andts_desktop.exchange.plan_import.understanding.times import read_time
+from andts_desktop.exchange.plan_import.understood import ColumnMeaning
+
+_FOLLOW_UP = frozenset({ColumnMeaning.STATUS, ColumnMeaning.OUTCOME, ColumnMeaning.COMMENT})
+_PREVENTION = {
+    "univers": PreventionLevel.UNIVERSAL,
+    "selekti": PreventionLevel.SELECTIVE,
+    "indiker": PreventionLevel.INDICATED,
+}
+
+
+def set_field(node: Sprout, column: Column, text: str) -> str:
+    """Put a cell's text into the node's field; return in Swedish why that cannot be, or nothing."""
+    if column.meaning is ColumnMeaning.IGNORE:
+        return f"kolumnen ”{column.header}” är inte känd"
+    if column.meaning in _FOLLOW_UP:
+        return f"kolumnen ”{column.header}” hör till uppföljningen, inte till planen"
+    if column.meaning is ColumnMeaning.NUMBER:
+        return "" if node.number == text.rstrip(".") else "raden har redan ett annat nummer"
+    if column.meaning is ColumnMeaning.TIME:
+        return "" if _set_time(node, column, text) else "raden har redan en annan tid"
+    return "" if _set_choice(node, column, text) else "orden är inte planens egna val"
+
+
+def _set_time(node: Sprout, column: Column, text: str) -> bool:
+    when = read_time(text, column.header)
+    if node.starts not in ("", when.starts) and when.starts:
+        return False
+    if node.ends not in ("", when.ends) and when.ends:
+        return False
+    if node.recurs not in ("", when.recurs) and when.recurs:
+        return False
+    node.starts = when.starts or node.starts
+    node.ends = when.ends or node.ends
+    node.recurs = when.recurs or node.recurs
+    return True
+
+
+def _set_choice(node: Sprout, column: Column, text: str) -> bool:
+    if column.meaning is ColumnMeaning.SUBSTANCES:
+        letters = re.sub(r"[\s,;/]", "", text.upper())
+        is_letters = set(letters) <= set("ANDTS")
+        node.substances = substances_of(letters) if is_letters else node.substances
+        return is_letters
+    if column.meaning is ColumnMeaning.PREVENTION_LEVEL:
+        found = [level for stem, level in _PREVENTION.items() if stem in text.casefold()]
+        node.prevention_level = found[0] if len(found) == 1 else node.prevention_level
+        return len(found) == 1
+    if column.meaning is ColumnMeaning.NATIONAL_GOALS:
+        numbers = re.findall(r"\b[1-7]\b", text)
+        node.national_goals = tuple(dict.fromkeys((*node.national_goals, *numbers)))
+        return re.sub(r"[\d\s,;.]|och|mål", "", text.casefold()) == "" and bool(numbers)
+    return True
