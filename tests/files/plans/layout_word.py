@@ -27,9 +27,9 @@ HEADINGS = ("Heading 1", "Heading 2", "Heading 3")
 
 def four_levels(plan: Expected, target: Path) -> None:
     """Write levels by styles with Swedish names and numbers that Word counts itself."""
-    document = _begin(plan)
+    document = begin(plan)
     _number_headings(document, start=1)
-    _chapters(document, plan, is_numbered=False)
+    write_chapters(document, plan, is_numbered=False)
     for substance in plan["nodes"]:
         document.add_paragraph(substance["title"], "Heading 1")
         for part in substance["children"]:
@@ -37,7 +37,7 @@ def four_levels(plan: Expected, target: Path) -> None:
             for local in part["children"]:
                 document.add_paragraph(f"Lokalt mål: {local['title']}", "Heading 3")
                 rows = [[each["title"], each["lead"]] for each in local["children"]]
-                _table(document, ["Åtgärd", "Ansvarig nämnd"], rows)
+                add_table_of(document, ["Åtgärd", "Ansvarig nämnd"], rows)
                 document.add_paragraph()
     _name_styles_in_swedish(document)
     document.save(str(target))
@@ -45,8 +45,8 @@ def four_levels(plan: Expected, target: Path) -> None:
 
 def three_headings(plan: Expected, target: Path) -> None:
     """Write three headings with bullets below, and no table."""
-    document = _begin(plan)
-    _chapters(document, plan)
+    document = begin(plan)
+    write_chapters(document, plan)
     for heading in plan["nodes"]:
         document.add_heading(heading["title"], 1)
         document.add_paragraph(heading["text"][0])
@@ -58,47 +58,47 @@ def three_headings(plan: Expected, target: Path) -> None:
 
 def no_lead_column(plan: Expected, target: Path) -> None:
     """Write a table for each goal that says what, how measured and when, but not who."""
-    document = _begin(plan)
-    _chapters(document, plan)
+    document = begin(plan)
+    write_chapters(document, plan)
     for goal in plan["nodes"]:
         document.add_heading(f"Mål {numbered(goal, '. ')}", 1)
         for text in goal.get("text", []):
             document.add_paragraph(text)
-        rows = [[numbered(each), *_lines(each), each["when"]] for each in goal["children"]]
-        _table(document, ["Åtgärd", "Mått", "När"], rows)
+        rows = [[numbered(each), *cell_lines(each), each["when"]] for each in goal["children"]]
+        add_table_of(document, ["Åtgärd", "Mått", "När"], rows)
     document.save(str(target))
 
 
 def landscape(plan: Expected, target: Path) -> None:
     """Write tables with large type across the page, so that rows are cut where it ends."""
-    document = _begin(plan)
+    document = begin(plan)
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
     document.styles["Normal"].font.size = Pt(14)
-    _chapters(document, plan)
+    write_chapters(document, plan)
     header = ["Insatser", "Ansvarig", "Samverkansparter", "Uppföljning"]
     for goal in plan["nodes"]:
         document.add_heading(f"Målområde {numbered(goal, '. ')}", 1)
         rows = [
-            [numbered(each), each["lead"], enumeration(each["partners"]), *_lines(each)]
+            [numbered(each), each["lead"], enumeration(each["partners"]), *cell_lines(each)]
             for each in goal["children"]
         ]
-        _repeat_header(_table(document, header, rows))
+        _repeat_header(add_table_of(document, header, rows))
     _by_way_of(document, target)
 
 
 def merged_leads(plan: Expected, target: Path) -> None:
     """Write counted headings from 3 on, and the board once for all its rows."""
-    document = _begin(plan)
+    document = begin(plan)
     _number_headings(document, start=3)
-    _chapters(document, plan, is_numbered=False)
+    write_chapters(document, plan, is_numbered=False)
     for goal in plan["nodes"]:
         document.add_heading(goal["title"], 1)
         for part in goal["children"]:
             document.add_heading(part["title"], 2)
-            rows = [[each["title"], "", *_lines(each)] for each in part["children"]]
-            table = _table(document, ["Åtgärd", "Ansvarig", "Uppföljning"], rows)
+            rows = [[each["title"], "", *cell_lines(each)] for each in part["children"]]
+            table = add_table_of(document, ["Åtgärd", "Ansvarig", "Uppföljning"], rows)
             merged = table.cell(1, 1).merge(table.cell(len(rows), 1))
             merged.text = part["children"][0]["lead"]
     _by_way_of(document, target)
@@ -106,12 +106,12 @@ def merged_leads(plan: Expected, target: Path) -> None:
 
 def bold_boards(plan: Expected, target: Path) -> None:
     """Write the lead board in bold and a row for each indicator; then twice by LibreOffice."""
-    document = _begin(plan)
-    _chapters(document, plan)
+    document = begin(plan)
+    write_chapters(document, plan)
     document.add_heading("Målområden", 1)
     for goal in plan["nodes"]:
         document.add_heading(numbered(goal, ". "), 2)
-        table = _table(document, ["Aktivitet", "Indikatorer", "Ansvar"], [])
+        table = add_table_of(document, ["Aktivitet", "Indikatorer", "Ansvar"], [])
         for each in goal["children"]:
             _rows_for_indicators(table, each)
         _repeat_header(table)
@@ -131,7 +131,7 @@ def _rows_for_indicators(table: Table, activity: Expected) -> None:
 
 def only_bold(plan: Expected, target: Path) -> None:
     """Write headings as bold paragraphs in larger type, and dashes instead of bullets."""
-    document = _begin(plan, title_style="Normal")
+    document = begin(plan, title_style="Normal")
     for chapter in plan["chapters"]:
         _large(document, chapter["title"], 16)
         for text in chapter["text"]:
@@ -147,9 +147,9 @@ def only_bold(plan: Expected, target: Path) -> None:
 
 def sentences(plan: Expected, target: Path) -> None:
     """Write what the municipality shall do as prose, and the glossary as a table."""
-    document = _begin(plan)
+    document = begin(plan)
     *chapters, glossary = plan["chapters"]
-    _chapters(document, {**plan, "chapters": chapters})
+    write_chapters(document, {**plan, "chapters": chapters})
     for area in plan["nodes"]:
         document.add_heading(f"Utvecklingsområde {numbered(area, '. ')}", 1)
         _prose(document, area["text"])
@@ -157,54 +157,11 @@ def sentences(plan: Expected, target: Path) -> None:
             document.add_heading(part["title"], 2)
             _prose(document, part["text"])
     document.add_heading(glossary["title"], 1)
-    _table(document, [], [line.split(": ", 1) for line in glossary["text"]])
+    add_table_of(document, [], [line.split(": ", 1) for line in glossary["text"]])
     document.save(str(target))
 
 
-def goals_in_the_table(plan: Expected, target: Path) -> None:
-    """Write one table for the whole plan, where each goal is a row over all columns."""
-    document = _begin(plan)
-    _chapters(document, plan)
-    document.add_heading("Mål och aktiviteter", 1)
-    header = ["Aktivitet", "Ansvarig", "Samverkan med", "Indikator", "Tid"]
-    table = _table(document, header, [])
-    for goal in plan["nodes"]:
-        cells = table.add_row().cells
-        cells[0].merge(cells[-1]).paragraphs[0].add_run(f"Mål {numbered(goal, '. ')}").bold = True
-        for each in goal["children"]:
-            partners = "\n".join(each.get("partners", []))
-            texts = [numbered(each), each["lead"], partners, *_lines(each), each["when"]]
-            for cell, content in zip(table.add_row().cells, texts, strict=True):
-                _fill(cell, content)
-    document.save(str(target))
-
-
-def cards(plan: Expected, target: Path) -> None:
-    """Write a table of its own for each activity, with the field's name before each value."""
-    document = _begin(plan)
-    _chapters(document, plan)
-    for goal in plan["nodes"]:
-        document.add_heading(f"Målområde {numbered(goal, ': ')}", 1)
-        for each in goal["children"]:
-            rows: list[list[Content]] = [
-                ["Aktivitet", each["title"]],
-                ["Ansvarig", each["lead"]],
-                ["Samverkansparter", enumeration(each["partners"])],
-                ["Indikator", *_lines(each)],
-                ["Tidplan", each["when"]],
-            ]
-            for row in _table(document, [], rows).rows:
-                row.cells[0].paragraphs[0].runs[0].bold = True
-            document.add_paragraph()
-    document.save(str(target))
-
-
-def printed(_plan: Expected, target: Path) -> None:
-    """Let LibreOffice make a PDF of the Word document that lies beside the target."""
-    convert(target.with_suffix(".docx"), target)
-
-
-def _begin(plan: Expected, title_style: str = "Title") -> WordDocument:
+def begin(plan: Expected, title_style: str = "Title") -> WordDocument:
     document = Document()
     document.styles["Normal"].font.name = "DejaVu Sans"
     document.styles["Normal"].font.size = Pt(10)
@@ -216,7 +173,7 @@ def _begin(plan: Expected, title_style: str = "Title") -> WordDocument:
     return document
 
 
-def _chapters(document: WordDocument, plan: Expected, *, is_numbered: bool = True) -> None:
+def write_chapters(document: WordDocument, plan: Expected, *, is_numbered: bool = True) -> None:
     for chapter in plan["chapters"]:
         heading = document.add_paragraph(chapter["title"], "Heading 1")
         if not is_numbered:
@@ -239,12 +196,12 @@ def _large(document: WordDocument, text: str, size: int) -> None:
 Content = str | list[str]
 
 
-def _lines(node: Expected) -> list[list[str]]:
+def cell_lines(node: Expected) -> list[list[str]]:
     """Return the indicators as the content of one cell, a paragraph each."""
     return [indicators(node)]
 
 
-def _table(document: WordDocument, header: list[str], rows: list[list[Content]]) -> Table:
+def add_table_of(document: WordDocument, header: list[str], rows: list[list[Content]]) -> Table:
     width = len(header) or len(rows[0])
     table: Table = document.add_table(0, width, "Table Grid")
     if header:
@@ -252,11 +209,11 @@ def _table(document: WordDocument, header: list[str], rows: list[list[Content]])
             cell.paragraphs[0].add_run(name).bold = True
     for row in rows:
         for cell, content in zip(table.add_row().cells, row, strict=True):
-            _fill(cell, content)
+            fill(cell, content)
     return table
 
 
-def _fill(cell: _Cell, content: Content) -> None:
+def fill(cell: _Cell, content: Content) -> None:
     first, *others = content if isinstance(content, list) else [content]
     cell.text = first
     for text in others:
@@ -340,9 +297,4 @@ WORD_LAYOUTS: dict[str, Layout] = {
     "kvarnfors.docx": bold_boards,
     "tallbacka.docx": only_bold,
     "vitsippedal.docx": sentences,
-    "hedlunda.docx": goals_in_the_table,
-    "myrby.docx": cards,
-    "ekeslatt.pdf": printed,
-    "hedlunda.pdf": printed,
-    "vitsippedal.pdf": printed,
 }

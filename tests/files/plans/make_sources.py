@@ -12,9 +12,10 @@ from tests.files.plans.layout_pdf import PDF_LAYOUTS
 from tests.files.plans.layout_sheets import SHEET_LAYOUTS
 from tests.files.plans.layout_text import TEXT_LAYOUTS
 from tests.files.plans.layout_word import WORD_LAYOUTS
+from tests.files.plans.layout_word_tables import TABLE_LAYOUTS
 from tests.files.plans.layouts import load
 
-LAYOUTS = {**SHEET_LAYOUTS, **WORD_LAYOUTS, **PDF_LAYOUTS, **TEXT_LAYOUTS}
+LAYOUTS = {**SHEET_LAYOUTS, **WORD_LAYOUTS, **TABLE_LAYOUTS, **PDF_LAYOUTS, **TEXT_LAYOUTS}
 HERE = Path(__file__).parent
 LARGEST = 60_000
 

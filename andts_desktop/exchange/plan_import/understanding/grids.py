@@ -73,10 +73,16 @@ def _grid(table: Table, place: int) -> Grid:
     first = at + 1
     if first < len(rows) and _parts_header(rows[at].row, rows[first].row):
         lower = (" ".join(cell.text.split()) for cell in rows[first].row.cells)
-        header = tuple(own or above for own, above in zip(lower, header, strict=True))
+        header = tuple(_part_name(*pair) for pair in zip(header, lower, strict=True))
         first += 1
     body = tuple(each for each in rows[first:] if _texts(each.row) != _folded(header))
     return Grid((place,), header, body, rows[:at])
+
+
+def _part_name(above: str, own: str) -> str:
+    if not own or not above:
+        return own or above
+    return own if words.header(above) is not None else f"{above} {own}"
 
 
 def _parts_header(upper: Row, lower: Row) -> bool:
@@ -102,6 +108,8 @@ def _card(rows: Sequence[GridRow]) -> Grid | None:
     titles = [each for each in sure if each.word is not None]
     # A list of contents has headings to the left and pages to the right.
     if 2 * sum(cells[1].text.isdigit() for cells in pairs) > len(pairs):
+        return None
+    if not all(cells[0].text for cells in pairs) or not any(cells[1].text for cells in pairs):
         return None
     if len({cells[0].text for cells in pairs}) < len(pairs):
         return None
