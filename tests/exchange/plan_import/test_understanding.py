@@ -124,6 +124,39 @@ def test_columns_can_carry_the_levels_themselves() -> None:
     assert roles == [LevelRole.GOAL, LevelRole.FOCUS_AREA, LevelRole.ACTIVITY]
 
 
+def test_a_card_is_a_table_on_its_side() -> None:
+    card = (("Aktivitet", "Tillsyn"), ("Ansvarig", "Miljönämnden"), ("Indikator", "Antal besök"))
+    node = plan("# Mål 1. Tillgång", card).nodes[0].children[0]
+    assert (node.title, node.indicators[0].text) == ("Tillsyn", "Antal besök")
+    assert parties(node) == {LEAD: ["Miljönämnden"]}
+
+
+def test_what_stands_above_the_header_of_a_sheet_is_read_as_lines() -> None:
+    rows = (
+        ("Mål 1: Tillgång", ""),
+        ("Tillgången ska minska.", ""),
+        ("Åtgärd", "Ansvarig"),
+        ("Tillsyn", "Miljönämnden"),
+    )
+    goal = plan(rows).nodes[0]
+    assert (goal.number, goal.title, goal.text) == ("1", "Tillgång", "Tillgången ska minska.")
+    assert [child.title for child in goal.children] == ["Tillsyn"]
+
+
+def test_lines_below_an_activity_say_who_and_how_it_is_measured() -> None:
+    lines = ("Mål 1. Tillgång", "1.1 Tillsyn", "Ansvarig: Miljönämnden", "Indikator: Antal besök")
+    node = plan(*lines, kind=SourceKind.TEXT).nodes[0].children[0]
+    assert (node.number, node.title, node.indicators[0].text) == ("1.1", "Tillsyn", "Antal besök")
+    assert parties(node) == {LEAD: ["Miljönämnden"]}
+
+
+def test_an_activity_that_no_goal_holds_is_kept_and_unsure() -> None:
+    rows = (("Aktivitet", "Ansvarig"), ("Tillsyn", "Miljönämnden"))
+    understood = understand(document("# Handlingsplan", rows, "# Mål 1. Ett", rows, "# Mål 2. Två"))
+    assert [node.title for node in understood.template.walk()][1] == "Tillsyn"
+    assert understood.unsure() == ((0,),)
+
+
 def test_shall_sentences_in_a_list_are_activities() -> None:
     template = plan("# Utvecklingsområde 1: Alla", "Kommunen ska", "- öppna en fritidsgård")
     assert outline(template) == ["1 Alla", "   öppna en fritidsgård"]

@@ -12,6 +12,7 @@ from andts_desktop.domain.plan_template import NodeDraft, PlanTemplate
 from andts_desktop.exchange.plan_import.source import Paragraph, SourceDocument, SourceKind
 from andts_desktop.exchange.plan_import.understanding import understand
 from andts_desktop.exchange.plan_import.understanding.grids import is_header
+from andts_desktop.exchange.plan_import.understanding.words import header
 from andts_desktop.exchange.plan_import.understood import (
     BlockRole,
     Choices,
@@ -154,13 +155,14 @@ def test_every_text_is_in_the_plan_or_left_out(source: SourceDocument) -> None:
 
 
 def source_texts(source: SourceDocument) -> Iterator[str]:
-    """Yield the text of paragraphs and of cells that are no header."""
+    """Yield the text of paragraphs and of cells that are no header, above or to the left."""
     for block in source.blocks:
         if isinstance(block, Paragraph):
             yield block.text
         else:
             rows = [row for row in block.rows if not is_header(row)]
-            yield from (cell.text for row in rows for cell in row.cells)
+            texts = (cell.text for row in rows for cell in row.cells)
+            yield from (text for text in texts if header(text) is None)
 
 
 def is_label(word: str) -> bool:

@@ -101,23 +101,29 @@ def _says_something(row: Row) -> bool:
 def _card(rows: Sequence[GridRow]) -> Grid | None:
     """Lay down a table that stands on its side: its first column is the header."""
     pairs = [each.row.cells for each in rows]
-    if len(pairs) < 2 or any(len(cells) != 2 for cells in pairs):
+    if len(pairs) < 2 or any(len(cells) != 2 for cells in pairs) or is_header(rows[0].row):
         return None
-    known = [words.header(cells[0].text) for cells in pairs]
-    sure = [each for each in known if each is not None and each.certainty > 0.8]
-    titles = [each for each in sure if each.word is not None]
-    # A list of contents has headings to the left and pages to the right.
-    if 2 * sum(cells[1].text.isdigit() for cells in pairs) > len(pairs):
-        return None
-    if not all(cells[0].text for cells in pairs) or not any(cells[1].text for cells in pairs):
-        return None
-    if len({cells[0].text for cells in pairs}) < len(pairs):
-        return None
-    if len(sure) < 2 or 2 * len(sure) < len(pairs) or not titles or is_header(rows[0].row):
+    if not _is_card([cells[0].text for cells in pairs], [cells[1].text for cells in pairs]):
         return None
     header = tuple(" ".join(cells[0].text.split()) for cells in pairs)
     row = Row(tuple(cells[1] for cells in pairs), rows[0].row.place)
     return Grid((rows[0].block,), header, (GridRow(rows[0].block, row),))
+
+
+def _is_card(names: Sequence[str], values: Sequence[str]) -> bool:
+    """Tell whether the left column names what stands to the right, a level's title among it."""
+    known = [words.header(name) for name in names]
+    sure = [each for each in known if each is not None and each.certainty > 0.8]
+    # A list of contents has headings to the left and pages to the right.
+    pages = sum(value.isdigit() for value in values)
+    return (
+        len(set(names) - {""}) == len(names)
+        and len(sure) >= 2
+        and 2 * len(sure) >= len(names)
+        and any(each.word is not None for each in sure)
+        and any(values)
+        and 2 * pages <= len(values)
+    )
 
 
 def is_header(row: Row) -> bool:
