@@ -3,7 +3,6 @@
 from andts_desktop.db.data_file import DataFile, Row
 from andts_desktop.domain.ids import PlanId, VersionId
 from andts_desktop.domain.plan import Plan
-from andts_desktop.domain.plan_snapshot import read_snapshot, write_snapshot
 from andts_desktop.domain.plan_versions import PlanVersion
 
 
@@ -23,10 +22,14 @@ class VersionStore:
         rows = self._file.rows("SELECT snapshot FROM plan_version WHERE id = ?", version_id)
         if not rows:
             raise KeyError(version_id)
+        from andts_desktop.domain.plan_snapshot import read_snapshot
+
         return read_snapshot(rows[0]["snapshot"])
 
     def add(self, version: PlanVersion, plan: Plan) -> VersionId:
         """Freeze a plan as a version; the version's own id is given to store one again."""
+        from andts_desktop.domain.plan_snapshot import write_snapshot
+
         row = {
             "id": version.id,
             "plan_id": plan.id,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from andts_desktop.document.follow_up import FollowUpDoor
 from andts_desktop.document.plans import PlanDoor
@@ -17,12 +18,13 @@ from andts_desktop.domain.annual_report import (
 from andts_desktop.domain.comparison import UnitComparison
 from andts_desktop.domain.ids import PlanId
 from andts_desktop.domain.plan import Plan
-from andts_desktop.domain.plan_diff import compare_plans
-from andts_desktop.domain.plan_papers import PlanChanges, PlanDocument, PlanHead
 from andts_desktop.domain.plan_versions import PlanVersion
 from andts_desktop.domain.survey import SurveyRound
 from andts_desktop.domain.units import Unit
 from andts_desktop.errors import InputError
+
+if TYPE_CHECKING:
+    from andts_desktop.domain.plan_papers import PlanChanges, PlanDocument
 
 OUTCOME_YEARS = 3
 """How many years of outcomes stand side by side in the annual report."""
@@ -66,8 +68,10 @@ class ReportDoor:
         plan = self._versions.followed(self._plans.plan(plan_id).id, year)
         return ShortVersion(self._head(plan, year, as_of), plan)
 
-    def plan(self, plan_id: PlanId, as_of: dt.date) -> PlanDocument:
+    def plan(self, plan_id: PlanId, as_of: dt.date) -> "PlanDocument":
         """Gather the plan itself; it is printed as decided where nothing has changed since."""
+        from andts_desktop.domain.plan_papers import PlanDocument, PlanHead
+
         changes = self._versions.changes_since(plan_id)
         is_final = changes is not None and changes.is_empty
         return PlanDocument(PlanHead(as_of, is_final=is_final), self._plans.plan(plan_id))
@@ -78,15 +82,20 @@ class ReportDoor:
         as_of: dt.date,
         old: PlanVersion | None = None,
         new: PlanVersion | None = None,
-    ) -> PlanChanges:
+    ) -> "PlanChanges":
         """Gather what has changed from one version (the latest) to another (the plan as it is).
 
         Raises InputError where no version has been decided.
         """
+        from andts_desktop.domain.plan_diff import compare_plans
+        from andts_desktop.domain.plan_papers import PlanChanges, PlanHead
+
         versions = self._versions.all(plan_id)
         before = old or (versions[-1] if versions else None)
         if before is None or before.id is None:
-            raise InputError("Planen har ingen fastställd version att jämföra med.")
+            raise InputError(
+                "Planen har ingen fastställd version att jämföra med. Fastställ en på sidan Plan."
+            )
         after = self._plans.plan(plan_id)
         if new is not None and new.id is not None:
             after = self._versions.plan(new.id)

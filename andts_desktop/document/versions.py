@@ -1,6 +1,7 @@
 """The decided versions of the plans of an open file."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from andts_desktop.db.plan_store import PlanStore
 from andts_desktop.db.version_store import VersionStore
@@ -8,11 +9,13 @@ from andts_desktop.document.plans import now
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.ids import PlanId, VersionId
 from andts_desktop.domain.plan import Plan, PlanDetails
-from andts_desktop.domain.plan_diff import PlanDiff, compare_plans
 from andts_desktop.domain.plan_versions import PlanVersion, version_in_force
 from andts_desktop.domain.text import cleaned_line
 from andts_desktop.domain.timing import check_date, ends_before
 from andts_desktop.errors import InputError
+
+if TYPE_CHECKING:
+    from andts_desktop.domain.plan_diff import PlanDiff
 
 _TOUCHED = Changes(plan=True, follow_up=True)
 
@@ -55,12 +58,16 @@ class VersionDoor:
             return self._plans.plan(plan_id)
         return self._store.plan(version.id)
 
-    def changes_since(self, plan_id: PlanId, version: PlanVersion | None = None) -> PlanDiff | None:
+    def changes_since(
+        self, plan_id: PlanId, version: PlanVersion | None = None
+    ) -> "PlanDiff | None":
         """Return what has changed since a version (the latest one), None where there is none."""
         versions = self.all(plan_id)
         chosen = version or (versions[-1] if versions else None)
         if chosen is None or chosen.id is None:
             return None
+        from andts_desktop.domain.plan_diff import compare_plans
+
         return compare_plans(self._store.plan(chosen.id), self._plans.plan(plan_id))
 
     def decide(self, plan_id: PlanId, version: PlanVersion) -> VersionId:

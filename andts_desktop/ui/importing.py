@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from andts_desktop.domain.ids import PlanId
 from andts_desktop.domain.plan_diff import PlanDiff
 from andts_desktop.domain.plan_template import PlanTemplate
-from andts_desktop.exchange.plan_import.imported import SUFFIXES
+from andts_desktop.exchange.plan_import import SUFFIXES
 from andts_desktop.ui.commands.whole_plan import AddPlan, ChangePlan
 from andts_desktop.ui.dialogs.import_plan import ImportPlanDialog, WantedImport
 from andts_desktop.ui.look import Look

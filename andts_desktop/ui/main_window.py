@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QMimeData, QSettings, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
 
 from andts_desktop.document import SUFFIX, Document
 from andts_desktop.errors import AndtsError
 from andts_desktop.exchange.library import Library
+from andts_desktop.exchange.plan_import import SUFFIXES
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.menus import Menus
 from andts_desktop.ui.pages.builder import build_page
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         # Some height is left for the frame, which the window system adds.
         self.resize(min(1280, room.width()), min(800, room.height() - 40))
         self.setMinimumSize(1180, 600)
+        self.setAcceptDrops(True)
         geometry = settings.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
@@ -136,6 +138,20 @@ class MainWindow(QMainWindow):
         self._settings.setValue("geometry", self.saveGeometry())
         self._let_go()
         event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event.mimeData())
+        if path is None:
+            return
+        event.acceptProposedAction()
+        is_data = path.suffix.lower() == SUFFIX
+        take: Callable[[Path], object] = self.open_path if is_data else self._plans.import_document
+        # The other program waits until this handler is done: a dialog must not open within it.
+        QTimer.singleShot(0, self, lambda: take(path))
 
     def _let_go(self) -> None:
         if self._document is not None:
@@ -269,6 +285,13 @@ class MainWindow(QMainWindow):
             )
         )
         box.exec()
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    """Return the file of a drop that the program can take: a data file or a document."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    known = (SUFFIX, *SUFFIXES)
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in known else None
 
 
 def _same_file(one: Path, other: Path) -> bool:

@@ -21,8 +21,7 @@ from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.page import Page
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Choice, button, divider, label
-from andts_desktop.ui.widgets.rich_field import RichEdit
-from andts_desktop.ui.widgets.text_field import TextArea, TextLine
+from andts_desktop.ui.widgets.text_field import Typing
 
 PAGE_NAMES = ("overview", "plan", "survey", "results", "follow_up", "reports", "units")
 
@@ -192,7 +191,7 @@ class BottomBar(QFrame):
         row.addWidget(label(as_of, "muted"))
         self._last = self.tr("✓ Allt är sparat")
         self._saved.setText(self._last)
-        self._field: TextLine | TextArea | RichEdit | None = None
+        self._typing: Typing | None = None
         session.saved.connect(self._show_saved)
         session.failed.connect(self._show_failed)
 
@@ -201,11 +200,12 @@ class BottomBar(QFrame):
         application.focusChanged.connect(self._focus_changed)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, TextLine | TextArea | RichEdit):
-            if self._field is not None and isValid(self._field):
-                self._field.typing.pending.disconnect(self._show_pending)
-            self._field = new
-            new.typing.pending.connect(self._show_pending)
+        typing = getattr(new, "typing", None)
+        if isinstance(typing, Typing):
+            if self._typing is not None and isValid(self._typing):
+                self._typing.pending.disconnect(self._show_pending)
+            self._typing = typing
+            typing.pending.connect(self._show_pending)
 
     def _show_pending(self, pending: bool) -> None:
         self._saved.setText(self.tr("Sparar…") if pending else self._last)

@@ -6,11 +6,6 @@ from pathlib import Path
 from andts_desktop.exchange.plan_import.source import Progress, SourceDocument, SourceKind
 from andts_desktop.exchange.plan_import.understood import Choices, Understood
 
-SUFFIXES = (
-    ".docx", ".docm", ".xlsx", ".xlsm", ".odt", ".pdf", ".txt", ".md", ".csv", ".html", ".htm",
-)  # fmt: skip
-"""The names that documents with plans go by; what a file holds decides all the same."""
-
 _READ = 90
 """How much of the work is reading, in percent; understanding is the rest."""
 
