@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from andts_desktop.domain.plan import PlanDetails
 from andts_desktop.domain.plan_versions import PlanVersion
 from andts_desktop.domain.text import cleaned_line
-from andts_desktop.domain.timing import check_date
+from andts_desktop.domain.timing import check_date, ends_before
 from andts_desktop.ui.widgets.basic import label, set_kind
 
 
@@ -113,7 +113,8 @@ class DecideDialog(QDialog):
         dates = (version.decided_on, version.valid_from, version.valid_to)
         problems = (check_date(date) for date in dates if date)
         found = next(filter(None, problems), "")
-        if not found and version.valid_to and version.valid_to < version.valid_from:
+        from_date, to_date = version.valid_from, version.valid_to
+        if not found and from_date and to_date and ends_before(from_date, to_date):
             return self.tr("Versionen slutar att gälla innan den börjar.")
         return found
 

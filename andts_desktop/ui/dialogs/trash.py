@@ -39,6 +39,7 @@ class TrashDialog(QDialog):
         self._empty = label(self.tr("Papperskorgen är tom."), "muted")
         self._told = label("", "muted", wrap=True)
         self._button = button(self.tr("Återställ"), "primary", self._restore)
+        self._button.setDefault(True)
         self._lay_out()
         self._table.selectionModel().currentChanged.connect(lambda *_: self._show_state())
         session.changed.connect(self._on_changed)

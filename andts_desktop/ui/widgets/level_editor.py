@@ -103,7 +103,7 @@ class LevelRow(QWidget):
         super().__init__()
         self._change = change
         self._under = label("", "muted")
-        self._problem = label("", "warning", wrap=True)
+        self._problem = label(self.tr("Nivån behöver ett namn."), "warning", wrap=True)
         self._problem.hide()
         self._names = {
             "singular": TextLine(self.tr("Ental")),
@@ -111,8 +111,8 @@ class LevelRow(QWidget):
         }
         for field, line in self._names.items():
             line.edited.connect(partial(self._name_edited, field))
+            line.textChanged.connect(self._show_problem)
         self._role = Choice()
-        self._role.setAccessibleName(self.tr("Räknas som"))
         for role, name in self._role_names().items():
             self._role.addItem(name, role)
         self._role.activated.connect(lambda _: change(None, role=self._role.currentData()))
@@ -135,19 +135,33 @@ class LevelRow(QWidget):
         self._role.setCurrentIndex(self._role.findData(level.role))
         for field, check in self._checks.items():
             check.setChecked(getattr(level, field))
+        self._name_aloud(level.singular)
         self._remove.setEnabled(is_free)
         hint = "" if is_free else self.tr("Nivån används i planen och kan inte tas bort.")
         self._remove.setToolTip(hint)
 
     def _name_edited(self, field: str, text: str, stay: int) -> None:
-        self._problem.setVisible(not text.strip())
         if text.strip():
             self._change(stay, **{field: text.strip()})
-        else:
-            self._problem.setText(self.tr("Nivån behöver ett namn."))
 
-    def _checked(self, field: str, is_checked: bool) -> None:
-        self._change(None, **{field: is_checked})
+    def _show_problem(self) -> None:
+        is_named = all(line.text().strip() for line in self._names.values())
+        self._problem.setVisible(not is_named)
+
+    def _checked(self, field: str, _is_checked: bool = False) -> None:
+        self._change(None, **{field: self._checks[field].isChecked()})
+
+    def _name_aloud(self, level: str) -> None:
+        about = self.tr("{name}, nivån {level}")
+        named: tuple[tuple[QWidget, str], ...] = (
+            (self._names["singular"], self.tr("Ental")),
+            (self._names["plural"], self.tr("Flertal")),
+            (self._role, self.tr("Räknas som")),
+        )
+        for widget, name in named:
+            widget.setAccessibleName(about.format(name=name, level=level))
+        for each in (*self._checks.values(), self._remove):
+            each.setAccessibleName(about.format(name=each.text(), level=level))
 
     def _role_names(self) -> dict[LevelRole, str]:
         return {

@@ -37,6 +37,7 @@ def _click(page: PlanPage, qtbot: QtBot, node: Node, keys: Qt.KeyboardModifier) 
 
 def _shown_words(page: PlanPage) -> list[str]:
     shown = page.tree_pane._forms.currentWidget()
+    assert shown is not None
     return [each.text() for each in shown.findChildren(QLabel)]
 
 
