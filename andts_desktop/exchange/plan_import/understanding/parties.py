@@ -41,6 +41,7 @@ _LINKS = frozenset(
     ]
 )
 _BROKEN = re.compile(r"(?<=\w)- (?!och\b|eller\b|samt\b|respektive\b)(?=[a-zåäö])")
+_LONGEST_NAME = 200
 _BULLET = re.compile(r"^[•–*▪-]\s+")
 
 
@@ -141,7 +142,8 @@ def _pieces(text: str) -> list[tuple[int, int, bool]]:
         return [(start, len(text), False)]
     pieces = []
     for found in _SEPARATOR.finditer(text, start):
-        if _parts(text[start : found.start()], found, text[found.end() :]):
+        following = text[found.end() : found.end() + _LONGEST_NAME]
+        if _parts(text[start : found.start()], found, following):
             pieces.append((start, found.start(), is_with))
             start, is_with = found.end(), bool(found["with"])
     pieces.append((start, len(text), is_with))

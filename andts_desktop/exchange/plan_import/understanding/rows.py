@@ -179,6 +179,17 @@ class RowReader:
             entries = joined(entries, found)
         return tuple(entries)
 
+    def _targets(self, row: GridRow, count: int) -> list[str]:
+        """Return a target for each of `count` indicators, or all of them as one."""
+        targets = [
+            line.strip()
+            for column in self._columns
+            if column.meaning is ColumnMeaning.TARGET
+            for line in self._cell(row, column).text.split("\n")
+            if line.strip()
+        ]
+        return targets if len(targets) == count else ["; ".join(targets)]
+
     def _indicators(
         self, row: GridRow, parties: Sequence[NamedResponsibility]
     ) -> list[IndicatorDraft]:
@@ -189,15 +200,7 @@ class RowReader:
         texts = [text for line in lines_of(paragraphs) for text in _RUN_TOGETHER.split(line)]
         if self._manner.rows_are_indicators and texts:
             texts = ["\n".join(lines_of(paragraphs))]
-        targets = [
-            line.strip()
-            for column in self._columns
-            if column.meaning is ColumnMeaning.TARGET
-            for line in self._cell(row, column).text.split("\n")
-            if line.strip()
-        ]
-        if len(targets) != len(texts):
-            targets = ["; ".join(targets)]
+        targets = self._targets(row, len(texts))
         # A target without an indicator says itself what is measured.
         texts = texts or [text for text in targets if text]
         own = tuple(parties) if self._manner.rows_have_parties else ()
