@@ -52,6 +52,15 @@ def test_every_node_has_its_origin() -> None:
     }
 
 
+def test_to_choose_every_guess_changes_nothing() -> None:
+    guessed = understand(SOURCE)
+    understood = chosen(
+        blocks={each.block: (each.role, each.level) for each in guessed.blocks},
+        columns={(each.block, each.column): (each.meaning, each.level) for each in guessed.columns},
+    )
+    assert understood.template == guessed.template
+
+
 def test_a_chapter_can_be_made_a_goal() -> None:
     understood = chosen(blocks={INTRODUCTION: (BlockRole.LEVEL, "goal")})
     assert titles(understood) == ["Inledning", "Tillgång", "Tillsyn", "Vård"]

@@ -39,7 +39,7 @@ _KINDS: tuple[tuple[UnitKind, str], ...] = (
     (UnitKind.BOARD, rf"nämnd|(?:{_BOARD})\b"),
     (UnitKind.DEPARTMENT, rf"(?:{_DEPARTMENT})\b|^förvaltningen"),
     (UnitKind.COMPANY, rf"(?:{_COMPANY})\b"),
-    (UnitKind.MUNICIPALITY, rf"^(?:{_MUNICIPALITY})$|\bkommun$|\bstad$"),
+    (UnitKind.MUNICIPALITY, r"^kommunen$|\bkommun$|\bstad(?:en)?$"),
 )
 
 
