@@ -211,6 +211,13 @@ def test_a_deletion_brings_back_only_what_it_took(vasteras: Document) -> None:
     assert numbers_of(numbered(vasteras, "2").children) == ["2.1", "2.2"]
 
 
+def test_what_came_back_cannot_come_back_again(vasteras: Document) -> None:
+    trash_id = vasteras.plans.remove(PLAN, numbered(vasteras, "2.1").id)
+    vasteras.plans.restore(trash_id)
+    with pytest.raises(KeyError):
+        vasteras.plans.restore(trash_id)
+
+
 def test_what_is_gone_cannot_be_removed_again(vasteras: Document) -> None:
     node = numbered(vasteras, "2.1")
     vasteras.plans.remove(PLAN, node.id)

@@ -140,6 +140,13 @@ def test_a_cause_is_found_by_name_or_key(text: str) -> None:
     assert followed().cause_named(text).key == "staff"
 
 
+def test_what_is_not_there_is_told_with_what_can_be_chosen() -> None:
+    with pytest.raises(InputError, match=r"Statusen ”klar” finns inte.*genomförd \(done\)"):
+        followed().kind_named("klar")
+    with pytest.raises(InputError, match=r"Orsaken ”lust” finns inte.*tidsbrist \(time\)"):
+        followed().cause_named("lust")
+
+
 def test_a_deviation_lacks_its_cause_until_it_is_said() -> None:
     follow_up = followed()
     assert follow_up.lacks_cause(entry(3, "not_done"))

@@ -4,7 +4,12 @@ import pytest
 
 from andts_desktop.domain.ids import PlanId
 from andts_desktop.domain.plan import Chapter, ChapterKind, Plan, PlanDetails
-from andts_desktop.domain.plan_papers import CHAPTER_TITLES, chapter_title, parted_chapters
+from andts_desktop.domain.plan_papers import (
+    CHAPTER_TITLES,
+    chapter_title,
+    is_named,
+    parted_chapters,
+)
 
 K = ChapterKind
 
@@ -48,3 +53,8 @@ def test_a_chapter_without_title_is_called_by_its_kind() -> None:
     assert chapter_title(Chapter(K.SITUATION, " ", "")) == "Lägesbild"
     assert chapter_title(Chapter(K.SITUATION, "Hur ser det ut?", "")) == "Hur ser det ut?"
     assert set(CHAPTER_TITLES) == set(ChapterKind)
+
+
+def test_a_chapter_is_known_by_its_title_in_any_case() -> None:
+    assert is_named(Chapter(ChapterKind.VISION, " Vår Vision ", "x"), "vår vision")
+    assert not is_named(Chapter(ChapterKind.VISION, "Framtiden", "x"), "Vision")

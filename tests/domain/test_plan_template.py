@@ -144,6 +144,7 @@ def test_a_plan_without_activities_is_a_plan() -> None:
         (lambda s: activity(s)["indicators"][0].update(kind="x"), '"kind": "x"', "(tomt), process"),
         (lambda s: s["nodes"][0].update(national_goals=["5", "5"]), '"5"\n', "står två gånger"),
         (lambda s: s["nodes"][0].update(national_goals=["9"]), '"9"', "”9” finns inte"),
+        (lambda s: activity(s).update(substances="AX"), '"substances": "AX"', "ur ANDTS"),
         (lambda s: s["nodes"].append("mål"), '"mål"\n ]', "objekt inom { }"),
     ],
 )
