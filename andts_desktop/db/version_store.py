@@ -14,7 +14,12 @@ class VersionStore:
 
     def versions(self, plan_id: PlanId) -> tuple[PlanVersion, ...]:
         """Return a plan's versions in the order in which they were decided."""
-        rows = self._file.rows("SELECT * FROM plan_version WHERE plan_id = ? ORDER BY id", plan_id)
+        # Without the snapshots: every look at a year's follow-up asks which version held.
+        rows = self._file.rows(
+            "SELECT id, name, decided_by, decided_on, case_number, valid_from, valid_to, made_at"
+            " FROM plan_version WHERE plan_id = ? ORDER BY id",
+            plan_id,
+        )
         return tuple(map(_version, rows))
 
     def plan(self, version_id: VersionId) -> Plan:

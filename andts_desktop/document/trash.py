@@ -49,11 +49,11 @@ class TrashDoor:
     def _check_places(self, plan_id: PlanId, restored: tuple[Deletion, ...]) -> None:
         plan = self._plans.plan(plan_id)
         back = {each for deletion in restored for each in deletion.ids.get(TrashKind.NODE, ())}
-        for node in misplaced(plan, plan.levels):
-            if node.id in back:
-                above = plan.ancestors(node)
-                place = f"under {above[-1].level.singular}" if above else "överst i planen"
-                raise InputError(
-                    f"”{node.label}” kan inte läggas tillbaka: {node.level.singular} kan inte "
-                    f"längre ligga {place}. Ändra först nivån på det som den låg i."
-                )
+        wrong = next((node for node in misplaced(plan, plan.levels) if node.id in back), None)
+        if wrong is not None:
+            above = plan.ancestors(wrong)
+            place = f"under {above[-1].level.singular}" if above else "överst i planen"
+            raise InputError(
+                f"”{wrong.label}” kan inte läggas tillbaka: {wrong.level.singular} kan inte "
+                f"längre ligga {place}. Ändra först nivån på det som den låg i."
+            )
