@@ -19,6 +19,7 @@ from andts_desktop.db.unit_store import UnitStore
 from andts_desktop.db.version_store import VersionStore
 from andts_desktop.document.exports import ExportDoor
 from andts_desktop.document.follow_up import FollowUpDoor
+from andts_desktop.document.imports import ImportDoor
 from andts_desktop.document.merges import MergeDoor
 from andts_desktop.document.plans import PlanDoor
 from andts_desktop.document.reports import ReportDoor
@@ -55,6 +56,7 @@ class Document:
         self.follow_up = FollowUpDoor(follow_up, self.versions)
         self.reports = ReportDoor(self.plans, self.versions, self.surveys, self.follow_up)
         self.exports = ExportDoor(self.plans, self.units, self.reports)
+        self.imports = ImportDoor(self.plans, self.follow_up)
         self.merges = MergeDoor(self.plans, store, nodes, chapters, trash, units)
 
     @classmethod

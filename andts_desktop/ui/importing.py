@@ -51,8 +51,11 @@ class PlanImporter(QObject):
         """Store a plan; return whether it went well."""
         if wanted.into is not None:
             return self._merge(session, wanted.into, wanted)
-        plans = session.document.plans
-        command = AddPlan(session, self.tr("import av plan"), lambda: plans.add(wanted.template))
+        imports = session.document.imports
+        as_of = session.today() if wanted.takes_status else None
+        command = AddPlan(
+            session, self.tr("import av plan"), lambda: imports.add(wanted.understood, as_of)
+        )
         if not session.push(command) or command.plan_id is None:
             return False
         session.choose_plan(command.plan_id)

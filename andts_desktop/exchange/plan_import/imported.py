@@ -3,10 +3,15 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from andts_desktop.exchange.plan_import.source import Progress, SourceDocument, SourceKind
+from andts_desktop.exchange.plan_import.source import (
+    Progress,
+    SourceDocument,
+    SourceKind,
+    ignore,
+)
 from andts_desktop.exchange.plan_import.understood import Choices, Understood
 
-_READ = 90
+_READ = 70
 """How much of the work is reading, in percent; understanding is the rest."""
 
 
@@ -22,17 +27,15 @@ class Imported:
     is_exact: bool = False
 
 
-def _unheard(_percent: int) -> None:
-    pass
-
-
-def import_document(path: Path, progress: Progress = _unheard) -> Imported:
+def import_document(path: Path, progress: Progress = ignore) -> Imported:
     """Read a document and understand it; raises AndtsError, and what `progress` raises."""
     own = _own_workbook(path)
     if own is None:
         from andts_desktop.exchange.plan_import.reading import read_source
 
-        own = _understand(read_source(path, lambda percent: progress(percent * _READ // 100)))
+        source = read_source(path, lambda percent: progress(percent * _READ // 100))
+        rest = 100 - _READ
+        own = _understand(source, lambda percent: progress(_READ + percent * rest // 100))
     progress(100)
     return own
 
@@ -44,19 +47,19 @@ def import_pasted(text: str, html: str = "") -> Imported:
     return _understand(read_pasted(text, html))
 
 
-def understand_again(imported: Imported, choices: Choices) -> Imported:
+def understand_again(imported: Imported, choices: Choices, progress: Progress = ignore) -> Imported:
     """Understand the same document anew, with what the user decided."""
     if imported.is_exact:
         return imported
     from andts_desktop.exchange.plan_import.understanding import understand
 
-    return replace(imported, understood=understand(imported.source, choices))
+    return replace(imported, understood=understand(imported.source, choices, progress))
 
 
-def _understand(source: SourceDocument) -> Imported:
+def _understand(source: SourceDocument, progress: Progress = ignore) -> Imported:
     from andts_desktop.exchange.plan_import.understanding import understand
 
-    return Imported(source, understand(source))
+    return Imported(source, understand(source, Choices(), progress))
 
 
 def _own_workbook(path: Path) -> Imported | None:

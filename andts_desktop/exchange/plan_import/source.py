@@ -8,6 +8,10 @@ Progress = Callable[[int], None]
 """Told how far the work has come, in percent; it may raise to end the work."""
 
 
+def ignore(_percent: int) -> None:
+    """Take no notice of progress."""
+
+
 class SourceKind(StrEnum):
     """The kind of document."""
 

@@ -90,6 +90,14 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUpNote:
+    """What a document says of how far a node has come, in its own words."""
+
+    status: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """What the user decided instead of a guess; empty before that.
 
@@ -106,13 +114,17 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A plan as it was understood, with every guess and everything that is not in it."""
+    """A plan as it was understood, with every guess and everything that is not in it.
+
+    `follow_up` is no part of the plan; it can be stored as its first status reports.
+    """
 
     template: PlanTemplate
     blocks: tuple[BlockGuess, ...]
     columns: tuple[ColumnGuess, ...]
     origins: Mapping[NodePath, Origin]
     left_out: tuple[LeftOut, ...] = ()
+    follow_up: Mapping[NodePath, FollowUpNote] = field(default_factory=dict)
 
     def unsure(self) -> tuple[NodePath, ...]:
         """Return the nodes whose reading should be looked at, in reading order."""

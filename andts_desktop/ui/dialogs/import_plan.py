@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QProgressBar,
@@ -27,10 +26,10 @@ from andts_desktop.exchange.plan_import.imported import (
 )
 from andts_desktop.exchange.plan_import.understood import SURE, Choices, Understood
 from andts_desktop.ui.dialogs.import_review import ImportReview
+from andts_desktop.ui.dialogs.import_target import ImportTarget
 from andts_desktop.ui.jobs import Job, Progress, Worker
 from andts_desktop.ui.look import Look
-from andts_desktop.ui.widgets.basic import Card, Choice, button, label
-from andts_desktop.ui.widgets.changes_view import ChangesView, summary_of
+from andts_desktop.ui.widgets.basic import Card, button, label
 
 Differ = Callable[[PlanId, PlanTemplate, bool], PlanDiff]
 """Returns what merging a document into a plan changes; the flag removes what it lacks."""
@@ -40,9 +39,15 @@ Differ = Callable[[PlanId, PlanTemplate, bool], PlanDiff]
 class WantedImport:
     """What the user decided: a plan of its own, or a newer document of one that is there."""
 
-    template: PlanTemplate
+    understood: Understood
     into: PlanId | None = None
     removes_missing: bool = False
+    takes_status: bool = False
+
+    @property
+    def template(self) -> PlanTemplate:
+        """The plan itself."""
+        return self.understood.template
 
 
 class ImportPlanDialog(QDialog):
@@ -94,8 +99,12 @@ class ImportPlanDialog(QDialog):
         """Return what to store, None before a document is understood."""
         if self._imported is None:
             return None
-        template = self._imported.understood.template
-        return WantedImport(template, self.target.into(), self.target.removes_missing())
+        return WantedImport(
+            self._imported.understood,
+            self.target.into(),
+            self.target.removes_missing(),
+            self.target.takes_status(),
+        )
 
     def is_settled(self) -> bool:
         """Tell whether no work is under way."""
@@ -170,6 +179,7 @@ class ImportPlanDialog(QDialog):
             self._import.setFocus()
         self._show_unsure(imported.understood)
         self.target.setVisible(has_plan)
+        self.target.show_follow_up(len(imported.understood.follow_up))
         self._show_difference()
 
     def _show_unsure(self, understood: Understood) -> None:
@@ -211,82 +221,6 @@ class ImportPlanDialog(QDialog):
         return " · ".join(facts)
 
 
-class ImportTarget(QWidget):
-    """Where the plan goes: a plan of its own, or into one that the file has."""
-
-    def __init__(self, look: Look, plans: Mapping[PlanId, str]) -> None:
-        super().__init__()
-        self.changed_by: Callable[[], None] = _nothing
-        self._look = look
-        self._diff: PlanDiff | None = None
-        self._where = Choice()
-        self._where.setAccessibleName(self.tr("Vart planen ska"))
-        self._where.addItem(self.tr("Lägg till som en ny plan"), None)
-        for plan_id, title in plans.items():
-            self._where.addItem(self.tr("Uppdatera ”{title}”").format(title=title), plan_id)
-        self._where.setMaximumWidth(520)
-        self._removes = QCheckBox(self.tr("Ta bort det som inte finns i dokumentet"))
-        self._told = label("", "muted", wrap=True)
-        self._show = button(self.tr("Visa skillnaderna…"), "link", self._show_changes)
-        self._where.activated.connect(lambda _: self._changed())
-        self._removes.toggled.connect(lambda _: self._changed())
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self._where, 1)
-        row.addWidget(self._removes)
-        row.addStretch(1)
-        told = QHBoxLayout()
-        told.addWidget(self._told)
-        told.addWidget(self._show)
-        told.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addLayout(told)
-        self._where.setVisible(bool(plans))
-        self.show_diff(None)
-
-    def into(self) -> PlanId | None:
-        """Return the plan to update, None for a new one."""
-        chosen = self._where.currentData()
-        return None if chosen is None else PlanId(int(chosen))
-
-    def removes_missing(self) -> bool:
-        """Tell whether what the document lacks is removed from the plan."""
-        return self.into() is not None and self._removes.isChecked()
-
-    def show_diff(self, diff: PlanDiff | None) -> None:
-        """Say how much an update changes."""
-        self._diff = diff
-        self._removes.setVisible(self.into() is not None)
-        self._show.setVisible(diff is not None and not diff.is_empty)
-        if diff is None:
-            self._told.setText("")
-        elif diff.is_empty:
-            self._told.setText(self.tr("Planen är redan som dokumentet."))
-        else:
-            self._told.setText(summary_of(diff))
-
-    def _changed(self) -> None:
-        self.changed_by()
-
-    def _show_changes(self) -> None:
-        if self._diff is None:
-            return
-        dialog = QDialog(self)
-        dialog.setWindowTitle(self.tr("Det här ändras i planen"))
-        dialog.resize(760, 620)
-        view = ChangesView(self._look)
-        view.show_diff(self._diff)
-        column = QVBoxLayout(dialog)
-        column.setContentsMargins(20, 18, 20, 18)
-        column.addWidget(view, 1)
-        close = button(self.tr("Stäng"), "primary", dialog.accept)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        dialog.exec()
-
-
 class WaitCard(Card):
     """What stands in the dialog while a document is read."""
 
@@ -307,10 +241,6 @@ class WaitCard(Card):
         self._bar.setValue(percent)
 
 
-def _nothing() -> None:
-    pass
-
-
 def _read(path: Path, progress: Progress) -> Imported:
     return import_document(path, progress)
 
@@ -319,5 +249,5 @@ def _read_pasted(pasted: tuple[str, str], _progress: Progress) -> Imported:
     return import_pasted(*pasted)
 
 
-def _understand(asked: tuple[Imported, Choices], _progress: Progress) -> Imported:
-    return understand_again(*asked)
+def _understand(asked: tuple[Imported, Choices], progress: Progress) -> Imported:
+    return understand_again(*asked, progress)

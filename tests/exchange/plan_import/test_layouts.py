@@ -74,6 +74,7 @@ def test_no_text_is_lost_without_a_word(name: str) -> None:
     understood = imported(name)
     kept = run_together(" ".join(words_of(asdict(understood.template))))
     told = run_together(" ".join(each.text for each in understood.left_out))
+    told += run_together(" ".join(words_of([asdict(e) for e in understood.follow_up.values()])))
     wanted = expected_of(name)
     texts = [*words_of(wanted["nodes"]), *words_of(wanted["chapters"])]
     levels = {each["level"] for each in walk(wanted["nodes"])}

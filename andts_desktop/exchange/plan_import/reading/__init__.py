@@ -6,16 +6,13 @@ from pathlib import Path
 
 from andts_desktop.errors import FileError
 from andts_desktop.exchange.plan_import import safety
-from andts_desktop.exchange.plan_import.source import Progress, SourceDocument, SourceKind
+from andts_desktop.exchange.plan_import.reading.composing import composed
+from andts_desktop.exchange.plan_import.source import Progress, SourceDocument, SourceKind, ignore
 
 PASTED = "Inklistrad text"
 """The name of what did not come from a file."""
 
 _HTML = re.compile(rb"\s*(?:<!doctype html|<html|<table|<head|<body)", re.IGNORECASE)
-
-
-def ignore(_percent: int) -> None:
-    """Take no notice of progress."""
 
 
 def read_source(path: Path, progress: Progress = ignore) -> SourceDocument:
@@ -76,4 +73,5 @@ def _with_text(document: SourceDocument, name: str) -> SourceDocument:
         raise FileError(
             f"”{name}” har ingen text som går att läsa. Öppna den och se efter att det är rätt fil."
         )
-    return SourceDocument(name, document.kind, document.blocks, document.title, document.left_out)
+    blocks = tuple(map(composed, document.blocks))
+    return SourceDocument(name, document.kind, blocks, document.title, document.left_out)

@@ -1,6 +1,6 @@
 """The understanding of a document: from paragraphs and tables to a plan, with every guess."""
 
-from andts_desktop.exchange.plan_import.source import SourceDocument
+from andts_desktop.exchange.plan_import.source import Progress, SourceDocument, ignore
 from andts_desktop.exchange.plan_import.understanding.columns import read_columns
 from andts_desktop.exchange.plan_import.understanding.details import TitlePage, read_title_page
 from andts_desktop.exchange.plan_import.understanding.finishing import finished
@@ -15,25 +15,33 @@ from andts_desktop.exchange.plan_import.understanding.sprouts import Tree
 from andts_desktop.exchange.plan_import.understood import Choices, Understood
 
 _NOTHING = Choices()
+_GRIDS, _FOUND, _GROWN = 10, 40, 55
+"""How much of the work each stage is, in percent."""
 
 
-def understand(source: SourceDocument, choices: Choices = _NOTHING) -> Understood:
+def understand(
+    source: SourceDocument, choices: Choices = _NOTHING, progress: Progress = ignore
+) -> Understood:
     """Understand a document as a plan; the user's choices stand, all else is guessed around them.
 
-    Everything that the document says is in the plan or in `left_out`.
+    Everything that the document says is in the plan or in `left_out`. `progress` may raise to
+    end the work.
     """
     grids = read_grids(source.blocks)
+    progress(_GRIDS)
     ladder = None
     if choices.blocks or choices.columns:
         # The levels that the user chose among are those of the guess without the choices.
         unchosen, _ = _found(source, grids, Choices(bold_leads=choices.bold_leads))
-        grower = _grown(unchosen, None)
+        grower = _grown(unchosen, None, ignore)
         grower.tree.lift()
         ladder = grower.tree.ladder
         ladder.settle([each.slot for each in grower.tree.all()])
         ladder.forget()
     findings, page = _found(source, grids, choices)
-    return finished(source, _grown(findings, ladder), findings, page, choices)
+    progress(_FOUND)
+    grower = _grown(findings, ladder, lambda percent: progress(_FOUND + percent * _GROWN // 100))
+    return finished(source, grower, findings, page, choices)
 
 
 def _found(
@@ -60,11 +68,11 @@ def _found(
     return findings, page
 
 
-def _grown(findings: Findings, ladder: Ladder | None) -> Grower:
+def _grown(findings: Findings, ladder: Ladder | None, progress: Progress) -> Grower:
     outline = findings.outline
     if ladder is None:
         ladder = Ladder(outline.ranks, outline.words)
     ladder.know(outline.ranks, outline.words)
     grower = Grower(findings, Tree(ladder))
-    grower.walk()
+    grower.walk(progress)
     return grower

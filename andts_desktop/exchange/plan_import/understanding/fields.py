@@ -21,12 +21,22 @@ def set_field(node: Sprout, column: Column, text: str) -> str:
     if column.meaning is ColumnMeaning.IGNORE:
         return f"kolumnen ”{column.header}” är inte känd"
     if column.meaning in _FOLLOW_UP:
-        return f"kolumnen ”{column.header}” hör till uppföljningen, inte till planen"
+        return _set_follow_up(node, column, text)
     if column.meaning is ColumnMeaning.NUMBER:
         return "" if node.number == text.rstrip(".") else "raden har redan ett annat nummer"
     if column.meaning is ColumnMeaning.TIME:
         return "" if _set_time(node, column, text) else "raden har redan en annan tid"
     return "" if _set_choice(node, column, text) else "orden är inte planens egna val"
+
+
+def _set_follow_up(node: Sprout, column: Column, text: str) -> str:
+    if column.meaning is ColumnMeaning.OUTCOME:
+        return f"kolumnen ”{column.header}” hör till uppföljningen, inte till planen"
+    if column.meaning is ColumnMeaning.COMMENT:
+        node.comments.append(text)
+        return ""
+    node.status = node.status or text
+    return "" if node.status == text else "raden har redan en annan status"
 
 
 def _set_time(node: Sprout, column: Column, text: str) -> bool:

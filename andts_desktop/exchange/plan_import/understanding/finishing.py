@@ -29,6 +29,7 @@ from andts_desktop.exchange.plan_import.understood import (
     Choices,
     ColumnGuess,
     ColumnMeaning,
+    FollowUpNote,
     NodePath,
     Origin,
     Understood,
@@ -63,6 +64,7 @@ def finished(
         columns=_columns(findings, grower),
         origins=dict(_origins(tree.roots, ())),
         left_out=(*source.left_out, *tree.left_out, *_empty_chapters(grower)),
+        follow_up=dict(_follow_up(tree.roots, ())),
     )
 
 
@@ -170,6 +172,16 @@ def _columns(findings: Findings, grower: Grower) -> tuple[ColumnGuess, ...]:
                 )
             )
     return tuple(guesses)
+
+
+def _follow_up(
+    sprouts: Sequence[Sprout], above: NodePath
+) -> Iterator[tuple[NodePath, FollowUpNote]]:
+    for position, each in enumerate(sprouts):
+        path = (*above, position)
+        if each.status or each.comments:
+            yield path, FollowUpNote(each.status, "\n".join(each.comments))
+        yield from _follow_up(each.children, path)
 
 
 def _origins(sprouts: Sequence[Sprout], above: NodePath) -> Iterator[tuple[NodePath, Origin]]:

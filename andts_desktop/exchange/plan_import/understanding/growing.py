@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from andts_desktop.domain.markup import MarkupBlock, MarkupKind, MarkupRun
 from andts_desktop.domain.plan_template import IndicatorDraft
-from andts_desktop.exchange.plan_import.source import LeftOut, Paragraph, Run
+from andts_desktop.exchange.plan_import.source import LeftOut, Paragraph, Progress, Run
 from andts_desktop.exchange.plan_import.understanding.columns import Columns
 from andts_desktop.exchange.plan_import.understanding.flow import ORNAMENT, Piece
 from andts_desktop.exchange.plan_import.understanding.grids import Grid
@@ -27,6 +27,8 @@ from andts_desktop.exchange.plan_import.understanding.words import LevelWord
 from andts_desktop.exchange.plan_import.understood import BlockGuess, BlockRole, ColumnMeaning
 
 _TITLE = "planens titel och uppgifter"
+_TOLD_EVERY = 50
+"""How many pieces find their place between two tellings of progress."""
 
 
 @dataclass(slots=True)
@@ -71,9 +73,12 @@ class Grower:
         self._lead: ColumnMeaning | None = None
         self._list: tuple[LevelWord, float, str] | None = None
 
-    def walk(self) -> None:
-        """Let every piece find its place."""
-        for place in self._order():
+    def walk(self, progress: Progress) -> None:
+        """Let every piece find its place; `progress` is told percent done."""
+        order = self._order()
+        for count, place in enumerate(order):
+            if count % _TOLD_EVERY == 0:
+                progress(100 * count // len(order))
             piece = self._all.pieces[place]
             if not piece.is_bullet:
                 self._list = None

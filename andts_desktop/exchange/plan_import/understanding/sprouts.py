@@ -34,6 +34,8 @@ class Sprout:
     prevention_level: PreventionLevel = PreventionLevel.NONE
     substances: tuple[Substance, ...] = ()
     national_goals: tuple[str, ...] = ()
+    status: str = ""
+    comments: list[str] = field(default_factory=list)
     is_item: bool = False
 
     def walk(self) -> Iterator["Sprout"]:
