@@ -186,6 +186,18 @@ def test_a_node_does_not_move_to_a_level_that_cannot_hold_what_lies_in_it(
     assert read(stockholm) == before
 
 
+def test_a_node_moves_to_a_level_that_can_hold_what_lies_in_it(stockholm: Document) -> None:
+    activity = with_activity(stockholm)
+    part = Level("part", LevelRole.ACTIVITY, "del", "delar", activity.key)
+    stockholm.plans.set_levels(PLAN, [*read(stockholm).levels, part])
+    _, area = area_of(stockholm)
+    below = stockholm.plans.add_node(PLAN, area.id, 0, NodeDraft(part.key, "Ny"))
+    stockholm.plans.set_level(PLAN, area.id, activity.key)
+    changed = read(stockholm).node(area.id)
+    assert changed is not None
+    assert (changed.level, changed.children[0].id) == (activity, below)
+
+
 def test_levels_are_renamed_added_and_set_back(vasteras: Document) -> None:
     before = read(vasteras)
     renamed = [replace(each, singular=f"ny {each.singular}") for each in before.levels]
