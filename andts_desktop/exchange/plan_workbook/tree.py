@@ -46,6 +46,7 @@ _OF_NODES = (
     "Slutar",
     "Återkommer",
 )
+_NATIONAL_GOALS = frozenset("1234567")
 
 
 @dataclass(slots=True)
@@ -161,7 +162,7 @@ class TreeReader:
             recurs=line.line("Återkommer"),
             prevention_level=prevention,
             substances=self._substances(line),
-            national_goals=self._once(line, "Nationella mål"),
+            national_goals=self._national_goals(line),
             responsibilities=self._responsibilities(line),
         )
 
@@ -202,8 +203,16 @@ class TreeReader:
             self._findings.wrong(line, "ANDTS", f"”{word}” ska vara bokstäver ur ANDTS.")
         return named
 
-    def _once(self, line: Line, header: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(parted_numbers(line.text(header))))
+    def _national_goals(self, line: Line) -> tuple[str, ...]:
+        numbers = tuple(dict.fromkeys(parted_numbers(line.text("Nationella mål"))))
+        for number in numbers:
+            if number not in _NATIONAL_GOALS:
+                self._findings.wrong(
+                    line,
+                    "Nationella mål",
+                    f"”{number}” är inget av målen 1–7. Skriv siffror med komma emellan.",
+                )
+        return numbers
 
     def _responsibilities(self, line: Line) -> tuple[NamedResponsibility, ...]:
         if len(line.lines("Ansvarig")) > 1:
