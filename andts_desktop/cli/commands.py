@@ -1,6 +1,7 @@
 """What the commands have in common: the file they open, and the plan and unit they are about."""
 
 import argparse
+import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -77,3 +78,9 @@ def chosen_plan(document: Document, asked: int | None) -> tuple[PlanId, tuple[st
         f"Filen har flera planer; det här gäller plan {ids[0]}. Välj en annan med --plan: {others}."
     )
     return ids[0], (note,)
+
+
+def as_of(asked: argparse.Namespace) -> dt.date:
+    """Return the day that a document is printed as of: the one asked for, else today."""
+    chosen: dt.date | None = asked.as_of
+    return chosen or dt.datetime.now().astimezone().date()

@@ -1,13 +1,19 @@
 """The commands that write documents: report, mail."""
 
 import argparse
-import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from andts_desktop import paths
-from andts_desktop.cli.commands import add_command, add_file, add_group, chosen_plan, opened
+from andts_desktop.cli.commands import (
+    add_command,
+    add_file,
+    add_group,
+    as_of,
+    chosen_plan,
+    opened,
+)
 from andts_desktop.cli.opening import open_with_its_program
 from andts_desktop.cli.parser import Parser, UsageError, date, plan_id, year
 from andts_desktop.cli.printing import Json, Reply
@@ -22,7 +28,7 @@ from andts_desktop.files import write_whole
 if TYPE_CHECKING:
     from andts_desktop.cli.commands import Commands
 
-ANNUAL, SHORT = "annual", "short"
+ANNUAL, SHORT, PLAN = "annual", "short", "plan"
 _NAMES = {ANNUAL: "Årlig uppföljning", SHORT: "Kortversion"}
 
 
@@ -41,7 +47,17 @@ def add_commands(commands: "Commands") -> None:
             "--out", metavar="PDF", type=Path, required=True, help="filen som skrivs"
         )
         _add_choices(parser)
+    _add_plan(report)
     _add_mail(commands)
+
+
+def _add_plan(report: "Commands") -> None:
+    parser = add_command(report, PLAN, "skriv hela planen som PDF", write_plan)
+    add_file(parser)
+    add = parser.choices.add_argument
+    add("--out", metavar="PDF", type=Path, required=True, help="filen som skrivs")
+    add("--plan", metavar="NR", type=plan_id, help="planens nummer")
+    add("--as-of", metavar="DATUM", type=date, help="läget per; annars dagens datum")
 
 
 def _add_mail(commands: "Commands") -> None:
@@ -90,32 +106,52 @@ def write_report(asked: argparse.Namespace) -> Reply:
     check_target(asked.out, ".pdf", asked.file)
     with opened(asked.file) as document:
         printed = _print(document, asked.kind, asked)
-    write_whole(asked.out, printed.data)
+    return _written(asked.out, printed)
+
+
+def write_plan(asked: argparse.Namespace) -> Reply:
+    """Write the plan itself; it is a draft where it differs from what was decided."""
+    from andts_desktop.reports.plan_document import build_plan_document
+
+    check_target(asked.out, ".pdf", asked.file)
+    with opened(asked.file) as document:
+        chosen, notes = chosen_plan(document, asked.plan)
+        gathered = document.reports.plan(chosen, as_of(asked))
+    pdf = build_plan_document(gathered)
+    title = gathered.plan.details.title
+    return _written(
+        asked.out,
+        _Printed(title, asked.out.name, pdf.data, pdf.pages, (*notes, *pdf.warnings)),
+    )
+
+
+def _written(out: Path, printed: _Printed) -> Reply:
+    write_whole(out, printed.data)
     data: Json = {
-        "file": str(asked.out),
+        "file": str(out),
         "title": printed.title,
         "pages": printed.pages,
         "bytes": len(printed.data),
         "notes": list(printed.notes),
     }
-    words = f"Skrev {asked.out}: {printed.title}, {plural(printed.pages, 'sida', 'sidor')}."
+    words = f"Skrev {out}: {printed.title}, {plural(printed.pages, 'sida', 'sidor')}."
     return Reply(data, words, printed.notes)
 
 
 def _print(document: Document, kind: str, asked: argparse.Namespace) -> _Printed:
     plan_number, notes = chosen_plan(document, asked.plan)
-    as_of = asked.as_of or dt.datetime.now().astimezone().date()
+    day = as_of(asked)
     if kind == ANNUAL:
         from andts_desktop.reports.annual import annual_report_pdf
 
         unit = document.units.named(asked.unit) if asked.unit is not None else None
-        annual = document.reports.annual(plan_number, asked.year, as_of, unit)
+        annual = document.reports.annual(plan_number, asked.year, day, unit)
         head = _stamped(annual.head, final=asked.final)
         pdf = annual_report_pdf(replace(annual, head=head))
     else:
         from andts_desktop.reports.short_version import short_version_pdf
 
-        short = document.reports.short(plan_number, asked.year, as_of)
+        short = document.reports.short(plan_number, asked.year, day)
         head = _stamped(short.head, final=asked.final)
         pdf = short_version_pdf(replace(short, head=head))
     name = f"{_NAMES[kind]} {asked.year}.pdf"

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from andts_desktop.cli import plan_documents
+from andts_desktop.cli import plan_documents, plan_import
 from andts_desktop.cli.commands import (
     add_command,
     add_file,
@@ -37,6 +37,7 @@ def add_commands(commands: "Commands") -> None:
     show = add_command(plan, "show", "visa planen med mål, aktiviteter och indikatorer", plan_show)
     add_file(show)
     show.choices.add_argument("--plan", metavar="NR", type=plan_id, help="planens nummer")
+    plan_import.add_commands(plan)
     plan_documents.add_commands(plan)
 
 

@@ -7,20 +7,22 @@ from andts_desktop.document import SUFFIX
 from andts_desktop.errors import FileError
 
 
-def check_target(path: Path, suffix: str, source: Path | None) -> None:
+def check_target(path: Path, suffix: str | tuple[str, ...], source: Path | None) -> None:
     """Raise FileError where `path` is no place for a document that ends with `suffix`.
 
     A data file is never written over, whatever it is called.
     """
+    suffixes = (suffix,) if isinstance(suffix, str) else suffix
+    names = " eller ".join(suffixes)
     if _is_folder(path):
-        raise FileError(f"”{path}” är en mapp. Ange en fil i mappen, som slutar på {suffix}.")
+        raise FileError(f"”{path}” är en mapp. Ange en fil i mappen, som slutar på {names}.")
     if path.suffix.lower() == SUFFIX or _is_same(path, source) or _is_database(path):
         raise FileError(
             f"”{path}” är en fil med uppgifter och skrivs inte över. Välj ett namn som slutar "
-            f"på {suffix}."
+            f"på {names}."
         )
-    if path.suffix.lower() != suffix:
-        raise FileError(f"”{path}” ska sluta på {suffix}. Välj ett annat namn.")
+    if path.suffix.lower() not in suffixes:
+        raise FileError(f"”{path}” ska sluta på {names}. Välj ett annat namn.")
 
 
 def _is_folder(path: Path) -> bool:

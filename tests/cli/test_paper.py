@@ -187,3 +187,24 @@ def test_a_full_disk_leaves_the_earlier_report(
     assert f"Disken är full: ”{out}” skrevs inte." in ran.err
     assert out.read_bytes() == b"%PDF-1.4 den gamla"
     assert sorted(tmp_path.iterdir()) == [example, out]
+
+
+def test_the_plan_itself_is_written(andts: Andts, vasteras_file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "plan.pdf"
+
+    ran = andts("report", "plan", vasteras_file, "--out", out, "--as-of", "2026-11-22", "--json")
+
+    assert ran.code == 0
+    assert ran.json["file"] == str(out)
+    assert ran.json["title"].startswith("Västerås stads handlingsplan")
+    assert ran.json["pages"] == len(PdfReader(out).pages)
+    assert "Effektiv och samordnad alkoholtillsyn" in text_of(out).replace("\n", " ")
+
+
+def test_the_plan_is_never_written_over_a_data_file(andts: Andts, vasteras_file: Path) -> None:
+    before = vasteras_file.read_bytes()
+
+    ran = andts("report", "plan", vasteras_file, "--out", vasteras_file)
+
+    assert ran.code == 1
+    assert vasteras_file.read_bytes() == before
