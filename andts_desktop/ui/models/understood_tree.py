@@ -110,7 +110,12 @@ class UnderstoodTreeModel(QAbstractItemModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:  # noqa: ANN401
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            names = (self.tr("Planen"), self.tr("Ansvarig"), self.tr("Indikatorer"), "")
+            names = (
+                self.tr("Planen"),
+                self.tr("Ansvarig"),
+                self.tr("Indikatorer"),
+                self.tr("Säkert?"),
+            )
             return names[section]
         return None
 
