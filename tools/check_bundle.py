@@ -1,5 +1,6 @@
-"""Start the bundle as a user would, and fail unless a file, a window and a PDF come out of it."""
+"""Start the bundle as a user would, and fail unless files, a window and a PDF come out of it."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,12 +11,16 @@ import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 from pypdf import PdfReader
 
 YEAR = "2025"
 TITLE = f"Årlig uppföljning {YEAR}"
 SECONDS = 60
+PLANS = Path(__file__).parents[1] / "tests" / "files" / "plans"
+SOURCES = ("ekeslatt.docx", "alvhamra.xlsx", "norrtuna.odt", "angelo.pdf", "grusasen.txt")
+"""One document for each library that reads documents."""
 
 
 def main(folder: Path) -> None:
@@ -33,12 +38,18 @@ def main(folder: Path) -> None:
             print(f"window ({platform}): visible after {seconds:.2f} s")
         _run(program, work, "report", "annual", str(file), "--year", YEAR, "--out", str(pdf))
         print(f"annual follow-up: {_check_annual(pdf)} pages, {pdf.stat().st_size // 1024} kB")
+        for source in SOURCES:
+            expected = json.loads((PLANS / source).with_suffix(".expected.json").read_text("utf-8"))
+            start = time.perf_counter()
+            plan = _import(program, work, PLANS / source, list(_headings(expected["nodes"])))
+            print(f"import of {source}: {time.perf_counter() - start:.2f} s")
+            _check_exports(program, work, plan)
     size = sum(path.stat().st_size for path in folder.rglob("*") if not path.is_symlink())
     print(f"bundle: {size / 1e6:.0f} MB in {folder}")
 
 
-def _run(program: Path, work: Path, *arguments: str) -> None:
-    """Run a command of the bundle that needs no window."""
+def _run(program: Path, work: Path, *arguments: str) -> str:
+    """Run a command of the bundle that needs no window; give what it answers."""
     done = subprocess.run(
         [str(program), *arguments],
         cwd=work,
@@ -50,6 +61,33 @@ def _run(program: Path, work: Path, *arguments: str) -> None:
     )
     if done.returncode != 0 or "Traceback" in done.stderr:
         sys.exit(f"{' '.join(arguments)} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def _import(program: Path, work: Path, source: Path, expected: list[str]) -> Path:
+    """Read a plan from a document into a new file, and give the file."""
+    file = work / f"{source.name}.andts"
+    answer = json.loads(_run(program, work, "plan", "import", str(file), str(source), "--json"))
+    found = list(_headings(answer["plan"]["nodes"]))
+    if found != expected:
+        sys.exit(f"{source.name} holds {expected}, but what was read is {found}")
+    return file
+
+
+def _check_exports(program: Path, work: Path, file: Path) -> None:
+    """Write the plan of a file as Excel and Word, and read the same plan from both."""
+    plan = json.loads(_run(program, work, "plan", "show", str(file), "--json"))
+    for suffix in (".xlsx", ".docx"):
+        out = file.with_suffix(f".export{suffix}")
+        _run(program, work, "plan", "export", str(file), "--out", str(out))
+        _import(program, work, out, list(_headings(plan["nodes"])))
+
+
+def _headings(nodes: list[dict[str, Any]]) -> Iterator[str]:
+    """Give the number and title of each node, from the top of the plan down."""
+    for node in nodes:
+        yield f"{node.get('number', '')} {node['title']}".strip()
+        yield from _headings(node.get("children", []))
 
 
 def _open_window(program: Path, work: Path, file: Path, variables: dict[str, str]) -> float:
