@@ -6,7 +6,6 @@ from pathlib import Path
 from andts_desktop.document.plans import PlanDoor
 from andts_desktop.document.reports import ReportDoor
 from andts_desktop.document.units import UnitDoor
-from andts_desktop.domain.drafts import template_of
 from andts_desktop.domain.ids import PlanId
 from andts_desktop.errors import InputError
 
@@ -26,6 +25,7 @@ class ExportDoor:
         """
         kind = path.suffix.lower()
         if kind == ".xlsx":
+            from andts_desktop.domain.drafts import template_of
             from andts_desktop.exchange.plan_workbook import write_workbook
 
             kinds = {unit.name: unit.kind for unit in self._units.all()}

@@ -17,7 +17,6 @@ from andts_desktop.document.clean_drafts import (
     cleaned_node,
     cleaned_template,
 )
-from andts_desktop.document.template_follow_up import store_follow_up
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.follow_up import DEFAULT_CAUSES, DEFAULT_STATUS_SCALE
 from andts_desktop.domain.ids import ChapterId, IndicatorId, NodeId, PlanId, TrashId, UnitId
@@ -92,6 +91,8 @@ class PlanDoor:
         template's districts; without them, a template without districts gets its municipality
         where the file has no unit that answers. A plan that was decided is frozen as a version.
         """
+        from andts_desktop.document.template_follow_up import store_follow_up
+
         national_goals = self._library.template(NATIONAL_GOALS)
         template = cleaned_template(template)
         with self._store.together():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from andts_desktop.domain.json_source import JsonDocument, JsonObject, unique
 from andts_desktop.domain.plan import (
@@ -18,8 +19,10 @@ from andts_desktop.domain.plan import (
     allowed_levels,
     substances_of,
 )
-from andts_desktop.domain.template_follow_up import Followed, TemplateYear, read_follow_up
 from andts_desktop.domain.units import UnitKind
+
+if TYPE_CHECKING:
+    from andts_desktop.domain.template_follow_up import Followed, TemplateYear
 
 FORMAT = "andts-plan-1"
 
@@ -94,7 +97,7 @@ class PlanTemplate:
     units: tuple[UnitDraft, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     nodes: tuple[NodeDraft, ...] = ()
-    follow_up: tuple[TemplateYear, ...] = ()
+    follow_up: "tuple[TemplateYear, ...]" = ()
 
     def walk(self) -> Iterator[NodeDraft]:
         """Yield every node in reading order."""
@@ -109,6 +112,8 @@ def read_plan_template(
 
     `national_goals` are the numbers that nodes may link to, None where any will do.
     """
+    from andts_desktop.domain.template_follow_up import read_follow_up
+
     root = JsonDocument(source, text).root()
     if root.text("format") != FORMAT:
         raise root.fail(f"formatet ska vara ”{FORMAT}”", "format")
@@ -128,7 +133,9 @@ def read_plan_template(
     )
 
 
-def _followed(nodes: Sequence[NodeDraft], levels: Sequence[Level]) -> dict[str, Followed]:
+def _followed(nodes: Sequence[NodeDraft], levels: Sequence[Level]) -> "dict[str, Followed]":
+    from andts_desktop.domain.template_follow_up import Followed
+
     with_status = {level.key for level in levels if level.has_status}
     return {
         node.key: Followed(node.level_key in with_status, len(node.indicators))

@@ -11,7 +11,6 @@ from andts_desktop.document import SUFFIX
 from andts_desktop.errors import AndtsError
 from andts_desktop.exchange.library import Library
 from andts_desktop.files import write_whole
-from andts_desktop.ui import plan_clipboard
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.session import Session
 
@@ -53,8 +52,9 @@ class PlanFlows(QObject):
     def paste(self) -> None:
         """Show what is understood of what was copied in another program."""
         from andts_desktop.ui.importing import PlanImporter
+        from andts_desktop.ui.plan_clipboard import text_on
 
-        text, html = plan_clipboard.text_on(QGuiApplication.clipboard())
+        text, html = text_on(QGuiApplication.clipboard())
         if not text.strip() and not html.strip():
             self._tell(self.tr("Det finns ingen text att klistra in. Kopiera planen först."))
             return
