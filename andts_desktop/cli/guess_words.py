@@ -19,16 +19,19 @@ from andts_desktop.exchange.plan_import.understood import (
 _SHORT = 60
 
 
-def certainty(understood: Understood, path: NodePath) -> Mapping[str, Json]:
-    """Return how sure the reading of a node is, and where it stood."""
-    origin = understood.origins.get(path)
-    if origin is None:
-        return {}
-    return {
-        "certainty": round(origin.certainty, 2),
-        "reason": origin.reason,
-        "place": origin.place.words,
-    }
+def reading_as_json(understood: Understood, path: NodePath) -> Mapping[str, Json]:
+    """Return how sure the reading of a node is, where it stood and how far it had come."""
+    told: dict[str, Json] = {}
+    if path in understood.origins:
+        origin = understood.origins[path]
+        told["certainty"] = round(origin.certainty, 2)
+        told["reason"] = origin.reason
+        told["place"] = origin.place.words
+    if path in understood.follow_up:
+        note = understood.follow_up[path]
+        told["status"] = note.status
+        told["comment"] = note.comment
+    return told
 
 
 def guesses_as_json(imported: Imported) -> dict[str, Json]:

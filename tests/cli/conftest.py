@@ -12,6 +12,7 @@ from andts_desktop import cli, paths
 from andts_desktop.document import Document
 from andts_desktop.document.example import build_example
 from andts_desktop.exchange.library import Library
+from tests.cli.plan_sources import HEDLUNDA
 
 
 @dataclass(frozen=True)
@@ -75,4 +76,12 @@ def example(tmp_path: Path, example_bytes: bytes) -> Path:
     """Return a file of one's own with the example municipality."""
     path = tmp_path / "exempelstad.andts"
     path.write_bytes(example_bytes)
+    return path
+
+
+@pytest.fixture
+def hedlunda(tmp_path: Path, andts: Andts) -> Path:
+    """Return a file with a plan that was read from a document."""
+    path = tmp_path / "hedlunda.andts"
+    assert andts("plan", "import", path, HEDLUNDA).code == 0
     return path

@@ -1,66 +1,19 @@
-import json
-import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from openpyxl import load_workbook
 
 from andts_desktop import paths
 from andts_desktop.document import Document
 from andts_desktop.exchange.library import Library
 from tests.cli.conftest import Andts
+from tests.cli.plan_sources import HEDLUNDA, PLANS, UNSURE, WITH_STATUS, bare, walk
 
-PLANS = Path(__file__).parents[1] / "files" / "plans"
-HEDLUNDA, UNSURE = PLANS / "hedlunda.docx", PLANS / "tallbacka.docx"
 TITLE = "Hedlunda kommuns handlingsplan för ANDTS 2025–2027"
 SOURCES = sorted(
     each
     for each in PLANS.iterdir()
     if each.suffix not in {".py", ".json"} and each.stem.count(".") == 0 and each.is_file()
 )
-
-MARKDOWN = """\
-# Handlingsplan ANDTS för Åmyra kommun 2026–2028
-
-## Mål 1. Minskad tillgång
-
-### 1.1 Tillsyn av serveringsställen
-
-Ansvarig: Socialnämnden
-
-### 1.2 Kontrollköp av tobak
-
-Ansvarig: Kommunstyrelsen
-"""
-
-
-def walk(nodes: list[Any]) -> Iterator[Any]:
-    for node in nodes:
-        yield node
-        yield from walk(node["children"])
-
-
-def bare(plan: Any) -> Any:
-    """Return a plan's JSON without what a file gives it."""
-    text = json.dumps(plan, ensure_ascii=False)
-    return json.loads(text, object_hook=lambda each: {k: v for k, v in each.items() if k != "id"})
-
-
-@pytest.fixture
-def hedlunda(tmp_path: Path, andts: Andts) -> Path:
-    """Return a file with a plan that was read from a document."""
-    path = tmp_path / "hedlunda.andts"
-    assert andts("plan", "import", path, HEDLUNDA).code == 0
-    return path
-
-
-@pytest.fixture
-def markdown(tmp_path: Path) -> Path:
-    path = tmp_path / "plan.md"
-    path.write_text(MARKDOWN, encoding="utf-8")
-    return path
 
 
 def test_a_document_becomes_a_file_with_its_plan(andts: Andts, tmp_path: Path) -> None:
@@ -145,105 +98,6 @@ def test_the_same_document_again_is_a_second_plan_and_told(andts: Andts, hedlund
     assert ran.out.splitlines()[-1] == f"Sparad i {hedlunda} som plan 2."
 
 
-def test_the_same_document_changes_nothing_in_its_plan(andts: Andts, hedlunda: Path) -> None:
-    ran = andts("plan", "import", hedlunda, HEDLUNDA, "--plan", 1)
-
-    assert (ran.code, ran.out) == (0, "Ingenting har ändrats.\n")
-
-
-def test_accents_in_two_parts_change_nothing(andts: Andts, markdown: Path, tmp_path: Path) -> None:
-    path = tmp_path / "a.andts"
-    markdown.write_text(unicodedata.normalize("NFD", MARKDOWN), encoding="utf-8")
-    andts("plan", "import", path, markdown)
-
-    ran = andts("plan", "import", path, markdown, "--plan", 1)
-
-    assert ran.out == "Ingenting har ändrats.\n"
-    assert andts("plan", "show", path, "--json").json["municipality"] == "Åmyra kommun"
-
-
-def test_a_newer_document_is_merged_and_told(andts: Andts, markdown: Path, tmp_path: Path) -> None:
-    path = tmp_path / "a.andts"
-    andts("plan", "import", path, markdown)
-    newer = MARKDOWN.replace("Tillsyn av", "Utökad tillsyn av") + "\n### 1.3 Föräldramöten\n"
-    markdown.write_text(newer, encoding="utf-8")
-
-    ran = andts("plan", "import", path, markdown, "--plan", 1, "--json")
-
-    changes = ran.json["changes"]["nodes"]
-    assert [(each["label"], each["kinds"]) for each in changes] == [
-        ("1.1 Utökad tillsyn av serveringsställen", ["reworded"]),
-        ("1.3 Föräldramöten", ["added"]),
-    ]
-    assert bare(ran.json["plan"]) == bare(andts("plan", "show", path, "--json").json)
-    assert all(node["certainty"] for node in walk(ran.json["understood"]["nodes"]))
-
-
-def test_a_look_at_an_update_tells_the_plan_that_would_be(
-    andts: Andts, markdown: Path, tmp_path: Path
-) -> None:
-    path = tmp_path / "a.andts"
-    andts("plan", "import", path, markdown)
-    markdown.write_text(f"{MARKDOWN}\n### 1.3 Föräldramöten\n", encoding="utf-8")
-    before = path.read_bytes()
-
-    looked = andts("plan", "import", path, markdown, "--plan", 1, "--dry-run", "--json").json
-
-    assert path.read_bytes() == before
-    stored = andts("plan", "import", path, markdown, "--plan", 1, "--json").json
-    assert bare(looked) == bare(stored) | {"stored": False}
-
-
-def test_what_a_newer_document_lacks_stays_and_is_named(
-    andts: Andts, markdown: Path, tmp_path: Path
-) -> None:
-    path = tmp_path / "a.andts"
-    andts("plan", "import", path, markdown)
-    markdown.write_text(MARKDOWN.partition("### 1.2")[0], encoding="utf-8")
-
-    ran = andts("plan", "import", path, markdown, "--plan", 1)
-
-    assert ran.err.splitlines()[:2] == [
-        "Kvar i planen, fast dokumentet saknar: 1 del. --remove-missing tar bort.",
-        "  1.2 Kontrollköp av tobak",
-    ]
-    assert "1.2 Kontrollköp av tobak" in andts("plan", "show", path).out
-
-
-def test_what_a_newer_document_lacks_can_be_removed(
-    andts: Andts, markdown: Path, tmp_path: Path
-) -> None:
-    path = tmp_path / "a.andts"
-    andts("plan", "import", path, markdown)
-    markdown.write_text(MARKDOWN.partition("### 1.2")[0], encoding="utf-8")
-
-    ran = andts("plan", "import", path, markdown, "--plan", 1, "--remove-missing")
-
-    assert ran.out.splitlines()[0] == "borttagen: aktivitet 1.2 Kontrollköp av tobak"
-    assert "1.2 Kontrollköp av tobak" not in andts("plan", "show", path).out
-
-
-def test_a_document_without_a_plan_removes_nothing(
-    andts: Andts, hedlunda: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "brev.txt").write_text("Hej", encoding="utf-8")
-    before = hedlunda.read_bytes()
-
-    ran = andts("plan", "import", hedlunda, tmp_path / "brev.txt", "--plan", 1, "--remove-missing")
-
-    assert ran.code == 1
-    assert "”brev.txt” innehåller ingen plan som programmet förstår" in ran.err
-    assert hedlunda.read_bytes() == before
-
-
-def test_removal_without_a_plan_to_update_is_misunderstood(andts: Andts, tmp_path: Path) -> None:
-    ran = andts("plan", "import", tmp_path / "a.andts", HEDLUNDA, "--remove-missing")
-
-    assert (ran.code, ran.out) == (2, "")
-    assert "--remove-missing behöver --plan NR" in ran.err
-    assert list(tmp_path.iterdir()) == []
-
-
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
@@ -316,21 +170,6 @@ def test_a_file_that_is_open_elsewhere_is_left_alone(andts: Andts, hedlunda: Pat
     assert len(andts("check", hedlunda, "--json").json["counts"]) > 0
 
 
-@pytest.mark.parametrize("flags", [[], ["--dry-run"]])
-def test_an_unknown_plan_is_not_updated(andts: Andts, hedlunda: Path, flags: list[str]) -> None:
-    ran = andts("plan", "import", hedlunda, HEDLUNDA, "--plan", 9, *flags)
-
-    assert (ran.code, ran.err) == (1, "Planen 9 finns inte i filen. Planer: 1.\n")
-
-
-def test_only_a_file_that_is_there_can_be_updated(andts: Andts, tmp_path: Path) -> None:
-    ran = andts("plan", "import", tmp_path / "saknas.andts", HEDLUNDA, "--plan", 1)
-
-    assert ran.code == 1
-    assert "finns inte" in ran.err
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_a_file_that_cannot_be_filled_is_taken_away(
     andts: Andts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -348,41 +187,25 @@ def test_a_file_that_cannot_be_filled_is_taken_away(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_every_wrong_row_of_an_edited_workbook_is_named(
-    andts: Andts, hedlunda: Path, tmp_path: Path
-) -> None:
-    edited = tmp_path / "plan.xlsx"
-    andts("plan", "export", hedlunda, "--out", edited)
-    book = load_workbook(edited)
-    sheet = book["Planen"]
-    columns = [cell.value for cell in sheet[1]]
-    sheet.cell(2, columns.index("Nationella mål") + 1).value = "det första"
-    sheet.cell(3, columns.index("ANDTS") + 1).value = "XYZ"
-    book.save(edited)
+def test_status_in_a_document_is_told_and_not_stored(andts: Andts, tmp_path: Path) -> None:
+    path = tmp_path / "a.andts"
 
-    ran = andts("plan", "import", hedlunda, edited, "--plan", 1)
+    ran = andts("plan", "import", path, WITH_STATUS, "--json")
 
-    head, *problems = ran.err.splitlines()
-    assert ran.code == 1
-    assert head == "Inget lästes in från plan.xlsx: 2 rader är fel."
-    assert [("rad 2" in each, "rad 3" in each) for each in problems] == [
-        (True, False),
-        (False, True),
-    ]
+    told = [each["status"] for each in walk(ran.json["plan"]["nodes"]) if "status" in each]
+    assert "Pågår" in told
+    assert f"Dokumentet har status för {len(told)} delar av planen. --with-status" in ran.err
+    assert andts("check", path, "--json").json["counts"]["status_entry"] == 0
 
 
-def test_an_edited_workbook_updates_its_plan(andts: Andts, hedlunda: Path, tmp_path: Path) -> None:
-    edited = tmp_path / "plan.xlsx"
-    andts("plan", "export", hedlunda, "--out", edited)
-    book = load_workbook(edited)
-    sheet = book["Planen"]
-    columns = [cell.value for cell in sheet[1]]
-    sheet.cell(2, columns.index("Rubrik") + 1).value = "Alla barn ska vara trygga"
-    book.save(edited)
+def test_status_in_a_document_is_stored_where_asked_for(andts: Andts, tmp_path: Path) -> None:
+    path = tmp_path / "a.andts"
 
-    ran = andts("plan", "import", hedlunda, edited, "--plan", 1, "--json")
+    ran = andts("plan", "import", path, WITH_STATUS, "--with-status", "--as-of", "2025-10-15")
 
-    assert ran.code == 0
-    (change,) = ran.json["changes"]["nodes"]
-    assert change["fields"][0]["new"] == "Alla barn ska vara trygga"
-    assert ran.json["blocks"] == []
+    assert (ran.code, "--with-status" in ran.err) == (0, False)
+    document = Document.open(path, Library(paths.resources()), read_only=True)
+    entries = document.follow_up.of(document.plans.ids()[0], 2025).log
+    document.close()
+    assert {each.date for each in entries} == {"2025-10-15"}
+    assert len({each.status_key for each in entries}) > 1

@@ -19,7 +19,7 @@ ENGLISH = re.compile(
     [
         ("plans", "Kommandot ”plans” finns inte. Välj någon av: new, templates"),
         ("plan", "Det saknas: KOMMANDO."),
-        ("plan hide", "KOMMANDO: ”hide” finns inte. Välj någon av: show."),
+        ("plan hide", "KOMMANDO: ”hide” finns inte. Välj någon av: show, import, export, diff."),
         ("plan show", "Det saknas: FIL."),
         ("new a.andts", "Det saknas: --template."),
         ("index a.andts", "Det saknas: --year."),
@@ -39,7 +39,10 @@ ENGLISH = re.compile(
             "status a.andts --activity 1 --status pågår --date 2026-02-30",
             "--date: ”2026-02-30” är inte ett datum",
         ),
-        ("report weekly a.andts", "KOMMANDO: ”weekly” finns inte. Välj någon av: annual, short."),
+        (
+            "report weekly a.andts",
+            "KOMMANDO: ”weekly” finns inte. Välj någon av: annual, short, plan.",
+        ),
         (
             "report annual a.andts --year 2026 --out a.pdf --final --draft",
             "--draft kan inte användas tillsammans med --final.",
