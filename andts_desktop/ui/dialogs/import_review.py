@@ -37,6 +37,7 @@ from andts_desktop.ui.widgets.basic import Card, clear, label
 from andts_desktop.ui.widgets.delegates import TitleDelegate
 from andts_desktop.ui.widgets.guess_words import BLOCK_NAMES, COLUMN_NAMES
 from andts_desktop.ui.widgets.source_view import SourceView
+from andts_desktop.ui.widgets.tab_order import put_before
 from andts_desktop.ui.widgets.table_view import TableView
 from andts_desktop.ui.widgets.tabs import Tabs
 
@@ -83,6 +84,7 @@ class ImportReview(QWidget):
         self._left.setVisible(not imported.is_exact)
         self._source.show_source(imported.source, imported.understood)
         self._names.show_levels(imported.understood.template.levels)
+        put_before(self.plan.tabs.first, (self._names,))
         self._names.setVisible(not imported.is_exact)
         self.plan.show_understood(imported.understood)
 
@@ -207,11 +209,11 @@ class UnderstoodView(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._understood: Understood | None = None
-        self._tabs = Tabs(
+        self.tabs = Tabs(
             {"tree": self.tr("Planen"), "texts": self.tr("Texter"), "out": self.tr("Inte med")},
             self.tr("Det som förstods"),
         )
-        self._tabs.chosen.connect(self._show_part)
+        self.tabs.chosen.connect(self._show_part)
         self._model = UnderstoodTreeModel(look, self)
         self.tree = QTreeView()
         self._build_tree(look)
@@ -242,9 +244,9 @@ class UnderstoodView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._tabs)
+        column.addWidget(self.tabs)
         column.addWidget(self._parts, 1)
-        self._tabs.choose("tree")
+        self.tabs.choose("tree")
 
     def show_understood(self, understood: Understood) -> None:
         """Show what was understood; what is open and chosen in the tree is kept."""
@@ -254,8 +256,8 @@ class UnderstoodView(QWidget):
         self._model.show(understood)
         self.tree.expandToDepth(1) if is_first else self.tree.expandAll()
         self.tree.setCurrentIndex(self._model.index_of(path))
-        self._tabs.rename("texts", self._counted(self.tr("Texter"), self._chapters()))
-        self._tabs.rename("out", self._counted(self.tr("Inte med"), understood.left_out))
+        self.tabs.rename("texts", self._counted(self.tr("Texter"), self._chapters()))
+        self.tabs.rename("out", self._counted(self.tr("Inte med"), understood.left_out))
         self._texts.setHtml(
             "".join(
                 f"<p><b>{escape(each.title)}</b><br/>{_shown(each.text)}</p>"
@@ -285,9 +287,9 @@ class UnderstoodView(QWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(UnderstoodColumn.TITLE, QHeaderView.ResizeMode.Stretch)
         for column, width in (
-            (UnderstoodColumn.LEAD, 130),
+            (UnderstoodColumn.LEAD, 124),
             (UnderstoodColumn.INDICATORS, 84),
-            (UnderstoodColumn.CERTAINTY, 74),
+            (UnderstoodColumn.CERTAINTY, 92),
         ):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
@@ -298,7 +300,7 @@ class UnderstoodView(QWidget):
         """Choose the next node whose reading should be looked at."""
         path = self._model.unsure_after(self._model.path_at(self.tree.currentIndex()))
         if path is not None:
-            self._tabs.choose("tree")
+            self.tabs.choose("tree")
             self._show_part("tree")
             self.tree.setFocus()
             self.tree.setCurrentIndex(self._model.index_of(path))

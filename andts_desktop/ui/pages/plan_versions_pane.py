@@ -30,13 +30,12 @@ class PlanVersionsPane(QWidget):
         self._versions: tuple[PlanVersion, ...] = ()
         columns = [
             Column[PlanVersion](self.tr("Version"), lambda each: each.name),
-            Column[PlanVersion](self.tr("Beslutad"), lambda each: each.decided_on),
-            Column[PlanVersion](self.tr("Av"), _decision),
+            Column[PlanVersion](self.tr("Beslut"), _decision),
             Column[PlanVersion](self.tr("Gäller"), _validity),
         ]
         self._model = TableModel(columns, look.tone, key=lambda each: each.id)
         self._table = TableView(
-            self._model, self.tr("Versioner"), stretch=(2, 3), ink=lambda: look.tokens.ink
+            self._model, self.tr("Versioner"), stretch=(1, 2), ink=lambda: look.tokens.ink
         )
         self._standing = label("", wrap=True)
         self._decide = button(self.tr("Fastställ version…"), "primary", self._ask)
@@ -77,23 +76,29 @@ class PlanVersionsPane(QWidget):
         choices.addWidget(self._from, 1)
         choices.addWidget(label(self.tr("till"), "muted"))
         choices.addWidget(self._to, 1)
-        choices.addWidget(self._save)
         right.body.addLayout(choices)
         right.body.addWidget(self._changes, 1)
+        right.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(left, 2)
-        row.addWidget(right, 3)
+        row.addWidget(left, 5)
+        row.addWidget(right, 6)
 
     def _fill_choices(self) -> None:
         for choice in (self._from, self._to):
             choice.clear()
             for version in self._versions:
-                choice.addItem(version.words.capitalize(), version.id)
+                choice.addItem(self._short(version), version.id)
         self._to.addItem(self.tr("Planen som den är nu"), None)
         self._from.setCurrentIndex(self._from.count() - 1)
         self._to.setCurrentIndex(self._to.count() - 1)
+
+    def _short(self, version: PlanVersion) -> str:
+        text = (
+            self.tr("Version {name}, {date}") if version.decided_on else self.tr("Version {name}")
+        )
+        return text.format(name=version.name, date=version.decided_on)
 
     def _state(self, choice: Choice) -> Plan | None:
         version_id = choice.currentData()
@@ -178,4 +183,5 @@ def _validity(version: PlanVersion) -> str:
 
 
 def _decision(version: PlanVersion) -> str:
-    return ", ".join(filter(None, (version.decided_by, version.case_number)))
+    parts = (version.decided_on, version.decided_by, version.case_number)
+    return ", ".join(filter(None, parts))

@@ -128,8 +128,8 @@ class LevelRow(QWidget):
 
     def show_level(self, level: Level, parent: str, *, is_free: bool) -> None:
         """Show a level; `is_free` tells whether it can be removed."""
-        under = self.tr("under {parent}").format(parent=parent) if parent else self.tr("överst")
-        self._under.setText(under)
+        under = self.tr("Ligger under {parent}") if parent else self.tr("Ligger överst")
+        self._under.setText(under.format(parent=parent))
         self._names["singular"].show_stored(level.singular)
         self._names["plural"].show_stored(level.plural)
         self._role.setCurrentIndex(self._role.findData(level.role))
@@ -173,6 +173,25 @@ class LevelRow(QWidget):
         }
 
     def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._under)
+        head.addStretch(1)
+        head.addWidget(self._remove)
+        checks = QHBoxLayout()
+        checks.setSpacing(14)
+        for check in self._checks.values():
+            checks.addWidget(check)
+        checks.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addLayout(self._fields())
+        column.addWidget(self._problem)
+        column.addLayout(checks)
+        column.addWidget(divider())
+
+    def _fields(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
@@ -186,17 +205,5 @@ class LevelRow(QWidget):
         ):
             grid.addWidget(label(name, "label"), 0, column)
             grid.addWidget(widget, 1, column)
-        checks = QHBoxLayout()
-        checks.setSpacing(14)
-        for check in self._checks.values():
-            checks.addWidget(check)
-        checks.addStretch(1)
-        checks.addWidget(self._under)
-        checks.addWidget(self._remove)
-        column_of_all = QVBoxLayout(self)
-        column_of_all.setContentsMargins(0, 0, 0, 0)
-        column_of_all.setSpacing(6)
-        column_of_all.addLayout(grid)
-        column_of_all.addWidget(self._problem)
-        column_of_all.addLayout(checks)
-        column_of_all.addWidget(divider())
+            grid.setColumnStretch(column, 1)
+        return grid

@@ -36,6 +36,11 @@ class Tabs(QWidget):
         """Show a name as the chosen one, without telling."""
         self._buttons[key].setChecked(True)
 
+    @property
+    def first(self) -> QWidget:
+        """The first name: what comes before all of them in the order of Tab stands before it."""
+        return next(iter(self._buttons.values()))
+
     def rename(self, key: str, name: str) -> None:
         """Give one of the parts another name."""
         self._buttons[key].setText(name)

@@ -226,14 +226,14 @@ def test_what_is_sure_is_not_called_unsure(opened: Open) -> None:
 def test_what_was_left_out_is_listed(opened: Open) -> None:
     plan = opened("lerdala.docx").review.plan
     left_out = import_document(PLANS / "lerdala.docx").understood.left_out
-    plan._tabs.chosen.emit("out")
+    plan.tabs.chosen.emit("out")
     assert [row.text for row in plan._left_out.rows()] == [each.text for each in left_out]
-    assert plan._tabs._buttons["out"].text() == f"Inte med ({len(left_out)})"
+    assert plan.tabs._buttons["out"].text() == f"Inte med ({len(left_out)})"
 
 
 def test_texts_are_shown_in_full(opened: Open) -> None:
     plan = opened("ekeslatt.docx").review.plan
-    plan._tabs.chosen.emit("texts")
+    plan.tabs.chosen.emit("texts")
     assert plan._texts.isVisible()
     assert "Trygghetsrådet leder arbetet." in plan._texts.toPlainText()
 
