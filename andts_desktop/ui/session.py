@@ -165,6 +165,8 @@ class Session(QObject):
         ids = self.document.plans.ids()
         if self._plan_id not in ids:
             self._plan_id = ids[0] if ids else None
+        if self._unit_id is None:
+            self._unit_id = self._first_unit()
 
     def _first_year(self) -> int:
         this_year = self._today().year

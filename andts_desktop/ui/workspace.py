@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -20,9 +20,11 @@ from shiboken6 import isValid
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.page import Page
 from andts_desktop.ui.session import Session
-from andts_desktop.ui.widgets.basic import Choice, button, divider, label
+from andts_desktop.ui.widgets.basic import Choice, button, divider, label, set_kind
 from andts_desktop.ui.widgets.text_field import Typing
 
+_NEWS_MS = 12_000
+"""How long news stay: time to read two lines and to reach the button."""
 PAGE_NAMES = ("overview", "plan", "survey", "results", "follow_up", "reports", "units")
 
 
@@ -65,8 +67,8 @@ class Workspace(QWidget):
         column.addWidget(self._top)
         column.addLayout(middle, 1)
         column.addWidget(self._bottom)
-        session.failed.connect(self._banner.show_text)
-        session.told.connect(self._banner.show_text)
+        session.failed.connect(self._banner.show_problem)
+        session.told.connect(self._banner.show_news)
         session.saved.connect(self._banner.hide)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -84,6 +86,8 @@ class Workspace(QWidget):
         self._buttons[name].setChecked(True)
         if not self._stack.isAncestorOf(self.focusWidget()):
             self._buttons[name].setFocus()
+        if self._stack.currentWidget() is not self._pages[name]:
+            self._banner.forget_news()
         self._stack.setCurrentWidget(self._pages[name])
         self.page_changed.emit(name)
         return self._pages[name]
@@ -231,10 +235,27 @@ class Banner(QFrame):
         row.setContentsMargins(14, 10, 10, 10)
         row.addWidget(self._text, 1)
         row.addWidget(button(self.tr("Stäng"), "", self.hide))
+        self._timer = QTimer(self, singleShot=True, interval=_NEWS_MS)
+        self._timer.timeout.connect(self.forget_news)
         self.hide()
 
-    def show_text(self, text: str) -> None:
-        """Show a message."""
+    def show_problem(self, text: str) -> None:
+        """Show what did not go well, until it is closed or something else goes well."""
+        self._show(text, "problem")
+
+    def show_news(self, text: str) -> None:
+        """Show what has happened; it goes away with the page, or by itself."""
+        self._show(text, "news")
+        self._timer.start()
+
+    def forget_news(self) -> None:
+        """Take news away; a problem stays."""
+        if self.property("kind") == "news":
+            self.hide()
+
+    def _show(self, text: str, kind: str) -> None:
+        self._timer.stop()
         self._text.setText(text)
         self.setAccessibleName(text)
+        set_kind(self, kind)
         self.show()

@@ -11,9 +11,8 @@ from pathlib import Path
 TOOLS = ("Xvfb", "xdotool", "openbox", "import")
 
 
-def missing_tools() -> list[str]:
-    """Return the tools that are needed and not installed."""
-    return [tool for tool in TOOLS if shutil.which(tool) is None]
+MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
+"""The tools that are needed and not installed."""
 
 
 class Desktop:

@@ -1,7 +1,5 @@
 """The main job by real clicks and keys: new file, all of PI-mini, index 100, annual PDF."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
@@ -9,27 +7,18 @@ import pytest
 
 from andts_desktop.document import Document
 from andts_desktop.exchange.library import Library
-from tests.window.desktop import Desktop, missing_tools
+from tests.window.desktop import MISSING, Desktop
 
 pytestmark = [
     pytest.mark.window,
     pytest.mark.timeout(240),
-    pytest.mark.skipif(bool(missing_tools()), reason=f"needs {', '.join(missing_tools())}"),
+    pytest.mark.skipif(bool(MISSING), reason=f"needs {', '.join(MISSING)}"),
 ]
 
-STOCKHOLM = (470, 362)
+STOCKHOLM = (320, 480)
 SURVEY = (100, 217)
 REPORTS = (100, 338)
 SAVE_PDF = (1200, 152)
-
-
-@pytest.fixture
-def desktop(tmp_path: Path) -> Iterator[Desktop]:
-    pictures = Path(os.environ.get("ANDTS_PICTURES", tmp_path))
-    pictures.mkdir(parents=True, exist_ok=True)
-    made = Desktop(tmp_path, pictures)
-    yield made
-    made.close()
 
 
 def _best_options(library: Library) -> list[int]:

@@ -13,6 +13,9 @@ from andts_desktop.exchange.library import Library
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.widgets.basic import Card, button, label
 
+_CHOICE_HEIGHT = 74
+"""Room for two lines of text with the padding that the style sheet gives."""
+
 
 class StartPage(QWidget):
     """Offers templates, the latest files and the example municipality."""
@@ -52,8 +55,8 @@ class StartPage(QWidget):
     def _new_card(self, library: Library) -> Card:
         card = Card(self.tr("Börja med en plan"))
         text = self.tr(
-            "Har ni redan en plan? Öppna dokumentet, så läser programmet in den: Word, Excel, "
-            "OpenDocument, PDF eller text."
+            "Har ni redan en plan? Öppna dokumentet så läser programmet in den, från Word, Excel "
+            "eller PDF."
         )
         card.body.addWidget(label(text, "muted", wrap=True))
         read = self.tr("Läs in en plan från ett dokument…")
@@ -63,22 +66,25 @@ class StartPage(QWidget):
         card.body.addWidget(label(text, "muted", wrap=True))
         grid = QGridLayout()
         grid.setSpacing(10)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         for place, template in enumerate(in_order(library)):
             made = button(
-                f"{headline(template)}\n{describe(template)}",
+                f"{_short_headline(template)}\n{describe(template)}",
                 "choice",
                 partial(self.asked_for_new.emit, template.id),
             )
             made.setAccessibleName(template.details.title)
             made.setToolTip(template.details.title)
-            grid.addWidget(made, place, 0)
+            made.setMinimumHeight(_CHOICE_HEIGHT)
+            grid.addWidget(made, place // 2, place % 2)
         card.body.addLayout(grid)
         card.body.addStretch(1)
         return card
 
     def _open_card(self, recent: Sequence[Path]) -> Card:
         card = Card(self.tr("Fortsätt"))
-        card.body.addWidget(button(self.tr("Öppna fil…"), "primary", self.asked_to_open.emit))
+        card.body.addWidget(button(self.tr("Öppna fil…"), "", self.asked_to_open.emit))
         if recent:
             card.body.addWidget(label(self.tr("Senast öppnade"), "label"))
         for path in recent[:5]:
@@ -105,6 +111,12 @@ def headline(template: PlanTemplate) -> str:
     details = template.details
     name = f"{details.short_title or details.title} {details.period}".strip()
     return f"{details.municipality}: {name}" if details.municipality else name
+
+
+def _short_headline(template: PlanTemplate) -> str:
+    details = template.details
+    name = f"{details.municipality or details.short_title or details.title} {details.period}"
+    return name.strip()
 
 
 def describe(template: PlanTemplate) -> str:
