@@ -34,7 +34,22 @@ class Together(Command):
         return changes
 
 
-class ChangePlan(Command):
+class WholePlanCommand(Command):
+    """An edit of a whole plan; undo and redo show that plan, where it is still there."""
+
+    @property
+    def plan_id(self) -> PlanId | None:
+        """The plan that is edited; None before it is there."""
+        raise NotImplementedError
+
+    def _go(self, step: Callable[[], Changes], *, shows: bool) -> None:
+        super()._go(step, shows=shows)
+        plan_id = self.plan_id
+        if shows and plan_id is not None and plan_id in self._session.document.plans.ids():
+            self._session.choose_plan(plan_id)
+
+
+class ChangePlan(WholePlanCommand):
     """Change a plan by `work`, which stores; undo puts every row of the plan back."""
 
     def __init__(
@@ -45,6 +60,10 @@ class ChangePlan(Command):
         self._work = work
         self._before: PlanState | None = None
         self._after: PlanState | None = None
+
+    @property
+    def plan_id(self) -> PlanId | None:
+        return self._plan_id
 
     def apply(self) -> Changes:
         plans = self._session.document.whole_plans
@@ -62,7 +81,7 @@ class ChangePlan(Command):
         return self._session.document.whole_plans.go_to(self._before)
 
 
-class AddPlan(Command):
+class AddPlan(WholePlanCommand):
     """Add a whole plan by `work`, which stores it and returns its id."""
 
     def __init__(self, session: Session, text: str, work: Callable[[], PlanId]) -> None:
@@ -73,7 +92,6 @@ class AddPlan(Command):
 
     @property
     def plan_id(self) -> PlanId | None:
-        """The plan that was added; None before that."""
         return self._after.plan_id if self._after is not None else None
 
     def apply(self) -> Changes:
@@ -93,13 +111,17 @@ class AddPlan(Command):
         return self._session.document.whole_plans.go_to(self._before)
 
 
-class RemovePlan(Command):
+class RemovePlan(WholePlanCommand):
     """Put a whole plan in the trash."""
 
     def __init__(self, session: Session, plan_id: PlanId) -> None:
         super().__init__(session, session.tr("borttagning av planen"))
         self._plan_id = plan_id
         self._trash_id: TrashId | None = None
+
+    @property
+    def plan_id(self) -> PlanId | None:
+        return self._plan_id
 
     def apply(self) -> Changes:
         self._trash_id = self._session.document.plans.remove_plan(self._plan_id)

@@ -110,11 +110,16 @@ class PlanPage(Page):
             tool.setVisible(has_plan and self._part == "tree")
 
     def _show_again(self, subject: object) -> None:
-        plan = self.session.plan()
-        if plan is None or not isinstance(subject, int) or not self.isVisible():
+        if not isinstance(subject, int) or not self.isVisible():
             return
-        if plan.node(NodeId(subject)) is not None:
-            self.choose(NodeId(subject))
+        node_id, plans = NodeId(subject), self.session.document.plans
+        here = self.session.plan_id
+        # What is undone may lie in another plan of the file than the one that is shown.
+        for plan_id in sorted(plans.ids(), key=lambda each: each != here):
+            if plans.plan(plan_id).node(node_id) is not None:
+                self.session.choose_plan(plan_id)
+                self.choose(node_id)
+                return
 
     def _summary(self, plan: Plan) -> str:
         details = plan.details

@@ -87,3 +87,28 @@ def test_a_removed_plan_waits_in_the_trash_of_a_closed_file(
     restored = opened.plans.plan(PLAN)
     opened.close()
     assert restored == before
+
+
+def test_undo_shows_the_plan_that_came_back(vasteras_session: Session, library: Library) -> None:
+    _added(vasteras_session, library)
+    vasteras_session.push(RemovePlan(vasteras_session, PLAN))
+    vasteras_session.undo_stack.undo()
+    assert vasteras_session.plan_id == PLAN
+
+
+def test_redo_of_an_added_plan_shows_it(vasteras_session: Session, library: Library) -> None:
+    added = _added(vasteras_session, library)
+    vasteras_session.undo_stack.undo()
+    vasteras_session.undo_stack.redo()
+    assert vasteras_session.plan_id == added.plan_id
+
+
+def test_undo_of_a_change_shows_the_plan_that_was_changed(
+    vasteras_session: Session, library: Library
+) -> None:
+    added = _added(vasteras_session, library)
+    assert added.plan_id is not None
+    vasteras_session.push(ChangePlan(vasteras_session, "ändring", PLAN, lambda: None))
+    vasteras_session.choose_plan(added.plan_id)
+    vasteras_session.undo_stack.undo()
+    assert vasteras_session.plan_id == PLAN

@@ -6,6 +6,7 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from andts_desktop.domain.plan import Node
+from andts_desktop.exchange.library import Library
 from andts_desktop.ui.pages.plan import PlanPage
 from andts_desktop.ui.session import Session
 from tests.ui.conftest import ShowPage
@@ -114,6 +115,18 @@ def test_undo_shows_what_it_undid(page: PlanPage, session: Session) -> None:
     page.tree_pane.form._edited("title", "Annat", 1)
     page.choose(plan_of(session).nodes[3].id)
     session.undo_stack.undo()
+    assert page.tree_pane.tree.selected() == (area.id,)
+
+
+def test_undo_shows_what_it_undid_in_another_plan(
+    page: PlanPage, session: Session, library: Library
+) -> None:
+    area, here = _first_area(session), session.plan_id
+    page.choose(area.id)
+    page.tree_pane.form._edited("title", "Annat", 1)
+    session.choose_plan(session.document.plans.add(library.template("vaxjo-2022-2027")))
+    session.undo_stack.undo()
+    assert session.plan_id == here
     assert page.tree_pane.tree.selected() == (area.id,)
 
 
