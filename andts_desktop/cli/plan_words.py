@@ -122,6 +122,10 @@ def plan_lines(plan: Plan) -> Iterator[str]:
     for node in plan.nodes:
         yield ""
         yield from _node_lines(node, "")
+    titles = [chapter.title for chapter in plan.written_chapters()]
+    if titles:
+        yield ""
+        yield f"Texter: {', '.join(titles)}"
 
 
 def _node_lines(node: Node, margin: str) -> Iterator[str]:

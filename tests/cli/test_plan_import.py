@@ -23,7 +23,11 @@ def test_a_document_becomes_a_file_with_its_plan(andts: Andts, tmp_path: Path) -
 
     assert ran.code == 0
     assert ran.out.splitlines()[0] == TITLE
-    assert ran.out.splitlines()[-1] == f"Sparad i {path} som plan 1."
+    assert ran.out.splitlines()[-3:] == [
+        "Texter: Inledning, Uppföljning",
+        "",
+        f"Sparad i {path} som plan 1.",
+    ]
     assert andts("plan", "show", path).out.splitlines() == ran.out.splitlines()[:-2]
     assert andts("check", path, "--json").json["ok"] is True
 
