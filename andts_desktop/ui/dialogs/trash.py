@@ -11,7 +11,7 @@ from andts_desktop.ui.commands.tree import Restore
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.table import Column, SortedTable, TableModel
 from andts_desktop.ui.session import Session
-from andts_desktop.ui.widgets.basic import button, label
+from andts_desktop.ui.widgets.basic import button, label, set_kind
 from andts_desktop.ui.widgets.table_view import TableView
 
 
@@ -45,6 +45,8 @@ class TrashDialog(QDialog):
         self._lay_out()
         self._table.selectionModel().currentChanged.connect(lambda *_: self._show_state())
         session.changed.connect(self._on_changed)
+        # The window tells of it too, but behind this dialog.
+        session.failed.connect(self._tell_failure)
         self._reload()
 
     def _lay_out(self) -> None:
@@ -91,7 +93,14 @@ class TrashDialog(QDialog):
             text = self.tr("”{title}” är tillbaka. Ångra med Ctrl+Z.")
             if len(command.restored) > 1:
                 text = self.tr("”{title}” är tillbaka, och det som den låg i. Ångra med Ctrl+Z.")
-            self._told.setText(text.format(title=entry.title))
+            self._tell(text.format(title=entry.title), kind="muted")
+
+    def _tell_failure(self, text: str) -> None:
+        self._tell(text, kind="warning")
+
+    def _tell(self, text: str, kind: str) -> None:
+        set_kind(self._told, kind)
+        self._told.setText(text)
 
 
 def _title(entry: TrashEntry) -> str:

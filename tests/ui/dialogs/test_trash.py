@@ -12,6 +12,7 @@ from andts_desktop.document import Document
 from andts_desktop.domain.ids import PlanId
 from andts_desktop.exchange.library import Library
 from andts_desktop.ui.commands.plan import RemoveNode
+from andts_desktop.ui.commands.tree import SetLevel
 from andts_desktop.ui.commands.whole_plan import RemovePlan
 from andts_desktop.ui.dialogs.trash import TrashDialog
 from andts_desktop.ui.look import Look
@@ -141,6 +142,19 @@ def test_both_go_back_to_the_trash_with_one_undo(
     assert len(vasteras_session.document.trash.entries()) == 2
 
 
+def test_what_cannot_come_back_is_told_in_the_dialog(
+    session: Session, show: Show, qtbot: QtBot
+) -> None:
+    goal = plan_of(session).nodes[0]
+    for _ in goal.children:
+        _remove(session, 0, 0)
+    session.push(SetLevel(session, PLAN, goal.id, "goal", "cornerstone"))
+    dialog = show(session)
+    _restore(dialog, qtbot)
+    assert "kan inte läggas tillbaka" in dialog._told.text()
+    assert len(_shown(dialog)) == len(goal.children)
+
+
 def test_a_removed_plan_comes_back_in_a_file_without_plans(
     vasteras_session: Session, show: Show, qtbot: QtBot
 ) -> None:
@@ -172,3 +186,15 @@ def test_everything_in_it_has_a_name(vasteras_session: Session, show: Show) -> N
     dialog = show(vasteras_session)
     assert dialog._table.accessibleName() == "Papperskorg"
     assert all(each.text() for each in dialog.findChildren(QPushButton))
+
+
+def test_a_closed_dialog_hears_nothing_more(
+    vasteras_session: Session, look: Look, qtbot: QtBot
+) -> None:
+    dialog = TrashDialog(vasteras_session, look)
+    dialog.show()
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    vasteras_session.failed.emit("Disken är full.")
+    _remove(vasteras_session, 0)
+    assert vasteras_session.undo_stack.count() == 1
