@@ -35,33 +35,21 @@ class NodeStore:
         `node_id` is given to store a node again under the id it had.
         """
         with self._file.writing():
-            row = {
-                "id": node_id,
-                "plan_id": plan_id,
-                "parent_id": parent_id,
-                "level_key": draft.level_key,
-                "position": index,
-                "number": draft.number,
-                "title": draft.title,
-                "text": draft.text,
-                "key": draft.key,
-                "starts": draft.starts,
-                "ends": draft.ends,
-                "recurs": draft.recurs,
-                "prevention_level": draft.prevention_level.value,
-                "substances": "".join(draft.substances),
-            }
-            made = NodeId(self._file.insert("node", row))
+            made = self._insert_tree(plan_id, parent_id, index, draft, goal_set, unit_ids, node_id)
             self.place(plan_id, parent_id, made, index)
-            self.put_national_goals(
-                made, [NationalGoalLink(goal_set, number) for number in draft.national_goals]
-            )
-            self.put_responsibilities(made, _assigned(draft.responsibilities, unit_ids))
-            for indicator in draft.indicators:
-                self.insert_indicator(made, indicator, unit_ids)
-            for position, child in enumerate(draft.children):
-                self.insert(plan_id, made, position, child, goal_set, unit_ids)
         return made
+
+    def insert_all(
+        self,
+        plan_id: PlanId,
+        drafts: Sequence[NodeDraft],
+        goal_set: str,
+        unit_ids: Mapping[str, UnitId],
+    ) -> None:
+        """Store the top nodes, and all below them, of a plan that has none yet."""
+        with self._file.writing():
+            for index, draft in enumerate(drafts):
+                self._insert_tree(plan_id, None, index, draft, goal_set, unit_ids)
 
     def discard(self, node_id: NodeId) -> None:
         """Remove a node that has nothing below it, for good."""
@@ -87,17 +75,39 @@ class NodeStore:
     def place(self, plan_id: PlanId, parent_id: NodeId | None, node_id: NodeId, index: int) -> None:
         """Make a node the `index`th of its parent's living children, all of them numbered anew."""
         siblings = self._file.rows(
-            "SELECT id FROM node WHERE plan_id = ? AND parent_id IS ? AND id <> ?"
+            "SELECT id, position FROM node WHERE plan_id = ? AND parent_id IS ?"
             " AND trash_id IS NULL ORDER BY position, id",
             plan_id,
             parent_id,
-            node_id,
         )
-        order = [row["id"] for row in siblings]
+        places = {row["id"]: row["position"] for row in siblings}
+        order = [each for each in places if each != node_id]
         order.insert(index, node_id)
         with self._file.writing() as database:
             for position, sibling in enumerate(order):
-                database.table("node").update(sibling, {"position": position})
+                # Most stand where they stood: a level can have very many.
+                if places.get(sibling) != position:
+                    database.execute(
+                        "UPDATE node SET position = ? WHERE id = ?", [position, sibling]
+                    )
+
+    def with_below(self, node_id: NodeId) -> tuple[NodeId, ...]:
+        """Return a node (the first) and the living ones below it."""
+        rows = self._file.rows(
+            "WITH RECURSIVE below(id, depth) AS (VALUES (?, 0)"
+            " UNION ALL SELECT n.id, depth + 1 FROM below JOIN node n ON n.parent_id = below.id"
+            " WHERE n.trash_id IS NULL) SELECT id FROM below ORDER BY depth",
+            node_id,
+        )
+        return tuple(NodeId(row["id"]) for row in rows)
+
+    def indicator_ids(self, node_id: NodeId) -> tuple[IndicatorId, ...]:
+        """Return a node's living indicators in their order."""
+        rows = self._file.rows(
+            "SELECT id FROM indicator WHERE node_id = ? AND trash_id IS NULL ORDER BY position, id",
+            node_id,
+        )
+        return tuple(IndicatorId(row["id"]) for row in rows)
 
     def put_responsibilities(self, node_id: NodeId, assigned: Sequence[Assigned]) -> None:
         """Store who takes part in a node, in the given order."""
@@ -162,6 +172,34 @@ class NodeStore:
         with self._file.writing() as database:
             database.table("indicator").delete(indicator_id)
 
+    def _insert_tree(
+        self,
+        plan_id: PlanId,
+        parent_id: NodeId | None,
+        index: int,
+        draft: NodeDraft,
+        goal_set: str,
+        unit_ids: Mapping[str, UnitId],
+        node_id: NodeId | None = None,
+    ) -> NodeId:
+        row = {
+            "id": node_id,
+            "plan_id": plan_id,
+            "parent_id": parent_id,
+            "position": index,
+            **_own_texts(draft),
+        }
+        made = NodeId(self._file.insert("node", row))
+        self.put_national_goals(
+            made, [NationalGoalLink(goal_set, number) for number in draft.national_goals]
+        )
+        self.put_responsibilities(made, _assigned(draft.responsibilities, unit_ids))
+        for indicator in draft.indicators:
+            self.insert_indicator(made, indicator, unit_ids)
+        for position, child in enumerate(draft.children):
+            self._insert_tree(plan_id, made, position, child, goal_set, unit_ids)
+        return made
+
     def _put_assigned(
         self, table: str, owner: str, owner_id: int, assigned: Sequence[Assigned]
     ) -> None:
@@ -171,6 +209,21 @@ class NodeStore:
                 {owner: owner_id, "position": position, "unit_id": unit_id, "role": role.value}
                 for position, (unit_id, role) in enumerate(assigned)
             )
+
+
+def _own_texts(draft: NodeDraft) -> dict[str, str]:
+    return {
+        "level_key": draft.level_key,
+        "number": draft.number,
+        "title": draft.title,
+        "text": draft.text,
+        "key": draft.key,
+        "starts": draft.starts,
+        "ends": draft.ends,
+        "recurs": draft.recurs,
+        "prevention_level": draft.prevention_level.value,
+        "substances": "".join(draft.substances),
+    }
 
 
 def _assigned(

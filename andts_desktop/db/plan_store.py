@@ -90,8 +90,7 @@ class PlanStore:
             )
             for position, chapter in enumerate(template.chapters):
                 self._chapters.insert(plan_id, position, chapter)
-            for position, node in enumerate(template.nodes):
-                self._nodes.insert(plan_id, None, position, node, goal_set, unit_ids)
+            self._nodes.insert_all(plan_id, template.nodes, goal_set, unit_ids)
         return plan_id
 
     def put_details(self, plan_id: PlanId, details: PlanDetails) -> None:

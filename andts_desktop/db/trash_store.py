@@ -83,7 +83,7 @@ class TrashStore:
             entry = {"title": title, "deleted_at": deleted_at}
             trash_id = TrashId(self._file.insert("trash", entry))
             for each in ids:
-                database.table(table).update(each, {"trash_id": trash_id})
+                database.execute(f"UPDATE {table} SET trash_id = ? WHERE id = ?", [trash_id, each])
         return trash_id
 
     def _taken(self, trash_id: TrashId) -> dict[TrashKind, tuple[int, ...]]:
@@ -133,7 +133,7 @@ class TrashStore:
     def _put_places(self, table: TrashKind, places: Mapping[int, int]) -> None:
         with self._file.writing() as database:
             for each, place in places.items():
-                database.table(table).update(each, {"position": place})
+                database.execute(f"UPDATE {table} SET position = ? WHERE id = ?", [place, each])
 
 
 _ABOVE = """

@@ -140,15 +140,13 @@ class Merging:
             self._units,
         )
         self._node_ids[step.node_id] = made
-        stored = self._store.plan(self._plan.id).node(made)
-        if stored is not None:
-            ids = (each.id for each in stored.indicators)
-            self._indicator_ids.update(zip(step.indicator_ids, ids, strict=True))
+        ids = self._nodes.indicator_ids(made)
+        self._indicator_ids.update(zip(step.indicator_ids, ids, strict=True))
 
     def _remove_node(self, node_id: NodeId) -> None:
-        node = self._store.plan(self._plan.id).node(node_id)
+        node = self._plan.node(node_id)
         if node is not None:
-            self._trash.put_nodes([below.id for below in node.walk()], node.label, now())
+            self._trash.put_nodes(self._nodes.with_below(node_id), node.label, now())
 
     def _words(self, indicator_id: IndicatorId) -> str:
         indicators = (each for node in self._plan.walk() for each in node.indicators)
