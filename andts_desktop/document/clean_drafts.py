@@ -1,10 +1,16 @@
 """Drafts of plans as they can be stored and printed, whatever was typed, pasted or read."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from andts_desktop.domain.plan import Chapter, PlanDetails
-from andts_desktop.domain.plan_template import IndicatorDraft, NodeDraft, PlanTemplate
+from andts_desktop.domain.plan import Chapter, PlanDetails, ResponsibilityRole
+from andts_desktop.domain.plan_template import (
+    IndicatorDraft,
+    NamedResponsibility,
+    NodeDraft,
+    PlanTemplate,
+)
 from andts_desktop.domain.text import cleaned, cleaned_line
 from andts_desktop.errors import InputError
 
@@ -29,6 +35,8 @@ def cleaned_node(draft: NodeDraft) -> NodeDraft:
         starts=cleaned_line(draft.starts),
         ends=cleaned_line(draft.ends),
         recurs=cleaned_line(draft.recurs),
+        national_goals=tuple(dict.fromkeys(draft.national_goals)),
+        responsibilities=_parts(draft.responsibilities),
         indicators=tuple(map(cleaned_indicator, draft.indicators)),
         children=tuple(map(cleaned_node, draft.children)),
     )
@@ -41,6 +49,7 @@ def cleaned_indicator(draft: IndicatorDraft) -> IndicatorDraft:
         text=cleaned(draft.text),
         target=cleaned(draft.target),
         unit=cleaned_line(draft.unit),
+        responsibilities=_parts(draft.responsibilities),
     )
 
 
@@ -60,6 +69,17 @@ def cleaned_details(details: PlanDetails) -> PlanDetails:
         if isinstance(value := getattr(details, name), str)
     }
     return replace(details, **texts)
+
+
+def _parts(named: Sequence[NamedResponsibility]) -> tuple[NamedResponsibility, ...]:
+    """Return each unit once, as it is named first, and the first lead as the only one."""
+    once = {each.unit_name.casefold(): each for each in reversed(named)}
+    parts = sorted(once.values(), key=named.index)
+    leads = [each for each in parts if each.role is ResponsibilityRole.LEAD]
+    return tuple(
+        replace(each, role=ResponsibilityRole.CO_RESPONSIBLE) if each in leads[1:] else each
+        for each in parts
+    )
 
 
 def _cleaned_chapter(chapter: Chapter) -> Chapter:

@@ -144,17 +144,20 @@ class _Merging:
     def _known(self, responsibilities: Responsibilities) -> Responsibilities:
         return Responsibilities(
             tuple(
-                replace(each, unit_id=self._units.get(each.unit_name, each.unit_id))
+                replace(each, unit_id=known[0], unit_name=known[1])
+                if (known := self._units.get(each.unit_name.casefold()))
+                else each
                 for each in responsibilities.entries
             )
         )
 
 
-def _units_by_name(plan: Plan) -> dict[str, UnitId]:
+def _units_by_name(plan: Plan) -> dict[str, tuple[UnitId, str]]:
+    """Return the plan's units with their own spelling, by name without letter case."""
     of_nodes = [node.responsibilities for node in plan.walk()]
     of_indicators = [each.responsibilities for node in plan.walk() for each in node.indicators]
     return {
-        entry.unit_name: entry.unit_id
+        entry.unit_name.casefold(): (entry.unit_id, entry.unit_name)
         for one in (*of_nodes, *of_indicators)
         for entry in one.entries
     }

@@ -1,5 +1,6 @@
 """A newer document merged into a plan: as it was told, never doubling, all of it or nothing."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +14,15 @@ from andts_desktop.document import Document
 from andts_desktop.domain.drafts import template_of
 from andts_desktop.domain.follow_up import StatusEntry
 from andts_desktop.domain.ids import PlanId
-from andts_desktop.domain.plan import Chapter, ChapterKind, Plan, ResponsibilityRole
+from andts_desktop.domain.plan import (
+    Chapter,
+    ChapterKind,
+    Level,
+    LevelRole,
+    Plan,
+    PlanDetails,
+    ResponsibilityRole,
+)
 from andts_desktop.domain.plan_template import (
     NamedResponsibility,
     NodeDraft,
@@ -71,6 +80,47 @@ def test_what_is_new_comes_with_its_units(vasteras: Document) -> None:
     made = _plan(vasteras).nodes[0].children[-1]
     assert (made.label, made.responsibilities.lead) == ("1.4 Trygga parker", "Byggnadsnämnden")
     assert vasteras.units.named("Byggnadsnämnden").kind is UnitKind.BOARD
+
+
+def test_a_unit_is_the_same_whatever_the_letter_case_of_its_name(vasteras: Document) -> None:
+    partner = NamedResponsibility("Polisen", ResponsibilityRole.PARTNER)
+    lead = NamedResponsibility("POLISEN", ResponsibilityRole.LEAD)
+    before = _with_first(_template(vasteras), responsibilities=(partner,))
+    after = _with_first(_template(vasteras), responsibilities=(lead,))
+    units = (*before.units, UnitDraft("Polisen", UnitKind.EXTERNAL))
+    vasteras.merges.merge(PLAN, replace(before, units=units), remove_missing=False)
+    newer = replace(after, units=(*after.units, UnitDraft("POLISEN", UnitKind.EXTERNAL)))
+    vasteras.merges.merge(PLAN, newer, remove_missing=False)
+    assert _plan(vasteras).nodes[0].children[0].responsibilities.lead == "Polisen"
+    assert vasteras.merges.difference(PLAN, newer, remove_missing=False).is_empty
+
+
+def test_a_unit_that_a_document_names_twice_takes_part_once(vasteras: Document) -> None:
+    named = [("Polisen", "partner"), ("polisen", "lead"), ("Skolan", "lead"), ("Vården", "lead")]
+    parts = tuple(NamedResponsibility(name, ResponsibilityRole(role)) for name, role in named)
+    newer = _with_first(_template(vasteras), responsibilities=parts)
+    added = tuple(UnitDraft(name, UnitKind.EXTERNAL) for name, _ in named)
+    newer = replace(newer, units=(*newer.units, *added))
+    vasteras.merges.merge(PLAN, newer, remove_missing=False)
+    found = _plan(vasteras).nodes[0].children[0].responsibilities
+    assert found.lead == "Skolan"
+    assert found.names(ResponsibilityRole.CO_RESPONSIBLE) == ("Vården",)
+    assert found.names(ResponsibilityRole.PARTNER) == ("Polisen",)
+
+
+def test_many_nodes_beside_each_other_are_stored_and_merged_in_time(document: Document) -> None:
+    levels = (Level("activity", LevelRole.ACTIVITY, "aktivitet", "aktiviteter"),)
+    nodes = tuple(NodeDraft("activity", f"Insats {n}", str(n)) for n in range(800))
+    template = PlanTemplate("", PlanDetails("Stor"), levels, nodes=nodes[:400])
+    began = time.monotonic()
+    plan_id = document.plans.add(template)
+    document.merges.merge(plan_id, replace(template, nodes=nodes), remove_missing=True)
+    document.merges.merge(plan_id, replace(template, nodes=nodes[200:]), remove_missing=True)
+    # Well above what it takes, well below what it takes if each step looks at the whole plan.
+    assert time.monotonic() - began < 8
+    assert [node.title for node in document.plans.plan(plan_id).nodes] == [
+        f"Insats {n}" for n in range(200, 800)
+    ]
 
 
 def test_what_the_document_lacks_stays_unless_it_should_go(vasteras: Document) -> None:
