@@ -1,6 +1,7 @@
 """The rules of the architecture, as sentences that can fail."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -158,6 +159,26 @@ def test_starting_pulls_in_nothing_heavy(module: str) -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert finished.stdout == "[]\n", finished.stderr
+
+
+def test_showing_a_file_pulls_in_nothing_heavy(tmp_path: Path) -> None:
+    file = tmp_path / "farsta.andts"
+    program = ["-m", "andts_desktop"]
+    variables = os.environ | {"ANDTS_QUIT_WHEN_SHOWN": "1", "HOME": str(tmp_path)}
+    make = ["new", str(file), "--template", "stockholm-2023-2026", "--unit", "Farsta"]
+    subprocess.run([sys.executable, *program, *make], env=variables, cwd=ROOT, check=True)
+    finished = subprocess.run(
+        [sys.executable, "-X", "importtime", *program, str(file)],
+        env=variables,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert finished.stdout.startswith("visible"), finished.stderr
+    loaded = {line.rpartition("|")[2].strip() for line in finished.stderr.splitlines()}
+    assert "andts_desktop.ui.pages.overview_plan" in loaded
+    assert loaded.isdisjoint(HEAVY + NOT_AT_ONCE)
 
 
 def test_pandas_can_still_be_imported_where_it_is_needed() -> None:
