@@ -25,22 +25,29 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in the source, for people: page, sheet and row count from 1.
+    """Where something stands in the source, for people; all numbers count from 1.
 
-    Zero and empty where the kind of document has none (a Word file knows no pages).
+    Zero and empty where the kind of document has none: a Word file knows no pages, so its
+    paragraphs and tables are counted.
     """
 
     page: int = 0
     sheet: str = ""
     row: int = 0
+    paragraph: int = 0
+    table: int = 0
 
     @property
     def words(self) -> str:
-        """Say it in Swedish: "sidan 4", "bladet Plan, rad 12", or nothing."""
-        page = f"sidan {self.page}" if self.page else ""
-        sheet = f"bladet {self.sheet}" if self.sheet else ""
-        row = f"rad {self.row}" if self.row else ""
-        return ", ".join(filter(None, (page, sheet, row)))
+        """Say it in Swedish: "sidan 4", "bladet Plan, rad 12", "tabell 2, rad 3", or nothing."""
+        said = (
+            f"sidan {self.page}" if self.page else "",
+            f"bladet {self.sheet}" if self.sheet else "",
+            f"stycke {self.paragraph}" if self.paragraph else "",
+            f"tabell {self.table}" if self.table else "",
+            f"rad {self.row}" if self.row else "",
+        )
+        return ", ".join(filter(None, said))
 
 
 @dataclass(frozen=True, slots=True)

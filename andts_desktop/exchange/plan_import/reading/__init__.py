@@ -7,6 +7,7 @@ from pathlib import Path
 from andts_desktop.errors import FileError
 from andts_desktop.exchange.plan_import import safety
 from andts_desktop.exchange.plan_import.reading.composing import composed
+from andts_desktop.exchange.plan_import.reading.placing import placed
 from andts_desktop.exchange.plan_import.source import Progress, SourceDocument, SourceKind, ignore
 
 PASTED = "Inklistrad text"
@@ -73,5 +74,5 @@ def _with_text(document: SourceDocument, name: str) -> SourceDocument:
         raise FileError(
             f"”{name}” har ingen text som går att läsa. Öppna den och se efter att det är rätt fil."
         )
-    blocks = tuple(map(composed, document.blocks))
+    blocks = tuple(placed(tuple(map(composed, document.blocks))))
     return SourceDocument(name, document.kind, blocks, document.title, document.left_out)
