@@ -74,7 +74,7 @@ class PlanTreeView(QTreeView):
     def show_plan(self, plan: Plan, show: Callable[[], None], *, is_new: bool) -> None:
         """Read the plan by `show`, and keep what was open and chosen; a new plan opens anew."""
         expanded = {n.id for n in plan.walk() if self.isExpanded(self._tree.index_of(n.id))}
-        chosen = self._chosen
+        chosen, place = self._chosen, self.verticalScrollBar().value()
         self._is_reading = True
         show()
         for node in plan.walk():
@@ -84,6 +84,10 @@ class PlanTreeView(QTreeView):
         kept = [each for each in chosen if self._tree.index_of(each).isValid()]
         first = [plan.nodes[0].id] if plan.nodes else []
         self.choose(kept or first)
+        if not is_new:
+            # The bar has its range again only when all rows are laid out.
+            self.executeDelayedItemsLayout()
+            self.verticalScrollBar().setValue(place)
         self._selection_changed()
 
     def _selection_changed(self) -> None:

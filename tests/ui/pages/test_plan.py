@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from andts_desktop.domain.plan import Node
@@ -164,3 +165,25 @@ def test_a_level_is_only_offered_where_it_may_lie(page: PlanPage, session: Sessi
     offered = [action.text() for action in menu.actions() if action.text()]
     assert offered[0] == "Aktivitet under 1.1 Tillsyn"
     assert not any(text.startswith("Byggsten under 1.1") for text in offered)
+
+
+def test_the_tree_keeps_its_place_when_the_plan_is_read_again(
+    page: PlanPage, session: Session, qtbot: QtBot
+) -> None:
+    tree = page.tree_pane.tree
+    page.choose(plan_of(session).nodes[0].id)
+    bar = tree.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    page.tree_pane.form._edited("title", "Annat", 1)
+    QApplication.processEvents()
+    assert bar.value() == before
+
+
+def test_what_is_added_is_brought_into_view(page: PlanPage, session: Session) -> None:
+    tree = page.tree_pane.tree
+    page.choose(plan_of(session).nodes[0].id)
+    pick_to_add(page, "Förebyggsten sist i planen")
+    added = page.tree_pane._model.index_of(plan_of(session).nodes[-1].id)
+    assert tree.viewport().rect().contains(tree.visualRect(added).center())
