@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from andts_desktop.domain.ids import PlanId
 from andts_desktop.domain.plan_diff import PlanDiff
 from andts_desktop.domain.plan_template import PlanTemplate
+from andts_desktop.errors import AndtsError
 from andts_desktop.exchange.plan_import.imported import (
     Imported,
     import_document,
@@ -173,7 +174,7 @@ class ImportPlanDialog(QDialog):
         self._summary.setText(self._told(imported.understood))
         self.review.show_imported(imported)
         self._parts.setCurrentIndex(2)
-        has_plan = bool(imported.understood.template.nodes or imported.understood.template.chapters)
+        has_plan = self._has_plan()
         self._import.setEnabled(has_plan)
         if has_plan and not self.review.isAncestorOf(self.focusWidget()):
             self._import.setFocus()
@@ -200,9 +201,23 @@ class ImportPlanDialog(QDialog):
         into = self.target.into()
         if into is None or self._differ is None or self._imported is None:
             self.target.show_diff(None)
+            self._import.setEnabled(self._has_plan())
             return
         template = self._imported.understood.template
-        self.target.show_diff(self._differ(into, template, self.target.removes_missing()))
+        try:
+            diff = self._differ(into, template, self.target.removes_missing())
+        except AndtsError as error:
+            self.target.show_problem(str(error))
+            self._import.setEnabled(False)
+        else:
+            self.target.show_diff(diff)
+            self._import.setEnabled(self._has_plan())
+
+    def _has_plan(self) -> bool:
+        if self._imported is None:
+            return False
+        template = self._imported.understood.template
+        return bool(template.nodes or template.chapters)
 
     def _told(self, understood: Understood) -> str:
         template = understood.template

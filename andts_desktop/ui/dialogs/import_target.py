@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 from andts_desktop.domain.ids import PlanId
 from andts_desktop.domain.plan_diff import PlanDiff
 from andts_desktop.ui.look import Look
-from andts_desktop.ui.widgets.basic import Choice, button, label
+from andts_desktop.ui.widgets.basic import Choice, button, label, set_kind
 from andts_desktop.ui.widgets.changes_view import ChangesView, summary_of
 
 
@@ -76,6 +76,7 @@ class ImportTarget(QWidget):
     def show_diff(self, diff: PlanDiff | None) -> None:
         """Say how much an update changes."""
         self._diff = diff
+        set_kind(self._told, "muted")
         self._removes.setVisible(self.into() is not None)
         self._status.setVisible(self._reports > 0 and self.into() is None)
         self._show.setVisible(diff is not None and not diff.is_empty)
@@ -85,6 +86,12 @@ class ImportTarget(QWidget):
             self._told.setText(self.tr("Planen är redan som dokumentet."))
         else:
             self._told.setText(summary_of(diff))
+
+    def show_problem(self, text: str) -> None:
+        """Say why the document cannot be merged into the chosen plan."""
+        self.show_diff(None)
+        set_kind(self._told, "warning")
+        self._told.setText(text)
 
     def _changed(self) -> None:
         self.changed_by()

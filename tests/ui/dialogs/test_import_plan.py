@@ -10,7 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from andts_desktop.document import Document
 from andts_desktop.domain.plan_template import PlanTemplate
+from andts_desktop.exchange.library import Library
 from andts_desktop.exchange.plan_import.imported import import_document
 from andts_desktop.exchange.plan_import.source import Paragraph, SourceDocument, Table
 from andts_desktop.ui.dialogs.import_plan import ImportPlanDialog
@@ -18,6 +20,7 @@ from andts_desktop.ui.importing import PlanImporter
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.session import Session
 from tests.exchange.plan_import.bad_files import paragraph, word
+from tests.ui.conftest import TODAY
 
 PLANS = Path(__file__).parents[2] / "files" / "plans"
 Open = Callable[..., ImportPlanDialog]
@@ -405,3 +408,38 @@ def test_what_was_removed_by_a_merge_is_undone(
     assert merged is not None
     assert len(merged.nodes) == 2
     assert session.plan() == before
+
+
+@pytest.fixture
+def contrary(document: Document, library: Library, opened: Open, qtbot: QtBot) -> ImportPlanDialog:
+    """Open a document whose levels lie otherwise than those of the plan it is to update."""
+    document.plans.add(library.template("kronoberg-2022-2026"))
+    dialog = opened("bjorkvinge.xlsx", Session(document, lambda: TODAY))
+    _update(dialog)
+    return dialog
+
+
+def test_levels_that_contradict_the_plans_are_told_in_the_dialog(
+    contrary: ImportPlanDialog,
+) -> None:
+    assert "Dokumentets nivåer går inte ihop med planens" in contrary.target._told.text()
+    assert not _button(contrary, "Importera").isEnabled()
+
+
+def test_what_cannot_be_merged_can_still_be_a_plan_of_its_own(
+    contrary: ImportPlanDialog,
+) -> None:
+    contrary.target._where.setCurrentIndex(0)
+    contrary.target._where.activated.emit(0)
+    assert contrary.target._told.text() == ""
+    assert _button(contrary, "Importera").isEnabled()
+
+
+def test_enter_in_the_name_of_a_level_imports_nothing(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened("ekeslatt.docx")
+    field = dialog.review._names.findChildren(QLineEdit)[0]
+    field.setText("delmål")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.is_settled)
+    assert dialog.isVisible()
+    assert _template(dialog).levels[0].singular == "delmål"
