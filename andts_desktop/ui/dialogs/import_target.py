@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 from andts_desktop.domain.ids import PlanId
 from andts_desktop.domain.plan_diff import PlanDiff
 from andts_desktop.ui.look import Look
-from andts_desktop.ui.widgets.basic import Choice, button, label, set_kind
+from andts_desktop.ui.widgets.basic import Choice, button, label
 from andts_desktop.ui.widgets.changes_view import ChangesView, summary_of
 
 
@@ -31,7 +31,9 @@ class ImportTarget(QWidget):
         self._status = QCheckBox()
         self._status.setChecked(True)
         self._status.hide()
-        self._told = label("", "muted", wrap=True)
+        self._told = label("", "muted")
+        self._problem = label("", "warning", wrap=True)
+        self._problem.hide()
         self._show = button(self.tr("Visa skillnaderna…"), "link", self._show_changes)
         self._where.activated.connect(lambda _: self._changed())
         self._removes.toggled.connect(lambda _: self._changed())
@@ -50,6 +52,7 @@ class ImportTarget(QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         column.addLayout(told)
+        column.addWidget(self._problem)
         self._where.setVisible(bool(plans))
         self.show_diff(None)
 
@@ -76,7 +79,7 @@ class ImportTarget(QWidget):
     def show_diff(self, diff: PlanDiff | None) -> None:
         """Say how much an update changes."""
         self._diff = diff
-        set_kind(self._told, "muted")
+        self._problem.hide()
         self._removes.setVisible(self.into() is not None)
         self._status.setVisible(self._reports > 0 and self.into() is None)
         self._show.setVisible(diff is not None and not diff.is_empty)
@@ -90,8 +93,8 @@ class ImportTarget(QWidget):
     def show_problem(self, text: str) -> None:
         """Say why the document cannot be merged into the chosen plan."""
         self.show_diff(None)
-        set_kind(self._told, "warning")
-        self._told.setText(text)
+        self._problem.setText(text)
+        self._problem.show()
 
     def _changed(self) -> None:
         self.changed_by()
