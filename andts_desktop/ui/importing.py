@@ -39,13 +39,13 @@ class PlanImporter(QObject):
         """Show what is understood of a document; return what to store, None for nothing."""
         dialog = self._dialog(session)
         dialog.read(path)
-        return dialog.wanted() if dialog.exec() else None
+        return _answer(dialog)
 
     def look_at_pasted(self, text: str, html: str, session: Session | None) -> WantedImport | None:
         """Show what is understood of copied text; return what to store, None for nothing."""
         dialog = self._dialog(session)
         dialog.read_pasted(text, html)
-        return dialog.wanted() if dialog.exec() else None
+        return _answer(dialog)
 
     def store(self, session: Session, wanted: WantedImport) -> bool:
         """Store a plan; return whether it went well."""
@@ -93,3 +93,10 @@ class PlanImporter(QObject):
         count = sum(1 for _ in template.walk())
         text = self.tr("Planen är importerad: {count} mål och aktiviteter. Ångra med Ctrl+Z.")
         session.told.emit(text.format(count=count))
+
+
+def _answer(dialog: ImportPlanDialog) -> WantedImport | None:
+    wanted = dialog.wanted() if dialog.exec() else None
+    # Its parent is the window, which would keep every dialog until the program ends.
+    dialog.deleteLater()
+    return wanted

@@ -63,7 +63,7 @@ class Writer:
         stream = io.BytesIO()
         canvas = Canvas(stream, invariant=1)
         for number in range(4):
-            canvas.drawString(100, 700, f"{number} {report.head.year}")
+            canvas.drawString(100, 700, f"{number} {report.head.as_of.year}")
             canvas.showPage()
         canvas.save()
         return PdfFile(stream.getvalue(), 4, self.warnings)
@@ -648,7 +648,7 @@ def test_neither_reportlab_nor_qt_pdf_is_imported_before_a_page_is_shown() -> No
 
 def test_a_name_holds_nothing_that_a_file_system_refuses(session: Session) -> None:
     report = gather(session, Wanted(Paper.ANNUAL))
-    assert report is not None
+    assert isinstance(report, AnnualReport)
     odd = replace(report.head, municipality='A/B: "C" <D>? ' + "x" * 300)
     name = file_name(replace(report, head=odd), Wanted(Paper.ANNUAL))
     assert not set(name) & set('<>:"/\\|?*')
