@@ -1,19 +1,17 @@
 """The single fields of a node that a column holds, or why a cell cannot be kept in one."""
 
-import re
-
-from andts_desktop.domain.plan import PreventionLevel, substances_of
+from andts_desktop.domain.plan import PreventionLevel
 from andts_desktop.exchange.plan_import.understanding.columns import Column
 from andts_desktop.exchange.plan_import.understanding.sprouts import Sprout
 from andts_desktop.exchange.plan_import.understanding.times import read_time
+from andts_desktop.exchange.plan_import.understanding.values import (
+    read_goals,
+    read_prevention,
+    read_substances,
+)
 from andts_desktop.exchange.plan_import.understood import ColumnMeaning
 
 _FOLLOW_UP = frozenset({ColumnMeaning.STATUS, ColumnMeaning.OUTCOME, ColumnMeaning.COMMENT})
-_PREVENTION = {
-    "univers": PreventionLevel.UNIVERSAL,
-    "selekti": PreventionLevel.SELECTIVE,
-    "indiker": PreventionLevel.INDICATED,
-}
 
 
 def set_field(node: Sprout, column: Column, text: str) -> str:
@@ -55,16 +53,15 @@ def _set_time(node: Sprout, column: Column, text: str) -> bool:
 
 def _set_choice(node: Sprout, column: Column, text: str) -> bool:
     if column.meaning is ColumnMeaning.SUBSTANCES:
-        letters = re.sub(r"[\s,;/]", "", text.upper())
-        is_letters = set(letters) <= set("ANDTS")
-        node.substances = substances_of(letters) if is_letters else node.substances
-        return is_letters
+        node.substances = read_substances(text) or node.substances
+        return bool(read_substances(text))
     if column.meaning is ColumnMeaning.PREVENTION_LEVEL:
-        found = [level for stem, level in _PREVENTION.items() if stem in text.casefold()]
-        node.prevention_level = found[0] if len(found) == 1 else node.prevention_level
-        return len(found) == 1
+        level = read_prevention(text)
+        is_said = level is not PreventionLevel.NONE
+        node.prevention_level = level if is_said else node.prevention_level
+        return is_said
     if column.meaning is ColumnMeaning.NATIONAL_GOALS:
-        numbers = re.findall(r"\b[1-7]\b", text)
+        numbers, is_all = read_goals(text)
         node.national_goals = tuple(dict.fromkeys((*node.national_goals, *numbers)))
-        return re.sub(r"[\d\s,;.]|och|mål", "", text.casefold()) == "" and bool(numbers)
+        return is_all
     return True
