@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from andts_desktop.domain.plan import PlanDetails
-from andts_desktop.domain.swedish import MONTHS
 from andts_desktop.exchange.plan_import.source import SourceDocument
 from andts_desktop.exchange.plan_import.understanding.flow import Piece
+from andts_desktop.exchange.plan_import.understanding.lists import read_field
+from andts_desktop.exchange.plan_import.understanding.title_lines import (
+    date_in,
+    read_title_lines,
+)
 
 _FRONT = 45
 _YEAR = r"((?:19|20)\d\d)"
@@ -15,8 +19,6 @@ _PERIOD = re.compile(rf"(?<!\d){_YEAR}\s*(?:–|—|-|till(?: och med)?)\s*{_YEA
 _PLAN_WORD = re.compile(
     r"handlingsplan|program|strategi|\w*plan(?:en)?\b|policy|riktlinje", re.IGNORECASE
 )
-_DAY = rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(\d{{4}})"
-_DATE = re.compile(rf"(?P<iso>\d{{4}}-\d\d-\d\d)|{_DAY}", re.IGNORECASE)
 _DECIDED = re.compile(
     r"(?:antagen|antaget|fastställd|beslutad|beslutat|antogs|godkänd)(?:/\w+)?"
     r"(?:\s+(?:av|i|den))?[:\s]+(?P<by>[A-Za-zÅÄÖåäö -]*?(?:fullmäktige|styrelsen|nämnden))",
@@ -33,6 +35,7 @@ _PLACE = re.compile(
     rf"(?P<own>{_NAMED}(?:\s{_NAMED})?\s(?:kommun|stad))(?:s|en|ens)?\b|(?P<region>Region {_NAMED})"
     rf"|(?P<county>{_NAMED}\slän)\b"
 )
+_DRAFT = re.compile(r"\s*·\s*UTKAST$")
 _SHORT = 160
 
 
@@ -52,24 +55,26 @@ def read_title_page(source: SourceDocument, pieces: Sequence[Piece]) -> TitlePag
     found = {name: each for each in front for name in _fields(each.text)}
     used = [each for each in found.values() if len(each.text) <= _SHORT]
     lines = [each.text for each in front if len(each.text) <= _SHORT]
-    first, last = _period([text, *lines[:12], source.title])
+    named = read_title_lines(pieces, title)
+    first, last = _period([named.years, text, *lines[:12], source.title])
     details = PlanDetails(
         title=text or "Importerad plan",
         municipality=_municipality([text, *lines, source.title], pieces),
         period_from=first,
         period_to=last,
-        **_decision(front),
+        **{**_decision(front), **named.said},
     )
-    years = _period_line(front, title)
-    used += [each for each in (title, years) if each is not None]
-    places = frozenset(i for i, piece in enumerate(pieces) if any(piece is each for each in used))
-    return TitlePage(details, places)
+    years, owner = _period_line(front, title), _owner_line(front, title, details.municipality)
+    used += [each for each in (title, years, owner) if each is not None]
+    places = {i for i, piece in enumerate(pieces) if any(piece is each for each in used)}
+    return TitlePage(details, frozenset(places | named.places))
 
 
 def _title(front: Sequence[Piece]) -> Piece | None:
     """Return the line that looks most like the title: a plan's word, its years, its size."""
     short = [each for each in front[:20] if 8 < len(each.text) <= 250 and not each.is_bullet]
-    candidates = [each for each in short if not _fields(each.text)]
+    # "Tidplan: 2025" has a plan in it, and is a line of an activity.
+    candidates = [each for each in short if not _fields(each.text) and read_field(each) is None]
 
     def weight(piece: Piece) -> float:
         size = piece.paragraph.size if piece.paragraph else 0.0
@@ -118,6 +123,12 @@ def _period_line(front: Sequence[Piece], title: Piece | None) -> Piece | None:
     return next((each for each in after if _PERIOD.fullmatch(each.text.strip(" ."))), None)
 
 
+def _owner_line(front: Sequence[Piece], title: Piece | None, owner: str) -> Piece | None:
+    """Return the line right after the title that names whose plan it is, and no more."""
+    after = front[front.index(title) + 1 :][:2] if title is not None else []
+    return next((each for each in after if owner and _DRAFT.sub("", each.text) == owner), None)
+
+
 def _fields(text: str) -> tuple[str, ...]:
     patterns = {"decided": _DECIDED, "case": _CASE, "version": _VERSION}
     return tuple(name for name, pattern in patterns.items() if pattern.search(text))
@@ -130,23 +141,13 @@ def _decision(front: Sequence[Piece]) -> dict[str, str]:
         if decided and len(text) <= _SHORT:
             by = decided["by"].strip()
             found.setdefault("decided_by", by[:1].upper() + by[1:])
-            found.setdefault("decided_on", _date(text[decided.end() :]))
+            found.setdefault("decided_on", date_in(text[decided.end() :]))
         if case:
             found.setdefault("case_number", " ".join(case["number"].split()).rstrip("."))
         if version and len(text) <= _SHORT:
             found.setdefault("version", version["version"])
-            found.setdefault("version_date", _date(text))
+            found.setdefault("version_date", date_in(text))
     return found
-
-
-def _date(text: str) -> str:
-    found = _DATE.search(text)
-    if found is None:
-        return ""
-    if found["iso"]:
-        return found["iso"]
-    day, month, year = found.group(2), found.group(3).lower(), found.group(4)
-    return f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}"
 
 
 def _period(texts: Sequence[str]) -> tuple[int | None, int | None]:
