@@ -65,7 +65,7 @@ class Paragraph:
     `heading` is the outline level from 1 where the document marks one, else 0. `bullet` is the
     depth of a list item from 1, else 0. `label` is a number that the document counts by itself
     ("1.1", "a)") and that does not stand in the text. `size` is the type size in points, 0 where
-    it is not known.
+    it is not known. `continues` tells one that by its style goes on in the list item above it.
     """
 
     runs: tuple[Run, ...]
@@ -74,6 +74,7 @@ class Paragraph:
     label: str = ""
     size: float = 0.0
     place: Place = Place()
+    continues: bool = False
 
     @property
     def text(self) -> str:

@@ -328,3 +328,12 @@ def test_a_direct_number_zero_takes_a_style_out_of_its_list(read: Read) -> None:
     properties.append(parse_xml(f"<w:numPr {nsdecls('w')}><w:numId w:val='0'/></w:numPr>"))
     assert properties.find(qn("w:numPr")) is not None
     assert paragraphs(read(document))[0].bullet == 0
+
+
+def test_list_styles_of_words_own_have_the_depth_that_their_names_say(read: Read) -> None:
+    document = Document()
+    document.add_paragraph("Yttre", "List Bullet")
+    document.add_paragraph("Inre", "List Bullet 2")
+    document.add_paragraph("Text till punkten", "List Continue")
+    found = [(each.bullet, each.continues) for each in paragraphs(read(document))]
+    assert found == [(1, False), (2, False), (0, True)]

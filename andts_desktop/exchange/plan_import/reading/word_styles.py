@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"(?:heading|rubrik|överskrift|otsikko)\s*([1-9])", re.IGNORECASE)
 _TITLE = re.compile(r"title|rubrik|titel", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|innehåll|contents)\s*\d", re.IGNORECASE)
+_LIST_ITEM = re.compile(r"List (?:Bullet|Number)(?: ([2-5]))?")
+_LIST_TEXT = re.compile(r"List Continue(?: [2-5])?")
 _LONGEST_CHAIN = 30
 """Word allows eleven styles in a row; a chain that bites its own tail has to end."""
 
@@ -123,6 +125,18 @@ class Styles:
             for name, style in self._chain(style_id)
             for said in (style.name, name)
         )
+
+    def item_depth(self, style_id: str | None) -> int:
+        """Return the depth from 1 that a list style of Word's own has by its name, else 0.
+
+        "List Bullet 2" counts in a list of its own, where it stands at the top.
+        """
+        named = (_LIST_ITEM.fullmatch(style.name) for _, style in self._chain(style_id))
+        return next((int(found[1] or 1) for found in named if found), 0)
+
+    def continues(self, style_id: str | None) -> bool:
+        """Whether a paragraph style is that of text which goes on in a list item."""
+        return any(_LIST_TEXT.fullmatch(style.name) for _, style in self._chain(style_id))
 
     def number(self, style_id: str | None) -> tuple[str, NumberRef] | None:
         """Return the list that a paragraph style belongs to, and the style that says so."""

@@ -1,6 +1,7 @@
 """The text of one Word paragraph: runs with their look, without what was struck or hidden."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import nsmap, qn
@@ -65,7 +66,11 @@ class ParagraphReader:
             return ()
         if heading:
             lines = [[run for line in lines for run in (Run(" ", bold=True), *line)][1:]]
-        return self._paragraphs(lines, heading, mark, size)
+        if mark.bullet:
+            mark = Mark(bullet=max(mark.bullet, self._styles.item_depth(style)))
+        made = self._paragraphs(lines, heading, mark, size)
+        goes_on = not mark.bullet and not mark.label and self._styles.continues(style)
+        return tuple(replace(each, continues=True) for each in made) if goes_on else made
 
     @property
     def _in_contents(self) -> bool:
