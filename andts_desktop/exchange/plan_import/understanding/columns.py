@@ -70,6 +70,8 @@ def _chosen(column: Column, block: int, choices: Choices) -> Column:
 
 
 def _is_of_a_plan(columns: Sequence[Column]) -> bool:
+    if is_of_indicators(columns):
+        return True
     has_titles = any(each.meaning is ColumnMeaning.LEVEL for each in columns)
     marks = [
         each
@@ -80,6 +82,18 @@ def _is_of_a_plan(columns: Sequence[Column]) -> bool:
     levels = [each for each in columns if each.meaning is ColumnMeaning.LEVEL]
     alone = len(columns) == 1 and columns[0].certainty > 0.8
     return has_titles and (bool(marks) or len(levels) > 1 or alone or _is_chosen(columns))
+
+
+def is_of_indicators(columns: Sequence[Column]) -> bool:
+    """Tell whether a table lists the indicators of what it stands under, and no nodes."""
+    if any(each.meaning is ColumnMeaning.LEVEL for each in columns):
+        return False
+    named = [each for each in columns if each.meaning is not ColumnMeaning.NUMBER]
+    return len(named) > 1 and _is_surely_indicators(named[0])
+
+
+def _is_surely_indicators(column: Column) -> bool:
+    return column.meaning is ColumnMeaning.INDICATOR and column.certainty > 0.8
 
 
 def _is_chosen(columns: Sequence[Column]) -> bool:
@@ -121,7 +135,7 @@ def _settled(grid: Grid, columns: list[Column]) -> list[Column]:
     """Settle what a column's neighbours decide: which "Mål" is a target, which column is titles."""
     columns = [_target_or_level(each, columns) for each in columns]
     columns = [_outcome_or_comment(each, columns) for each in columns]
-    if any(each.meaning is ColumnMeaning.LEVEL for each in columns):
+    if any(each.meaning is ColumnMeaning.LEVEL for each in columns) or is_of_indicators(columns):
         return columns
     marked = any(each.meaning in _MARKS_A_PLAN and each.certainty > 0.4 for each in columns)
     free = [each for each in columns if each.meaning is ColumnMeaning.IGNORE]

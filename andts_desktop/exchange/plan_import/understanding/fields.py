@@ -17,7 +17,8 @@ _FOLLOW_UP = frozenset({ColumnMeaning.STATUS, ColumnMeaning.OUTCOME, ColumnMeani
 def set_field(node: Sprout, column: Column, text: str) -> str:
     """Put a cell's text into the node's field; return in Swedish why that cannot be, or nothing."""
     if column.meaning is ColumnMeaning.IGNORE:
-        return f"kolumnen ”{column.header}” är inte känd"
+        name = f"kolumnen ”{column.header}”" if column.header else "en kolumn utan rubrik"
+        return f"{name} är inte känd"
     if column.meaning in _FOLLOW_UP:
         return _set_follow_up(node, column, text)
     if column.meaning is ColumnMeaning.NUMBER:

@@ -243,14 +243,17 @@ def _with_leads(pieces: list[Piece]) -> list[Piece]:
         follows_list = place + 1 < len(pieces) and pieces[place + 1].is_bullet
         is_again = counts[piece.text] > 1 or (follows_list and piece.text.endswith(":"))
         known = header(piece.text) if is_again and 0 < len(piece.text) <= 60 else None
-        if known is None or known.certainty < 0.9 or not _may_lead(known):
+        if known is None or known.certainty < 0.9 or not _may_lead(piece.text, known):
             marked.append(piece)
         else:
             marked.append(replace(piece, head=None, lead=known))
     return marked
 
 
-def _may_lead(known: Header) -> bool:
+def _may_lead(text: str, known: Header) -> bool:
+    if ":" in text.rstrip(": "):
+        # "Tidplan: 2025" over many lists says itself when.
+        return False
     if known.word is not None:
         return known.word.family is Family.ACTIVITY
     return known.meaning is not ColumnMeaning.TEXT

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from andts_desktop.domain.markup import MarkupBlock, MarkupKind, MarkupRun
 from andts_desktop.domain.plan_template import IndicatorDraft
 from andts_desktop.exchange.plan_import.source import LeftOut, Paragraph, Progress, Run
-from andts_desktop.exchange.plan_import.understanding.columns import Columns
-from andts_desktop.exchange.plan_import.understanding.flow import ORNAMENT, Piece
+from andts_desktop.exchange.plan_import.understanding.columns import Columns, is_of_indicators
+from andts_desktop.exchange.plan_import.understanding.flow import ORNAMENT, Head, Piece
 from andts_desktop.exchange.plan_import.understanding.grids import Grid
-from andts_desktop.exchange.plan_import.understanding.labels import letter_within
+from andts_desktop.exchange.plan_import.understanding.labels import letter_within, read_label
 from andts_desktop.exchange.plan_import.understanding.levels import Slot
 from andts_desktop.exchange.plan_import.understanding.lists import (
     Field,
@@ -23,7 +23,7 @@ from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILIT
 from andts_desktop.exchange.plan_import.understanding.rows import Manner, RowReader
 from andts_desktop.exchange.plan_import.understanding.sprouts import Sprout, Tree, markup
 from andts_desktop.exchange.plan_import.understanding.times import read_time
-from andts_desktop.exchange.plan_import.understanding.words import LevelWord
+from andts_desktop.exchange.plan_import.understanding.words import ACTIVITY, LevelWord
 from andts_desktop.exchange.plan_import.understood import BlockGuess, BlockRole, ColumnMeaning
 
 _TITLE = "planens titel och uppgifter"
@@ -156,7 +156,7 @@ class Grower:
 
     def _table(self, piece: Piece, grid: Grid) -> None:
         columns = self._all.columns.get(grid.block)
-        if columns is None:
+        if columns is None or (is_of_indicators(columns) and self.tree.current is None):
             self._table_of_words(piece, grid)
             return
         levels = [each for each in columns if each.meaning is ColumnMeaning.LEVEL]
@@ -168,7 +168,7 @@ class Grower:
         RowReader(grid, columns, slots, self._all.manner).read(self.tree, self._all.reader)
         self.tree.close_blocks(grid.blocks)
         for block in grid.blocks:
-            certainty = min((each.certainty for each in levels), default=0.5)
+            certainty = min((each.certainty for each in levels or columns), default=0.5)
             guess = BlockGuess(block, BlockRole.TABLE, "", certainty, "tabellens rubriker")
             self.blocks[block] = guess
 
@@ -190,6 +190,8 @@ class Grower:
             self._add(piece, 0.8)
         elif named is not None:
             self._field(node, piece, named)
+        elif place in self._lists.titles:
+            self._title(piece)
         elif is_header_line(piece.text):
             reason = "ser ut som huvudet i en tabell utan linjer, som inte går att läsa säkert"
             node.doubt(0.4, reason)
@@ -229,6 +231,17 @@ class Grower:
             above = self.tree.current
             slot = self.tree.ladder.of_word(word, above.slot if above else None)
             self._node(piece, slot, certainty, reason).is_item = True
+
+    def _title(self, piece: Piece) -> None:
+        """Read a line that the lines below it tell of: who does it, and when."""
+        self.tree.close_lists()
+        above = self.tree.current
+        slot = self.tree.ladder.of_word(ACTIVITY, above.slot if above else None)
+        counted = piece.paragraph.label if piece.paragraph and not piece.is_bullet else ""
+        label = read_label(piece.bullet_text, counted)
+        titled = replace(piece, head=Head(label, 0, 0.8))
+        node = self._node(titled, slot, 0.8, "raderna under säger vem som gör det, eller när")
+        node.is_item = True
 
     def _field(self, node: Sprout, piece: Piece, named: Field) -> None:
         if piece.paragraph is None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from andts_desktop.domain.plan import Level, LevelRole
-from andts_desktop.exchange.plan_import.understanding.outline import Rank
+from andts_desktop.exchange.plan_import.understanding.ranks import Rank
 from andts_desktop.exchange.plan_import.understanding.words import (
     ACTIVITY,
     LEVEL_WORDS,

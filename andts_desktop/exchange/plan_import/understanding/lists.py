@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from andts_desktop.exchange.plan_import.understanding.columns import Columns
+from andts_desktop.exchange.plan_import.understanding.columns import Columns, is_of_indicators
 from andts_desktop.exchange.plan_import.understanding.flow import Piece
 from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY
 from andts_desktop.exchange.plan_import.understanding.words import (
@@ -22,6 +22,7 @@ from andts_desktop.exchange.plan_import.understanding.words import (
 from andts_desktop.exchange.plan_import.understood import ColumnMeaning
 
 _FIELD = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ/ -]{1,35}):\s+(?P<value>\S.*)")
+_LONGEST_TITLE = 200
 _FIELDS = RESPONSIBILITY | {
     ColumnMeaning.INDICATOR,
     ColumnMeaning.TARGET,
@@ -49,6 +50,35 @@ def read_field(piece: Piece) -> Field | None:
     return Field(known.meaning, found["name"], found["value"], start)
 
 
+def titles_over_fields(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return the places of lines that others such as "Ansvarig: …" tell of: activities in a list.
+
+    An item of a list may stand alone; of other lines there are several under one heading.
+    """
+    found: dict[int, list[int]] = {}
+    heading = -1
+    for place, piece in enumerate(pieces[:-1]):
+        heading = place if piece.head is not None else heading
+        if _may_be_title(piece) and read_field(pieces[place + 1]) is not None:
+            found.setdefault(heading, []).append(place)
+    return frozenset(
+        place
+        for places in found.values()
+        for place in places
+        if len(places) > 1 or pieces[place].is_bullet or _is_counted(pieces[place])
+    )
+
+
+def _may_be_title(piece: Piece) -> bool:
+    is_line = piece.paragraph is not None and piece.head is None and piece.lead is None
+    is_short = len(piece.text) <= _LONGEST_TITLE and not piece.text.endswith((".", ":"))
+    return is_line and is_short and _FIELD.match(piece.bullet_text) is None
+
+
+def _is_counted(piece: Piece) -> bool:
+    return piece.paragraph is not None and bool(piece.paragraph.label)
+
+
 def is_header_line(text: str) -> bool:
     """Tell whether a line is nothing but the headers of several columns."""
     words = text.split()
@@ -60,7 +90,8 @@ class ListReader:
 
     def __init__(self, pieces: Sequence[Piece], columns: Columns) -> None:
         self._pieces = pieces
-        self._has_tables = bool(columns)
+        self._has_tables = any(not is_of_indicators(each) for each in columns.values())
+        self.titles = titles_over_fields(pieces)
 
     def word(self, place: int, *, has_text: bool) -> tuple[LevelWord, float, str] | None:
         """Return the level of a list's items with certainty and reason, None for mere text.

@@ -60,6 +60,8 @@ def read_manner(
 def _further_rows(grid: Grid, columns: Sequence[Column]) -> Iterator[GridRow]:
     """Yield the rows that go on with the node above them, those at the head of a page not."""
     titles = [each for each in columns if each.meaning is ColumnMeaning.LEVEL]
+    if not titles:
+        return
     before: GridRow | None = None
     for row in grid.rows:
         cells = [row.row.cells[each.place] for each in titles if each.place < len(row.row.cells)]

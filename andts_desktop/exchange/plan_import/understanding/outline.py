@@ -1,24 +1,24 @@
 """Which headings are levels of the plan, and which are chapters of prose."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from andts_desktop.domain.plan import ChapterKind
-from andts_desktop.exchange.plan_import.understanding.columns import Columns
+from andts_desktop.exchange.plan_import.understanding.columns import Columns, is_of_indicators
 from andts_desktop.exchange.plan_import.understanding.flow import Head, Piece
-from andts_desktop.exchange.plan_import.understanding.lists import read_field
+from andts_desktop.exchange.plan_import.understanding.lists import read_field, titles_over_fields
+from andts_desktop.exchange.plan_import.understanding.ranks import Rank, ranks_of, words_of
+from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY
 from andts_desktop.exchange.plan_import.understanding.words import (
     ACTIVITY,
     Family,
     LevelWord,
     chapter_kind,
     container_words,
+    header,
 )
-
-Rank = tuple[int, int, int]
-"""How high a heading stands, smaller is higher: its look, its word, the parts of its number."""
+from andts_desktop.exchange.plan_import.understood import ColumnMeaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ def read_outline(pieces: Sequence[Piece], columns: Columns, ignored: frozenset[i
     ]
     finder = _Finder(pieces, columns, places)
     found = finder.levels()
-    ranks = _ranks(pieces, found)
-    words = _words(pieces, ranks, finder.named_by_container)
+    ranks = ranks_of(pieces, found)
+    words = words_of(pieces, ranks, finder.named_by_container)
     words = {**finder.words_by_fields(ranks), **words}
     heads = {
         place: LevelHead(ranks[place], guess.certainty, guess.reason)
@@ -85,6 +85,7 @@ class _Finder:
         """Return the headings that are levels."""
         self._labelled()
         self._over_tables()
+        self._over_fields()
         if not self._found:
             self._under_containers()
         if not self._found:
@@ -138,7 +139,13 @@ class _Finder:
         """Take headings over lines such as "Ansvarig: …" for activities, at the lowest level."""
         lowest = max(ranks.values(), default=None)
         places = [place for place, rank in ranks.items() if rank == lowest]
-        telling = [place for place in places if any(map(read_field, self._section(place)))]
+        over_fields = titles_over_fields(self._pieces)
+        telling = [
+            place
+            for place in places
+            if any(map(read_field, self._section(place)))
+            and over_fields.isdisjoint(range(place, self._next[place]))
+        ]
         return {lowest: ACTIVITY} if lowest and 2 * len(telling) > len(places) else {}
 
     def subheads(self) -> frozenset[int]:
@@ -164,17 +171,41 @@ class _Finder:
 
     def _over_tables(self) -> None:
         owners = [place for place in self._places if self._owns_table(place)]
-        free = [place for place in owners if not self._is_container(place)]
+        free = [
+            place
+            for place in owners
+            if not self._is_container(place) and not self._names_a_field(place)
+        ]
         if len(free) == 1 and not self._found and not self._head(free[0]).label.number:
             return
         for place in free:
             self._found.setdefault(place, _Guess(0.9, "under rubriken står en tabell med planen"))
 
+    def _over_fields(self) -> None:
+        """Take headings of one look over lines such as "Ansvarig: …" for a level, where several."""
+        groups: dict[tuple[int, int], list[int]] = {}
+        for place in self._places:
+            if not self._is_prose(place) and not self._is_container(place):
+                groups.setdefault(_look(self._head(place)), []).append(place)
+        for places in groups.values():
+            telling = [place for place in places if any(map(_says_who, self._section(place)))]
+            for place in telling if len(telling) > 1 else ():
+                guess = _Guess(0.8, "under rubriken står vem som ansvarar")
+                self._found.setdefault(place, guess)
+
     def _owns_table(self, place: int) -> bool:
         return any(
-            each.grid is not None and each.grid.block in self._columns
+            each.grid is not None
+            and each.grid.block in self._columns
+            and not is_of_indicators(self._columns[each.grid.block])
             for each in self._section(place)
         )
+
+    def _names_a_field(self, place: int) -> bool:
+        """Tell whether a heading is what heads a column too ("Indikatorer"), and no level."""
+        known = header(self._title(place))
+        is_sure = known is not None and known.certainty > 0.9
+        return is_sure and known is not None and known.meaning is not ColumnMeaning.LEVEL
 
     def _section(self, place: int) -> Sequence[Piece]:
         """Return what stands under a heading, up to the next one."""
@@ -253,6 +284,11 @@ class _Finder:
         )
 
 
+def _says_who(piece: Piece) -> bool:
+    named = read_field(piece)
+    return named is not None and named.meaning in RESPONSIBILITY
+
+
 def _is_deeper(head: Head, other: Head) -> bool:
     """Tell whether a heading stands below another by its look, its number or its word."""
     if head.style != other.style:
@@ -280,54 +316,3 @@ def _parents(heads: Mapping[int, Head], places: Sequence[int]) -> dict[int, int 
 
 def _look(head: Head) -> tuple[int, int]:
     return head.style, head.label.depth
-
-
-def _ranks(pieces: Sequence[Piece], found: Mapping[int, _Guess]) -> dict[int, Rank]:
-    by_style: dict[int, list[tuple[int, Head]]] = {}
-    for place in found:
-        head = pieces[place].head
-        if head is not None:
-            by_style.setdefault(head.style, []).append((place, head))
-    ranks: dict[int, Rank] = {}
-    for style, heads in by_style.items():
-        depths = {head.label.depth for _, head in heads} - {0}
-        order = _word_order([head for _, head in heads]) if len(depths) < 2 else {}
-        for place, head in heads:
-            depth = (head.label.depth or min(depths)) if len(depths) > 1 else 0
-            word = head.label.word.singular if head.label.word else ""
-            ranks[place] = (style, order.get(word, 0), depth)
-    return ranks
-
-
-def _word_order(heads: Sequence[Head]) -> dict[str, int]:
-    """Rank the words of headings that look alike; words that share one count are one level."""
-    numbers: dict[str, set[str]] = {}
-    families: dict[str, Family] = {}
-    for label in (head.label for head in heads):
-        if label.word is not None and label.is_labelled:
-            numbers.setdefault(label.word.singular, set()).add(label.number)
-            families[label.word.singular] = label.word.family
-    order: dict[str, int] = {}
-    for word in sorted(numbers, key=lambda each: families[each]):
-        same = (
-            other
-            for other in order
-            if families[other] is families[word] and not numbers[other] & numbers[word]
-        )
-        order[word] = order.get(next(same, ""), len(order))
-    return order
-
-
-def _words(
-    pieces: Sequence[Piece], ranks: Mapping[int, Rank], named: Sequence[LevelWord]
-) -> dict[Rank, LevelWord]:
-    counted: dict[Rank, Counter[LevelWord]] = {}
-    for place, rank in ranks.items():
-        head = pieces[place].head
-        if head is not None and head.label.word is not None:
-            counted.setdefault(rank, Counter())[head.label.word] += 1
-    words = {rank: counter.most_common(1)[0][0] for rank, counter in counted.items()}
-    by_order = sorted(set(ranks.values()))
-    if len(named) <= len(by_order):
-        words = {**dict(zip(by_order, named, strict=False)), **words}
-    return words

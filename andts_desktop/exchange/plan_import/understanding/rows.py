@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from andts_desktop.domain.markup import MarkupBlock
 from andts_desktop.domain.plan_template import IndicatorDraft, NamedResponsibility
@@ -60,7 +60,8 @@ class RowReader:
         self._columns = columns
         self._titles = [each for each in columns if each.meaning is ColumnMeaning.LEVEL]
         self._slots = slots
-        self._manner = manner
+        # Without titles, each row is an indicator of what the table stands under.
+        self._manner = manner if self._titles else replace(manner, rows_are_indicators=True)
 
     def read(self, tree: Tree, reader: PartyReader) -> None:
         """Add the rows to the tree, below the heading that is open."""
@@ -99,7 +100,8 @@ class RowReader:
             is_new = True
             state.titles[column.place] = text
             self._forget_below(column, state)
-            state.node = self._node(row, column, slot, cell, tree)
+            named = None if slot.is_activity else _named_by_number(text, tree)
+            state.node = named or self._node(row, column, slot, cell, tree)
         node = state.node or tree.current
         if node is None:
             tree.left_out += [
@@ -210,6 +212,13 @@ class RowReader:
             )
             for i, text in enumerate(texts)
         ]
+
+
+def _named_by_number(text: str, tree: Tree) -> Sprout | None:
+    """Return the node that a cell names by its number alone ("Mål 1", "2.1"), open again."""
+    label = read_label(text)
+    is_number = label.number and not label.title
+    return tree.reopened(label.number if is_number else text.rstrip("."))
 
 
 def lines_of(paragraphs: Sequence[Paragraph]) -> list[str]:

@@ -70,6 +70,7 @@ class Tree:
         self.roots: list[Sprout] = []
         self.left_out: list[LeftOut] = []
         self._open: list[Sprout] = []
+        self._paths: dict[str, list[tuple[Sprout, ...]]] = {}
 
     @property
     def current(self) -> Sprout | None:
@@ -81,7 +82,17 @@ class Tree:
         self.close_to(sprout.slot)
         (self._open[-1].children if self._open else self.roots).append(sprout)
         self._open.append(sprout)
+        if sprout.number:
+            self._paths.setdefault(sprout.number, []).append(tuple(self._open))
         return sprout
+
+    def reopened(self, number: str) -> Sprout | None:
+        """Return the only node of that number, to which rows and text now belong; else None."""
+        paths = self._paths.get(number, [])
+        if len(paths) != 1:
+            return None
+        self._open = list(paths[0])
+        return self.current
 
     def close(self) -> None:
         """Let nothing more belong to the nodes so far: a chapter begins."""
