@@ -13,6 +13,7 @@ from andts_desktop.exchange.library import Library
 from andts_desktop.exchange.mail import Attachment, MailDraft, mail_bytes
 from andts_desktop.files import write_whole
 from andts_desktop.reports.annual import annual_report_pdf
+from andts_desktop.reports.plan_document import build_plan_document
 from andts_desktop.reports.short_version import short_version_pdf
 
 FILE_NAME = f"{MUNICIPALITY.lower()}{SUFFIX}"
@@ -94,6 +95,10 @@ def _papers(document: Document, as_of: dt.date) -> Iterator[tuple[str, bytes]]:
         ("kortversion-handlingsplanen.pdf", action_plan),
     ):
         yield name, short_version_pdf(document.reports.short(plan, year, as_of)).data
+    plan_pdf = build_plan_document(document.reports.plan(action_plan, as_of))
+    yield "planen-handlingsplanen.pdf", plan_pdf.data
+    for name in ("planen-handlingsplanen.docx", "planen-handlingsplanen.xlsx"):
+        yield name, document.exports.plan(action_plan, Path(name), as_of)
 
 
 def _draft(papers: dict[str, bytes], year: int) -> bytes:

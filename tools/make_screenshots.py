@@ -37,11 +37,13 @@ from andts_desktop.document.example import MUNICIPALITY, build_example
 from andts_desktop.exchange.library import Library
 from andts_desktop.reports.annual import annual_report_pdf
 from andts_desktop.reports.short_version import short_version_pdf
+from andts_desktop.ui.dialogs.import_plan import ImportPlanDialog
 from andts_desktop.ui.jobs import Job
 from andts_desktop.ui.look import Appearance, Look
 from andts_desktop.ui.main_window import MainWindow
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+DOCUMENT = FOLDER.parent.parent / "tests" / "files" / "plans" / "ekeslatt.docx"
 DAY = dt.date(2026, 11, 20)
 SIZE = (1280, 800)
 MOST_BYTES = 1_500_000
@@ -159,7 +161,20 @@ def _windows(file: Path, folder: Path, day: dt.date) -> Iterator[tuple[str, Imag
             _rest(window)
             shot.act(page)
             yield shot.name, _grab(window)
+    look.choose("light")
+    yield "importera", _of_import(look, window)
     window.close()
+
+
+def _of_import(look: Look, window: MainWindow) -> Image.Image:
+    dialog = ImportPlanDialog(look, {}, parent=window)
+    dialog.resize(*SIZE)
+    dialog.show()
+    dialog.read(DOCUMENT)
+    try:
+        return _grab(dialog)
+    finally:
+        dialog.reject()
 
 
 @contextmanager
@@ -173,7 +188,7 @@ def _opened(window: MainWindow, file: Path) -> Iterator[None]:
         gc.collect()
 
 
-def _grab(window: MainWindow) -> Image.Image:
+def _grab(window: QWidget) -> Image.Image:
     """Take a picture once two in a row are alike."""
     last = b""
     until = time.monotonic() + _PATIENCE
@@ -189,7 +204,7 @@ def _grab(window: MainWindow) -> Image.Image:
     return _small(Image.open(io.BytesIO(last)).convert("RGB"))
 
 
-def _rest(window: MainWindow) -> None:
+def _rest(window: QWidget) -> None:
     """Let the window work until nothing runs in the background, and a little longer."""
     until = time.monotonic() + _PATIENCE
     QTest.qWait(250)

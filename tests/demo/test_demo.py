@@ -45,8 +45,9 @@ def test_a_folder_is_filled_with_everything(tmp_path: Path) -> None:
     assert all(path.stat().st_size > 1000 for path in made)
     assert made[0].name == "exempelstad.andts"
     papers = [path for path in made if path.suffix == ".pdf"]
-    assert len(papers) == 5
+    assert len(papers) == 6
     assert sum(path.name.startswith("uppfoljning-") for path in papers) == 3
+    assert {"planen-handlingsplanen.docx", "planen-handlingsplanen.xlsx"} <= {p.name for p in made}
     assert all(len(PdfReader(path).pages) >= 2 for path in papers)
     pictures = [path.stem for path in made if path.suffix == ".png"]
     assert len(pictures) >= 6
