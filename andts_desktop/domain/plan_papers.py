@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from andts_desktop.domain.chapters import CHAPTER_KIND_NAMES
 from andts_desktop.domain.plan import Chapter, ChapterKind, Plan
 from andts_desktop.domain.plan_diff import PlanDiff
 from andts_desktop.domain.plan_versions import PlanVersion
@@ -17,23 +18,6 @@ _LOOKED_UP = frozenset(
     }
 )
 """The kinds of chapters that things are looked up in, once the goals are read."""
-
-CHAPTER_TITLES: dict[ChapterKind, str] = {
-    ChapterKind.INTRODUCTION: "Inledning",
-    ChapterKind.BACKGROUND: "Bakgrund",
-    ChapterKind.VISION: "Vision",
-    ChapterKind.SITUATION: "Lägesbild",
-    ChapterKind.PURPOSE: "Syfte",
-    ChapterKind.RESPONSIBILITY: "Ansvar",
-    ChapterKind.FOLLOW_UP: "Uppföljning",
-    ChapterKind.ORGANISATION: "Organisation",
-    ChapterKind.CONCEPTS: "Begrepp",
-    ChapterKind.PARTNERS: "Samverkansparter",
-    ChapterKind.KNOWLEDGE_NEEDS: "Kunskapsbehov",
-    ChapterKind.GLOSSARY: "Ordlista",
-    ChapterKind.REFERENCES: "Referenser",
-    ChapterKind.OTHER: "Övrigt",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +52,7 @@ class PlanChanges:
 
 def chapter_title(chapter: Chapter) -> str:
     """Return the chapter's own title, or that of its kind where it has none."""
-    return chapter.title.strip() or CHAPTER_TITLES[chapter.kind]
+    return chapter.title.strip() or CHAPTER_KIND_NAMES[chapter.kind].capitalize()
 
 
 def is_named(chapter: Chapter, name: str) -> bool:

@@ -1,5 +1,6 @@
 """Units: the districts, boards and partners that answer, lead or take part."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -52,20 +53,27 @@ class Unit:
         )
 
 
-_KIND_WORDS: tuple[tuple[UnitKind, tuple[str, ...]], ...] = (
-    (UnitKind.DISTRICT, ("stadsdelsförvaltning", "stadsdelsnämnd")),
-    (UnitKind.BOARD, ("nämnd", "kommunstyrels", "fullmäktige", "utskott")),
-    (UnitKind.DEPARTMENT, ("förvaltning", "kontor", "avdelning", "enhet")),
-    (UnitKind.COMPANY, ("bolag",)),
-    (UnitKind.MUNICIPALITY, ("kommun",)),
+_KIND_WORDS: tuple[tuple[UnitKind, str], ...] = (
+    (
+        UnitKind.EXTERNAL,
+        r"länsstyrelse|polis|^region|regionen|verket$|myndighet(?:en|er|erna)?$",
+    ),
+    (UnitKind.DISTRICT, r"stadsdelsförvaltning|stadsdelsnämnd|\bsdf\b"),
+    (
+        UnitKind.BOARD,
+        r"nämnd|(?:styrelse(?:n|r|rna)?|beredning(?:en)?|fullmäktige|utskott(?:et)?)\b",
+    ),
+    (
+        UnitKind.DEPARTMENT,
+        r"(?:förvaltning(?:en|ar|arna)?|kontor(?:et)?|avdelning(?:en|ar)?|enhet(?:en|er)?)\b",
+    ),
+    (UnitKind.COMPANY, r"(?:bolag(?:et|en)?|bostäder|\bab)\b"),
+    (UnitKind.MUNICIPALITY, r"^kommunen$|\bkommun$|\bstad(?:en)?$"),
 )
 
 
 def guessed_kind(name: str) -> UnitKind:
-    """Guess a unit's kind from the words of its name; an external part where none fits."""
-    plain = name.casefold().strip()
-    for ending, kind in ((" sdf", UnitKind.DISTRICT), (" ab", UnitKind.COMPANY)):
-        if plain.endswith(ending):
-            return kind
-    found = (kind for kind, words in _KIND_WORDS if any(word in plain for word in words))
+    """Guess a unit's kind from its name; what is no part of a municipality is external."""
+    plain = " ".join(name.casefold().split())
+    found = (kind for kind, pattern in _KIND_WORDS if re.search(pattern, plain))
     return next(found, UnitKind.EXTERNAL)

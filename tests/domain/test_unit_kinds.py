@@ -18,6 +18,12 @@ from andts_desktop.domain.units import UnitKind, guessed_kind
         ("Växjö kommun", UnitKind.MUNICIPALITY),
         ("Länsstyrelsen", UnitKind.EXTERNAL),
         ("Region Västmanland", UnitKind.EXTERNAL),
+        ("Myndighetsnämnden", UnitKind.BOARD),
+        ("Polismyndigheten", UnitKind.EXTERNAL),
+        ("Länets kommunpoliser", UnitKind.EXTERNAL),
+        ("Västerås stad", UnitKind.MUNICIPALITY),
+        ("Kommunala bostäder", UnitKind.COMPANY),
+        ("Enskede-Årsta-Vantörs SDF", UnitKind.DISTRICT),
         ("", UnitKind.EXTERNAL),
     ],
 )

@@ -14,7 +14,6 @@ from typing import TypeVar
 from andts_desktop.domain.plan import (
     DIRECTION_NAMES,
     PREVENTION_LEVEL_NAMES,
-    ChapterKind,
     Direction,
     IndicatorKind,
     Level,
@@ -44,22 +43,6 @@ INDICATOR_KINDS: Mapping[IndicatorKind, str] = {
     IndicatorKind.PROCESS: "process",
     IndicatorKind.STRUCTURE: "struktur",
     IndicatorKind.RESULT: "resultat",
-}
-CHAPTER_KINDS: Mapping[ChapterKind, str] = {
-    ChapterKind.INTRODUCTION: "inledning",
-    ChapterKind.BACKGROUND: "bakgrund",
-    ChapterKind.VISION: "vision",
-    ChapterKind.SITUATION: "lägesbild",
-    ChapterKind.PURPOSE: "syfte",
-    ChapterKind.RESPONSIBILITY: "ansvar",
-    ChapterKind.FOLLOW_UP: "uppföljning",
-    ChapterKind.ORGANISATION: "organisation",
-    ChapterKind.CONCEPTS: "begrepp",
-    ChapterKind.PARTNERS: "samverkansparter",
-    ChapterKind.KNOWLEDGE_NEEDS: "kunskapsbehov",
-    ChapterKind.GLOSSARY: "ordlista",
-    ChapterKind.REFERENCES: "referenser",
-    ChapterKind.OTHER: "övrigt",
 }
 UNIT_KINDS: Mapping[UnitKind, str] = {kind: names[0] for kind, names in UNIT_KIND_NAMES.items()}
 DIRECTIONS: Mapping[Direction, str] = {

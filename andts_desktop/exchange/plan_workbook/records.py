@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from andts_desktop.domain.chapters import CHAPTER_KIND_NAMES
 from andts_desktop.domain.plan import Level, ResponsibilityRole
 from andts_desktop.domain.plan_template import (
     IndicatorDraft,
@@ -11,7 +12,6 @@ from andts_desktop.domain.plan_template import (
     PlanTemplate,
 )
 from andts_desktop.exchange.plan_workbook.form import (
-    CHAPTER_KINDS,
     DETAILS,
     DIRECTIONS,
     INDICATOR,
@@ -81,7 +81,11 @@ def chapter_records(template: PlanTemplate) -> Iterator[Record]:
     """Yield a record for every chapter."""
     for chapter in template.chapters:
         yield Record(
-            {"Slag": CHAPTER_KINDS[chapter.kind], "Rubrik": chapter.title, "Text": chapter.text}
+            {
+                "Slag": CHAPTER_KIND_NAMES[chapter.kind],
+                "Rubrik": chapter.title,
+                "Text": chapter.text,
+            }
         )
 
 

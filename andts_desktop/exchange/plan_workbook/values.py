@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from andts_desktop.domain.chapters import CHAPTER_KIND_NAMES
 from andts_desktop.domain.plan import Chapter, ChapterKind, Level, LevelRole, PlanDetails
 from andts_desktop.domain.plan_template import UnitDraft
-from andts_desktop.exchange.plan_import.understanding.unit_names import unit_kind
+from andts_desktop.domain.units import guessed_kind
 from andts_desktop.exchange.plan_workbook.form import (
-    CHAPTER_KINDS,
     DETAILS,
     LEVEL_ROLES,
     UNIT_KINDS,
@@ -94,7 +94,7 @@ def read_chapters(lines: Iterable[Line], findings: Findings) -> tuple[Chapter, .
     """Return the chapters; one without a kind is of the other kind."""
     return tuple(
         Chapter(
-            kind=read_choice(line, "Slag", CHAPTER_KINDS, ChapterKind.OTHER, findings),
+            kind=read_choice(line, "Slag", CHAPTER_KIND_NAMES, ChapterKind.OTHER, findings),
             title=line.line("Rubrik"),
             text=line.text("Text"),
         )
@@ -139,7 +139,7 @@ class UnitRegister:
             elif name in self._units:
                 findings.wrong(line, "Namn", f"”{name}” står två gånger. Ta bort den ena raden.")
             else:
-                kind = read_choice(line, "Slag", UNIT_KINDS, unit_kind(name), findings)
+                kind = read_choice(line, "Slag", UNIT_KINDS, guessed_kind(name), findings)
                 self._units[name] = UnitDraft(name, kind)
         self._folded = {name.casefold(): name for name in self._units}
 
@@ -149,7 +149,7 @@ class UnitRegister:
             return text
         known = self._folded.setdefault(text.casefold(), text)
         if known not in self._units:
-            self._units[known] = UnitDraft(known, unit_kind(known))
+            self._units[known] = UnitDraft(known, guessed_kind(known))
         return known
 
     def units(self) -> tuple[UnitDraft, ...]:

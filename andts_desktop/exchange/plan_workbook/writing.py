@@ -6,11 +6,11 @@ from copy import copy
 from math import ceil
 from typing import TYPE_CHECKING
 
+from andts_desktop.domain.chapters import CHAPTER_KIND_NAMES
 from andts_desktop.domain.plan_template import PlanTemplate
 from andts_desktop.errors import InputError
 from andts_desktop.exchange.plan_workbook.form import (
     ABOUT,
-    CHAPTER_KINDS,
     CHAPTERS,
     CHOICES,
     CONTINUED,
@@ -172,7 +172,7 @@ def _add_choices(book: "Workbook", template: PlanTemplate) -> None:
         "Riktning": tuple(DIRECTIONS.values()),
         "Preventionsnivå": tuple(PREVENTION_LEVELS.values()),
         "Räknas som": tuple(LEVEL_ROLES.values()),
-        "Slag": tuple(CHAPTER_KINDS.values()),
+        "Slag": tuple(CHAPTER_KIND_NAMES.values()),
         "Enhetens slag": tuple(UNIT_KINDS.values()),
         "Ja": (YES,),
     }

@@ -12,6 +12,7 @@ from andts_desktop.domain.plan_template import (
     PlanTemplate,
     UnitDraft,
 )
+from andts_desktop.domain.units import guessed_kind
 from andts_desktop.exchange.plan_import.source import LeftOut, SourceDocument
 from andts_desktop.exchange.plan_import.understanding.details import TitlePage
 from andts_desktop.exchange.plan_import.understanding.growing import (
@@ -21,7 +22,7 @@ from andts_desktop.exchange.plan_import.understanding.growing import (
     with_letters,
 )
 from andts_desktop.exchange.plan_import.understanding.sprouts import Sprout
-from andts_desktop.exchange.plan_import.understanding.unit_names import spellings, unit_kind
+from andts_desktop.exchange.plan_import.understanding.unit_names import spellings
 from andts_desktop.exchange.plan_import.understanding.words import chapter_kind
 from andts_desktop.exchange.plan_import.understood import (
     BlockGuess,
@@ -54,7 +55,7 @@ def finished(
         id="import",
         details=replace(page.details, title=chosen or page.details.title),
         levels=tree.ladder.levels(choices.level_names),
-        units=tuple(UnitDraft(each, unit_kind(each)) for each in _used(nodes)),
+        units=tuple(UnitDraft(each, guessed_kind(each)) for each in _used(nodes)),
         chapters=tuple(_chapter(each) for each in grower.chapters if each.text),
         nodes=nodes,
     )

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from andts_desktop.domain.plan import ResponsibilityRole
 from andts_desktop.domain.plan_template import NamedResponsibility
-from andts_desktop.domain.units import UnitKind
+from andts_desktop.domain.units import UnitKind, guessed_kind
 from andts_desktop.exchange.plan_import.understanding.parties import Party
-from andts_desktop.exchange.plan_import.understanding.unit_names import unit_kind
 from andts_desktop.exchange.plan_import.understood import ColumnMeaning
 
 _LEAD = ResponsibilityRole.LEAD
@@ -46,7 +45,7 @@ def roles(
 
 def _other(party: Party, *, is_marked: bool) -> ResponsibilityRole:
     """Tell what a party is that does not lead; only boards share a responsibility."""
-    is_external = unit_kind(party.name) is UnitKind.EXTERNAL
+    is_external = guessed_kind(party.name) is UnitKind.EXTERNAL
     return _PARTNER if is_external and (is_marked or party.is_with) else _CO
 
 

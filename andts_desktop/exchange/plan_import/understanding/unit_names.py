@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 
-from andts_desktop.domain.units import UnitKind
-
 _BOARD = r"nämnd(?:en|er|erna)?|styrelse(?:n|r|rna)?|beredning(?:en)?|fullmäktige|utskott(?:et)?"
 _DEPARTMENT = r"förvaltning(?:en|ar|arna)?|kontor(?:et)?|avdelning(?:en|ar)?|enhet(?:en|er)?"
 _COMPANY = r"bolag(?:et|en)?|bostäder|\bab"
@@ -33,16 +31,6 @@ COMPLETE = re.compile(
     re.IGNORECASE,
 )
 """A word that ends a name by itself, and that no name but its own begins with."""
-_KINDS: tuple[tuple[UnitKind, str], ...] = (
-    (UnitKind.EXTERNAL, r"länsstyrelse|polis|^region|regionen|verket$|myndighet"),
-    (UnitKind.DISTRICT, r"stadsdelsförvaltning|\bsdf\b"),
-    (UnitKind.BOARD, rf"nämnd|(?:{_BOARD})\b"),
-    (UnitKind.DEPARTMENT, rf"(?:{_DEPARTMENT})\b|^förvaltningen"),
-    (UnitKind.COMPANY, rf"(?:{_COMPANY})\b"),
-    (UnitKind.MUNICIPALITY, r"^kommunen$|\bkommun$|\bstad(?:en)?$"),
-)
-
-
 _MOST_NAMES = 500
 """No register is longer; more names than that are not compared one by one."""
 
@@ -51,13 +39,6 @@ def is_unit_like(text: str) -> bool:
     """Tell whether a text looks like the name of a board or another party."""
     first = text.split("\n", maxsplit=1)[0].split(",", maxsplit=1)[0].strip(" .;")
     return len(first) < 80 and bool(_UNIT_END.search(first) or _UNIT_START.match(first))
-
-
-def unit_kind(name: str) -> UnitKind:
-    """Guess a unit's kind from its name; what is no part of a municipality is external."""
-    plain = name.casefold()
-    found = (kind for kind, pattern in _KINDS if re.search(pattern, plain))
-    return next(found, UnitKind.EXTERNAL)
 
 
 def name_key(name: str) -> str:
