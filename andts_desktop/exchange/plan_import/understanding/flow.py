@@ -32,6 +32,8 @@ _DASH = re.compile(r"^[–•*▪◦·-]\s+")
 ORNAMENT = re.compile(r"^[■□▪●►▶»\s]+")
 _LONGEST_HEADING = 400
 _NO_STYLE = 30
+_SUBGOALS = frozenset(["delmål", "effektmål", "lokalt mål", "kommunalt mål"])
+"""The goals that stand below others, in lists too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,11 @@ class Piece:
         """Whether the paragraph is an item of a list, by its style or by a dash."""
         is_item = self.paragraph is not None and self.paragraph.bullet > 0
         return self.head is None and (is_item or bool(_DASH.match(self.text)))
+
+    @property
+    def continues(self) -> bool:
+        """Whether it goes on in the list item above it."""
+        return self.paragraph is not None and self.paragraph.continues
 
     @property
     def bullet_text(self) -> str:
@@ -243,17 +250,23 @@ def _with_leads(pieces: list[Piece]) -> list[Piece]:
         follows_list = place + 1 < len(pieces) and pieces[place + 1].is_bullet
         is_again = counts[piece.text] > 1 or (follows_list and piece.text.endswith(":"))
         known = header(piece.text) if is_again and 0 < len(piece.text) <= 60 else None
-        if known is None or known.certainty < 0.9 or not _may_lead(piece.text, known):
+        is_led = follows_list and piece.text.endswith(":")
+        if (
+            known is None
+            or known.certainty < 0.9
+            or not _may_lead(piece.text, known, is_over_list=is_led)
+        ):
             marked.append(piece)
         else:
             marked.append(replace(piece, head=None, lead=known))
     return marked
 
 
-def _may_lead(text: str, known: Header) -> bool:
+def _may_lead(text: str, known: Header, *, is_over_list: bool) -> bool:
     if ":" in text.rstrip(": "):
         # "Tidplan: 2025" over many lists says itself when.
         return False
     if known.word is not None:
-        return known.word.family is Family.ACTIVITY
+        is_above = known.word.family is not Family.GOAL or known.word.singular in _SUBGOALS
+        return known.word.family is Family.ACTIVITY or (is_over_list and is_above)
     return known.meaning is not ColumnMeaning.TEXT

@@ -4,25 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from andts_desktop.domain.markup import MarkupBlock, MarkupKind, MarkupRun
-from andts_desktop.domain.plan_template import IndicatorDraft
 from andts_desktop.exchange.plan_import.source import LeftOut, Paragraph, Progress, Run
 from andts_desktop.exchange.plan_import.understanding.columns import Columns, is_of_indicators
+from andts_desktop.exchange.plan_import.understanding.field_lines import Field
 from andts_desktop.exchange.plan_import.understanding.flow import ORNAMENT, Head, Piece
 from andts_desktop.exchange.plan_import.understanding.grids import Grid
 from andts_desktop.exchange.plan_import.understanding.labels import letter_within, read_label
 from andts_desktop.exchange.plan_import.understanding.levels import Slot
+from andts_desktop.exchange.plan_import.understanding.line_setting import set_line
 from andts_desktop.exchange.plan_import.understanding.lists import (
-    Field,
     ListReader,
     is_header_line,
     read_field,
 )
 from andts_desktop.exchange.plan_import.understanding.outline import Outline
 from andts_desktop.exchange.plan_import.understanding.parties import PartyReader
-from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY, roles
+from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY
 from andts_desktop.exchange.plan_import.understanding.rows import Manner, RowReader
 from andts_desktop.exchange.plan_import.understanding.sprouts import Sprout, Tree, markup
-from andts_desktop.exchange.plan_import.understanding.times import read_time
 from andts_desktop.exchange.plan_import.understanding.words import ACTIVITY, LevelWord
 from andts_desktop.exchange.plan_import.understood import BlockGuess, BlockRole, ColumnMeaning
 
@@ -80,8 +79,8 @@ class Grower:
             if count % _TOLD_EVERY == 0:
                 progress(100 * count // len(order))
             piece = self._all.pieces[place]
-            if not piece.is_bullet:
-                self._list = None
+            if not piece.is_bullet and not self._goes_on(piece):
+                self._list, self._lead = None, None
             choice = self._all.chosen.get(piece.block)
             if choice is not None:
                 self._as_chosen(place, piece, *choice)
@@ -91,6 +90,12 @@ class Grower:
                 self._note(piece, BlockRole.TITLE, 0.9, _TITLE)
             else:
                 self._guess(place, piece)
+
+    def _goes_on(self, piece: Piece) -> bool:
+        """Tell whether a line belongs to the item above it, so that the list may go on below."""
+        node = self.tree.current
+        is_in_item = node is not None and node.is_item and piece.paragraph is not None
+        return is_in_item and (piece.continues or read_field(piece) is not None)
 
     def _order(self) -> list[int]:
         """Return the reading order; a goal between an area's title and its table goes first."""
@@ -114,7 +119,7 @@ class Grower:
             self._add(piece, 0.6)
         elif piece.head is not None:
             self._begin_chapter(piece, piece.head.certainty, "rubrik utan del av planen under sig")
-        elif piece.lead is not None:
+        elif piece.lead is not None and self._is_in_node:
             self._lead = piece.lead.meaning
             self._leave_out(piece, "säger vad listan under raden är", 0.9)
         else:
@@ -140,9 +145,9 @@ class Grower:
 
     def _node(self, piece: Piece, slot: Slot, certainty: float, reason: str) -> Sprout:
         self._chapter, self._lead = None, None
-        label = piece.head.label if piece.head else None
-        title = label.title if label and label.title else piece.bullet_text
-        number = label.number if label else ""
+        label = piece.head.label if piece.head else read_label(piece.bullet_text)
+        title = label.title or piece.bullet_text
+        number = label.number
         sprout = Sprout(slot, title, number, piece.block, piece.place, certainty, reason)
         self._note(piece, BlockRole.LEVEL, certainty, reason)
         return self.tree.grow(sprout)
@@ -190,7 +195,7 @@ class Grower:
             self._add(piece, 0.8)
         elif named is not None:
             self._field(node, piece, named)
-        elif place in self._lists.titles:
+        elif place in self._lists.titles and not self._is_listed(place):
             self._title(piece)
         elif is_header_line(piece.text):
             reason = "ser ut som huvudet i en tabell utan linjer, som inte går att läsa säkert"
@@ -198,9 +203,21 @@ class Grower:
             self._leave_out(piece, reason, 0.4)
         elif piece.is_bullet:
             self._item(place, piece)
+        elif node.is_item and piece.continues:
+            self._add(piece, 0.8)
         else:
             self.tree.close_lists()
             self._add(piece, 0.8)
+
+    @property
+    def _is_in_node(self) -> bool:
+        return self.tree.current is not None and self._chapter is None
+
+    def _is_listed(self, place: int) -> bool:
+        """Tell whether a line is an item of a list whose level is known."""
+        before = self._all.pieces[place - 1].lead if place else None
+        is_led = before is not None and before.word is not None
+        return self._all.pieces[place].is_bullet and (self._list is not None or is_led)
 
     def _add(self, piece: Piece, certainty: float) -> None:
         node = self.tree.current
@@ -246,20 +263,8 @@ class Grower:
     def _field(self, node: Sprout, piece: Piece, named: Field) -> None:
         if piece.paragraph is None:
             return
-        self._note(piece, BlockRole.NODE_TEXT, 0.9, f"raden säger {named.name.lower()}")
-        if named.meaning in RESPONSIBILITY:
-            value = _without_name(piece.paragraph, named.start)
-            parties = self._all.reader.read([value])
-            found, certainty = roles(parties, named.meaning, bold_leads=self._all.manner.bold_leads)
-            node.join(found)
-            node.doubt(certainty, "flera ansvariga på samma rad")
-        elif named.meaning is ColumnMeaning.INDICATOR:
-            node.measure([IndicatorDraft(named.value)])
-        elif named.meaning is ColumnMeaning.TARGET and node.indicators:
-            node.indicators[-1] = replace(node.indicators[-1], target=named.value)
-        elif named.meaning is ColumnMeaning.TIME:
-            when = read_time(named.value, named.name)
-            node.starts, node.ends, node.recurs = when.starts, when.ends, when.recurs
+        if set_line(node, piece.paragraph, named, self._all.reader, self._all.manner):
+            self._note(piece, BlockRole.NODE_TEXT, 0.85, f"raden säger {named.name.lower()}")
         else:
             self._add_to_node(node, piece, 0.7)
 
@@ -294,17 +299,6 @@ def _markup(piece: Piece) -> list[MarkupBlock]:
     if piece.is_bullet and not piece.paragraph.bullet:
         return [MarkupBlock(MarkupKind.BULLET, (MarkupRun(piece.bullet_text),))]
     return markup([piece.paragraph])
-
-
-def _without_name(paragraph: Paragraph, start: int) -> Paragraph:
-    """Return what stands after "Ansvarig:" with its bold type."""
-    runs: list[Run] = []
-    for run in paragraph.runs:
-        kept = run.text[start:]
-        start = max(0, start - len(run.text))
-        if kept:
-            runs.append(replace(run, text=kept))
-    return replace(paragraph, runs=tuple(runs))
 
 
 def with_letters(sprouts: Sequence[Sprout]) -> None:

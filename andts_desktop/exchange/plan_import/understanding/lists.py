@@ -1,12 +1,14 @@
 """What the lists and the field lines under a heading are: nodes, indicators or text."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from andts_desktop.exchange.plan_import.understanding.columns import Columns, is_of_indicators
+from andts_desktop.exchange.plan_import.understanding.field_lines import (
+    FIELD_LINE,
+    Field,
+    read_line,
+)
 from andts_desktop.exchange.plan_import.understanding.flow import Piece
-from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY
 from andts_desktop.exchange.plan_import.understanding.words import (
     ACTIVITY,
     ENDS_BEFORE_LIST,
@@ -16,38 +18,16 @@ from andts_desktop.exchange.plan_import.understanding.words import (
     Family,
     Header,
     LevelWord,
-    header,
     is_header_word,
 )
 from andts_desktop.exchange.plan_import.understood import ColumnMeaning
 
-_FIELD = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ/ -]{1,35}):\s+(?P<value>\S.*)")
 _LONGEST_TITLE = 200
-_FIELDS = RESPONSIBILITY | {
-    ColumnMeaning.INDICATOR,
-    ColumnMeaning.TARGET,
-    ColumnMeaning.TIME,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A line such as "Ansvarig: Socialnämnden"; `start` is where its value begins."""
-
-    meaning: ColumnMeaning
-    name: str
-    value: str
-    start: int
 
 
 def read_field(piece: Piece) -> Field | None:
     """Read a line that names what it holds, None for other text."""
-    found = _FIELD.match(piece.bullet_text)
-    known = header(found["name"]) if found else None
-    if found is None or known is None or known.certainty < 0.9 or known.meaning not in _FIELDS:
-        return None
-    start = len(piece.text) - len(piece.bullet_text) + found.start("value")
-    return Field(known.meaning, found["name"], found["value"], start)
+    return read_line(piece.text)
 
 
 def titles_over_fields(pieces: Sequence[Piece]) -> frozenset[int]:
@@ -72,7 +52,7 @@ def titles_over_fields(pieces: Sequence[Piece]) -> frozenset[int]:
 def _may_be_title(piece: Piece) -> bool:
     is_line = piece.paragraph is not None and piece.head is None and piece.lead is None
     is_short = len(piece.text) <= _LONGEST_TITLE and not piece.text.endswith((".", ":"))
-    return is_line and is_short and _FIELD.match(piece.bullet_text) is None
+    return is_line and is_short and FIELD_LINE.match(piece.text) is None
 
 
 def _is_counted(piece: Piece) -> bool:

@@ -1,0 +1,71 @@
+"""What a line that names its field sets in the node that it stands under."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from andts_desktop.domain.plan import Direction
+from andts_desktop.domain.plan_template import IndicatorDraft
+from andts_desktop.exchange.plan_import.source import Paragraph, Run
+from andts_desktop.exchange.plan_import.understanding.columns import Column
+from andts_desktop.exchange.plan_import.understanding.field_lines import Field
+from andts_desktop.exchange.plan_import.understanding.fields import set_field
+from andts_desktop.exchange.plan_import.understanding.parties import Party, PartyReader
+from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY, roles
+from andts_desktop.exchange.plan_import.understanding.rows import Manner
+from andts_desktop.exchange.plan_import.understanding.sprouts import Sprout
+from andts_desktop.exchange.plan_import.understanding.values import read_target
+from andts_desktop.exchange.plan_import.understood import ColumnMeaning
+
+_LINE = 0.85
+"""A line of running text is less sure than a cell under its header."""
+
+
+def set_line(
+    node: Sprout, paragraph: Paragraph, named: Field, reader: PartyReader, manner: Manner
+) -> bool:
+    """Put a line's value into its field; tell whether that was possible."""
+    if named.meaning in RESPONSIBILITY:
+        is_set = _join(node, reader.read([_value(paragraph, named.start)]), named, manner)
+    elif named.meaning is ColumnMeaning.INDICATOR:
+        node.measure([IndicatorDraft(named.value)])
+        is_set = True
+    elif named.meaning is ColumnMeaning.TARGET:
+        is_set = _set_target(node, named.value)
+    else:
+        is_set = not set_field(node, Column(0, named.name, named.meaning), named.value)
+    if is_set and named.name:
+        node.doubt(_LINE, f"{named.name.lower()} är läst ur en rad i löpande text")
+    return is_set
+
+
+def _join(node: Sprout, parties: Sequence[Party], named: Field, manner: Manner) -> bool:
+    found, certainty = roles(parties, named.meaning, bold_leads=manner.bold_leads)
+    node.join(found)
+    node.doubt(certainty, "flera ansvariga på samma rad, den första har tagits som ledande")
+    return bool(found)
+
+
+def _set_target(node: Sprout, value: str) -> bool:
+    if not node.indicators:
+        # A target without an indicator says itself what is measured.
+        node.measure([IndicatorDraft(value)])
+        return True
+    last = node.indicators[-1]
+    if last.target:
+        return False
+    target, direction = read_target(value)
+    is_said = direction is not Direction.NONE
+    direction = direction if is_said else last.direction
+    node.indicators[-1] = replace(last, target=target, direction=direction)
+    return True
+
+
+def _value(paragraph: Paragraph, start: int) -> Paragraph:
+    """Return what stands after "Ansvarig:" with its bold type."""
+    runs: list[Run] = []
+    for run in paragraph.runs:
+        kept = run.text[start:]
+        start = max(0, start - len(run.text))
+        if kept:
+            runs.append(replace(run, text=kept))
+    return replace(paragraph, runs=tuple(runs))
