@@ -34,3 +34,10 @@ def user_drafts() -> Path:
     folder = Path(platformdirs.user_cache_dir("andts-desktop", appauthor=False)) / "utkast"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def user_locks() -> Path:
+    """Return the folder of the locks on open files; it is made."""
+    folder = Path(platformdirs.user_cache_dir("andts-desktop", appauthor=False)) / "lås"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -5,8 +5,9 @@ import sqlite3
 import stat
 from contextlib import ExitStack
 from pathlib import Path, PurePath
+from typing import IO
 
-from andts_desktop.db import version
+from andts_desktop.db import own_lock, version
 from andts_desktop.db.failures import unusable
 from andts_desktop.errors import FileError, reason
 
@@ -14,6 +15,22 @@ APPLICATION_ID = int.from_bytes(b"ANDT")
 """What marks a SQLite file as ours (PRAGMA application_id)."""
 
 SUFFIX = ".andts"
+
+
+class HeldConnection(sqlite3.Connection):
+    """A connection that holds its file also against what SQLite's own lock does not stop."""
+
+    _held: IO[bytes] | None = None
+
+    def hold(self, path: Path, *, alone: bool) -> None:
+        """Hold the file until the connection is closed; raises FileError."""
+        self._held = own_lock.hold(path, alone=alone)
+
+    def close(self) -> None:
+        """Close the connection, then let go of the file."""
+        super().close()
+        if self._held is not None:
+            self._held.close()
 
 
 def create(path: Path) -> sqlite3.Connection:
@@ -30,6 +47,7 @@ def create(path: Path) -> sqlite3.Connection:
             connection = _connect(path, "rwc")
             undoing_on_failure.callback(connection.close)
             _hold(connection)
+            connection.hold(path, alone=True)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             migrations.apply(connection)
             connection.execute("PRAGMA foreign_keys = ON")
@@ -60,6 +78,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         try:
             connection = _connect(path, "rw")
             closing_on_failure.callback(connection.close)
+            connection.hold(path, alone=True)
             _hold(connection)
             _check(connection, path)
             if version.version_of(connection) < version.VERSION:
@@ -86,6 +105,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         try:
             connection = _connect(path, "rw" if _is_writable(path) else "ro")
             closing_on_failure.callback(connection.close)
+            connection.hold(path, alone=False)
             connection.execute("PRAGMA query_only = ON")
             _check(connection, path)
             if version.version_of(connection) < version.VERSION:
@@ -100,13 +120,14 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
+def _connect(path: Path, mode: str) -> HeldConnection:
     connection = sqlite3.connect(
         sqlite_uri(path.resolve(), mode),
         uri=True,
         timeout=1.0,
         isolation_level=None,
         check_same_thread=True,
+        factory=HeldConnection,
     )
     # A rollback journal, not WAL: a copied .andts is then the whole truth, also on a stick or a
     # network share, and a kill leaves at most a journal that the next opening rolls back.

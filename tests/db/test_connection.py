@@ -234,6 +234,15 @@ def test_a_second_program_is_told_that_the_file_is_open(opened: DataFile, read_o
     assert "redan öppen i ett annat fönster" in run(OPEN, opened.path, read_only).stdout
 
 
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_look_into_the_open_file_lets_no_second_program_in(
+    opened: DataFile, read_only: bool
+) -> None:
+    # As a file dialog does, to find out the kind of the file.
+    assert opened.path.read_bytes()
+    assert "redan öppen i ett annat fönster" in run(OPEN, opened.path, read_only).stdout
+
+
 def test_the_file_is_free_again_once_it_is_closed(opened: DataFile) -> None:
     opened.close()
     assert run(OPEN, opened.path, False).stdout == "öppen\n"
