@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 
+from andts_desktop.domain import markup
 from andts_desktop.domain.plan import (
     Chapter,
     ChapterKind,
@@ -29,7 +30,7 @@ def merged_node(old: Node, new: Node, level: Level, *, remove_missing: bool) -> 
         level=level,
         number=new.number or old.number,
         title=new.title or old.title,
-        text=new.text or old.text,
+        text=_text(old.text, new.text),
         starts=new.starts or old.starts,
         ends=new.ends or old.ends,
         recurs=new.recurs or old.recurs,
@@ -51,13 +52,18 @@ def kept_fields(old: Node, new: Node) -> tuple[str, ...]:
 def merged_chapter(old: Chapter, new: Chapter) -> Chapter:
     """Return the old chapter with what the new one says."""
     kind = old.kind if new.kind is ChapterKind.OTHER else new.kind
-    return replace(old, kind=kind, title=new.title or old.title, text=new.text or old.text)
+    return replace(old, kind=kind, title=new.title or old.title, text=_text(old.text, new.text))
 
 
 def merged_details(old: PlanDetails, new: PlanDetails) -> PlanDetails:
     """Return the old title page with what the new one says."""
     said = {each.name: getattr(new, each.name) for each in fields(PlanDetails)}
     return replace(old, **{name: value for name, value in said.items() if value})
+
+
+def _text(old: str, new: str) -> str:
+    """Return the new text; one that differs in nothing but blank lines is the old one."""
+    return new if new and markup.parse(new) != markup.parse(old) else old
 
 
 def _indicators(old: Node, new: Node, *, remove_missing: bool) -> tuple[Indicator, ...]:

@@ -237,3 +237,9 @@ def test_levels_the_other_way_round_are_refused() -> None:
     below = document(goal("Mål", NodeDraft("goal", "Mål")), levels=(GOAL,))
     with pytest.raises(InputError, match="skulle hamna under mål"):
         plan_merge(OLD, below)
+
+
+def test_a_text_that_differs_in_blank_lines_alone_stays() -> None:
+    plan = plan_from(document(replace(goal("Minska"), text="Vi ska:\n- mäta")), "")
+    newer = document(replace(goal("Minska"), text="Vi ska:\n\n- mäta"))
+    assert plan_merge(plan, newer).plan.nodes[0].text == "Vi ska:\n- mäta"

@@ -311,3 +311,16 @@ def test_contents_contacts_and_unknown_columns_are_told_of() -> None:
     told = {each.text for each in understood.left_out}
     assert told == {"Innehållsförteckning", "Mål 3", "zzz", "www.norrby.se"}
     assert all(each.reason for each in understood.left_out)
+
+
+def test_bold_lines_part_the_text_of_a_chapter_with_a_heading() -> None:
+    template = plan(
+        "# Organisation",
+        "Vi arbetar i tre grupper som möts varje månad.",
+        "**Ledningsgruppen**",
+        "Gruppen beslutar om det gemensamma arbetet i kommunen.",
+        "# Mål 1. Minska tillgången",
+    )
+    (chapter,) = template.chapters
+    assert chapter.title == "Organisation"
+    assert "\n\n**Ledningsgruppen**\n\nGruppen beslutar" in chapter.text

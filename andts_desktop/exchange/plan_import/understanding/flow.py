@@ -31,6 +31,8 @@ from andts_desktop.exchange.plan_import.understood import ColumnMeaning
 _DASH = re.compile(r"^[–•*▪◦·-]\s+")
 ORNAMENT = re.compile(r"^[■□▪●►▶»\s]+")
 _LONGEST_HEADING = 400
+BOLD_STYLE = 28
+"""The look of a heading that is a bold line and no more."""
 _NO_STYLE = 30
 _SUBGOALS = frozenset(["delmål", "effektmål", "lokalt mål", "kommunalt mål"])
 """The goals that stand below others, in lists too."""
@@ -165,7 +167,7 @@ class _HeadFinder:
         if paragraph.size in self._sizes and self._body and not self._has_styles:
             return 10 + self._sizes.index(paragraph.size), 0.85
         if paragraph.is_bold and self._bold_tells and not ends_as_text:
-            return 28, 0.7
+            return BOLD_STYLE, 0.7
         return 0, 0.0
 
     @staticmethod

@@ -7,7 +7,7 @@ from andts_desktop.domain.markup import MarkupBlock, MarkupKind, MarkupRun
 from andts_desktop.exchange.plan_import.source import LeftOut, Paragraph, Progress, Run
 from andts_desktop.exchange.plan_import.understanding.columns import Columns, is_of_indicators
 from andts_desktop.exchange.plan_import.understanding.field_lines import Field
-from andts_desktop.exchange.plan_import.understanding.flow import ORNAMENT, Head, Piece
+from andts_desktop.exchange.plan_import.understanding.flow import BOLD_STYLE, ORNAMENT, Head, Piece
 from andts_desktop.exchange.plan_import.understanding.grids import Grid
 from andts_desktop.exchange.plan_import.understanding.labels import letter_within, read_label
 from andts_desktop.exchange.plan_import.understanding.levels import Slot
@@ -32,10 +32,11 @@ _TOLD_EVERY = 50
 
 @dataclass(slots=True)
 class Prose:
-    """A chapter that grows."""
+    """A chapter that grows; `style` is how high the look of its heading is (1 is highest)."""
 
     title: str
     block: int
+    style: int = 0
     text: list[MarkupBlock] = field(default_factory=list)
 
 
@@ -117,6 +118,8 @@ class Grower:
             self._table(piece, piece.grid)
         elif piece.head is not None and place in self._all.outline.subheads:
             self._add(piece, 0.6)
+        elif piece.head is not None and self._is_within_chapter(piece.head):
+            self._add_to_chapter(piece, 0.7)
         elif piece.head is not None:
             self._begin_chapter(piece, piece.head.certainty, "rubrik utan del av planen under sig")
         elif piece.lead is not None and self._is_in_node:
@@ -152,10 +155,16 @@ class Grower:
         self._note(piece, BlockRole.LEVEL, certainty, reason)
         return self.tree.grow(sprout)
 
+    def _is_within_chapter(self, head: Head) -> bool:
+        """Tell whether a bold line parts the text of a chapter that has a heading proper."""
+        is_bold_line = head.style == BOLD_STYLE and not head.label.number
+        return is_bold_line and self._chapter is not None and self._chapter.style < BOLD_STYLE
+
     def _begin_chapter(self, piece: Piece, certainty: float, reason: str) -> None:
         self.tree.close()
         self._lead = None
-        self._chapter = Prose(ORNAMENT.sub("", piece.text), piece.block)
+        style = piece.head.style if piece.head else 0
+        self._chapter = Prose(ORNAMENT.sub("", piece.text), piece.block, style)
         self.chapters.append(self._chapter)
         self._note(piece, BlockRole.CHAPTER, certainty, reason)
 
