@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -20,11 +20,10 @@ from shiboken6 import isValid
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.page import Page
 from andts_desktop.ui.session import Session
-from andts_desktop.ui.widgets.basic import Choice, button, divider, label, set_kind
+from andts_desktop.ui.widgets.banner import Banner
+from andts_desktop.ui.widgets.basic import Choice, button, divider, label
 from andts_desktop.ui.widgets.text_field import Typing
 
-_NEWS_MS = 12_000
-"""How long news stay: time to read two lines and to reach the button."""
 PAGE_NAMES = ("overview", "plan", "survey", "results", "follow_up", "reports", "units")
 
 
@@ -50,17 +49,13 @@ class Workspace(QWidget):
         }
         self._buttons: dict[str, QPushButton] = {}
         self._stack = QStackedWidget()
-        self._banner = Banner()
         self._top = TopBar(session)
         self._bottom = BottomBar(session)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._navigation())
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._banner)
-        right.addWidget(self._stack, 1)
-        middle.addLayout(right, 1)
+        middle.addWidget(self._stack, 1)
+        self._banner = Banner(self._stack)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -222,40 +217,3 @@ class BottomBar(QFrame):
     def _show_failed(self) -> None:
         self._last = self.tr("▲ Senaste ändringen är inte sparad")
         self._saved.setText(self._last)
-
-
-class Banner(QFrame):
-    """A message above the page that says what to do, and goes away by itself or by a click."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("banner")
-        self._text = label("", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 10, 10, 10)
-        row.addWidget(self._text, 1)
-        row.addWidget(button(self.tr("Stäng"), "", self.hide))
-        self._timer = QTimer(self, singleShot=True, interval=_NEWS_MS)
-        self._timer.timeout.connect(self.forget_news)
-        self.hide()
-
-    def show_problem(self, text: str) -> None:
-        """Show what did not go well, until it is closed or something else goes well."""
-        self._show(text, "problem")
-
-    def show_news(self, text: str) -> None:
-        """Show what has happened; it goes away with the page, or by itself."""
-        self._show(text, "news")
-        self._timer.start()
-
-    def forget_news(self) -> None:
-        """Take news away; a problem stays."""
-        if self.property("kind") == "news":
-            self.hide()
-
-    def _show(self, text: str, kind: str) -> None:
-        self._timer.stop()
-        self._text.setText(text)
-        self.setAccessibleName(text)
-        set_kind(self, kind)
-        self.show()
