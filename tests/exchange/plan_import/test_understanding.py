@@ -324,3 +324,30 @@ def test_bold_lines_part_the_text_of_a_chapter_with_a_heading() -> None:
     (chapter,) = template.chapters
     assert chapter.title == "Organisation"
     assert "\n\n**Ledningsgruppen**\n\nGruppen beslutar" in chapter.text
+
+
+def test_the_inner_half_of_a_plan_stands_beside_its_goals() -> None:
+    template = plan(
+        "# Mål",
+        "## Mål 1. Minska tillgången",
+        "Aktiviteter:",
+        "- Tillsyn",
+        "# Förebyggstenar",
+        "## Förebyggsten: Organisation",
+        "Byggstenar:",
+        "- Policy",
+        "## Förebyggsten: Samverkan",
+    )
+    assert outline(template) == [
+        "1 Minska tillgången",
+        "   Tillsyn",
+        " Organisation",
+        "   Policy",
+        " Samverkan",
+    ]
+    assert [(level.role, level.parent) for level in template.levels] == [
+        (LevelRole.GOAL, ""),
+        (LevelRole.ACTIVITY, "goal"),
+        (LevelRole.CORNERSTONE, ""),
+        (LevelRole.BUILDING_BLOCK, "cornerstone"),
+    ]

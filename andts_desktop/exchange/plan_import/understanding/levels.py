@@ -21,6 +21,8 @@ _KEYS = {
     LevelRole.GOAL: "goal",
     LevelRole.FOCUS_AREA: "area",
     LevelRole.ACTIVITY: "activity",
+    LevelRole.CORNERSTONE: "cornerstone",
+    LevelRole.BUILDING_BLOCK: "building_block",
 }
 _AREA = LEVEL_WORDS["område"]
 
@@ -32,6 +34,11 @@ class Slot:
     word: LevelWord | None = None
     key: str = ""
     carries: set[str] = field(default_factory=set)
+
+    @property
+    def is_inner(self) -> bool:
+        """Whether it is of the plan's inner half, beside the goals."""
+        return self.word is not None and self.word.is_inner
 
     @property
     def is_activity(self) -> bool:
@@ -118,7 +125,8 @@ class Ladder:
 
     def settle(self, used: Sequence[Slot]) -> None:
         """Forget the levels without nodes and give the others their keys, if they have none."""
-        self.slots = [each for each in self.slots if each in used] or [Slot()]
+        slots = [each for each in self.slots if each in used] or [Slot()]
+        self.slots = sorted(slots, key=lambda each: each.is_inner)
         for slot, role in zip(self.slots, self.roles(), strict=True):
             if slot.key:
                 continue
@@ -144,15 +152,11 @@ class Ladder:
 
     def roles(self) -> list[LevelRole]:
         """Return each level's role: activities last, a goal at the top, areas between."""
-        last = len(self.slots) - 1
-        return [
-            LevelRole.ACTIVITY
-            if slot.is_activity and place == last
-            else LevelRole.GOAL
-            if place == 0
-            else LevelRole.FOCUS_AREA
-            for place, slot in enumerate(self.slots)
-        ]
+        return [_role(slot, self.half_of(slot)) for slot in self.slots]
+
+    def half_of(self, slot: Slot) -> list[Slot]:
+        """Return the levels of the half of the plan that a level is of, from the top down."""
+        return [each for each in self.slots if each.is_inner is slot.is_inner]
 
     def levels(self, names: Mapping[str, tuple[str, str]]) -> tuple[Level, ...]:
         """Return the plan's levels; `names` are singular and plural that the user chose."""
@@ -160,16 +164,26 @@ class Ladder:
         for slot, role in zip(self.slots, self.roles(), strict=True):
             own = (slot.word.singular, slot.word.plural) if slot.word else _GENERIC[role]
             singular, plural = names.get(slot.key, own)
+            half = self.half_of(slot)
+            above = half[: half.index(slot)]
             made.append(
                 Level(
                     key=slot.key,
                     role=role,
                     singular=singular,
                     plural=plural,
-                    parent=made[-1].key if made else "",
+                    parent=above[-1].key if above else "",
                     has_status=role is LevelRole.ACTIVITY,
                     has_indicators="indicators" in slot.carries,
                     has_responsibility="responsibility" in slot.carries,
                 )
             )
         return tuple(made)
+
+
+def _role(slot: Slot, half: Sequence[Slot]) -> LevelRole:
+    if slot.is_inner:
+        return LevelRole.CORNERSTONE if slot is half[0] else LevelRole.BUILDING_BLOCK
+    if slot.is_activity and slot is half[-1]:
+        return LevelRole.ACTIVITY
+    return LevelRole.GOAL if slot is half[0] else LevelRole.FOCUS_AREA

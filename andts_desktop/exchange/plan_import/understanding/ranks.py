@@ -31,17 +31,17 @@ def ranks_of(pieces: Sequence[Piece], found: Iterable[int]) -> dict[int, Rank]:
 def _word_order(heads: Sequence[Head]) -> dict[str, int]:
     """Rank the words of headings that look alike; words that share one count are one level."""
     numbers: dict[str, set[str]] = {}
-    families: dict[str, Family] = {}
+    kinds: dict[str, tuple[Family, bool]] = {}
     for label in (head.label for head in heads):
         if label.word is not None and label.is_labelled:
             numbers.setdefault(label.word.singular, set()).add(label.number)
-            families[label.word.singular] = label.word.family
+            kinds[label.word.singular] = (label.word.family, label.word.is_inner)
     order: dict[str, int] = {}
-    for word in sorted(numbers, key=lambda each: families[each]):
+    for word in sorted(numbers, key=lambda each: kinds[each]):
         same = (
             other
             for other in order
-            if families[other] is families[word] and not numbers[other] & numbers[word]
+            if kinds[other] == kinds[word] and not numbers[other] & numbers[word]
         )
         order[word] = order.get(next(same, ""), len(order))
     return order

@@ -100,8 +100,9 @@ class Tree:
 
     def close_to(self, slot: Slot) -> None:
         """Close the nodes that do not stand above that level."""
-        order = self.ladder.slots
-        while self._open and order.index(self._open[-1].slot) >= order.index(slot):
+        half = self.ladder.half_of(slot)
+        above = half[: half.index(slot)]
+        while self._open and self._open[-1].slot not in above:
             self._open.pop()
 
     def close_blocks(self, blocks: Sequence[int]) -> None:
@@ -122,16 +123,16 @@ class Tree:
 
     def lift(self) -> None:
         """Put the nodes that the document has under none below one that stands in for it."""
-        order = self.ladder.slots
-        top = min((order.index(each.slot) for each in self.roots), default=0)
+        used = {each.slot for each in self.roots}
         lifted: list[Sprout] = []
         for root in self.roots:
-            if order.index(root.slot) == top:
+            top = next(each for each in self.ladder.half_of(root.slot) if each in used)
+            if root.slot is top:
                 lifted.append(root)
                 continue
-            if not lifted or lifted[-1].reason != _NO_HEADING:
+            if not lifted or lifted[-1].reason != _NO_HEADING or lifted[-1].slot is not top:
                 block, place = root.block, root.place
-                lifted.append(Sprout(order[top], _FILLER, "", block, place, 0.3, _NO_HEADING))
+                lifted.append(Sprout(top, _FILLER, "", block, place, 0.3, _NO_HEADING))
             lifted[-1].children.append(root)
         self.roots = lifted
 

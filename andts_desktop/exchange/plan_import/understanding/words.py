@@ -20,11 +20,15 @@ class Family(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class LevelWord:
-    """A word for a level, in the two forms that the plan's level needs."""
+    """A word for a level, in the two forms that the plan's level needs.
+
+    `is_inner` tells one of a plan's inner half, which stands beside its goals and never below.
+    """
 
     singular: str
     plural: str
     family: Family
+    is_inner: bool = False
 
 
 _LEVEL_FORMS: dict[tuple[str, str, Family], str] = {
@@ -63,13 +67,16 @@ _LEVEL_FORMS: dict[tuple[str, str, Family], str] = {
     ("insats", "insatser", Family.ACTIVITY): "insatsen insatserna",
     ("åtgärd", "åtgärder", Family.ACTIVITY): "åtgärden åtgärderna",
     ("ska-sats", "ska-satser", Family.ACTIVITY): "",
+    ("förebyggsten", "förebyggstenar", Family.GOAL): "förebyggstenen förebyggstenarna",
+    ("byggsten", "byggstenar", Family.AREA): "byggstenen byggstenarna",
 }
+_INNER = frozenset({"förebyggsten", "byggsten"})
 
 
 def _forms() -> dict[str, LevelWord]:
     found: dict[str, LevelWord] = {}
     for (singular, plural, family), more in _LEVEL_FORMS.items():
-        word = LevelWord(singular, plural, family)
+        word = LevelWord(singular, plural, family, singular in _INNER)
         for form in (singular, plural, *more.split()):
             found.setdefault(form.replace("_", " "), word)
     return found
