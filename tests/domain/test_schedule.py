@@ -4,48 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from andts_desktop.domain.schedule import ALL_QUARTERS, quarters, read_schedule
+from andts_desktop.domain.schedule import read_schedule
 from andts_desktop.domain.timing import check_date
-
-
-@pytest.mark.parametrize(
-    ("recurs", "named"),
-    [
-        ("Q1 och Q3", {1, 3}),
-        ("q2", {2}),
-        ("Q1–Q3", {1, 2, 3}),
-        ("Q4-Q1", {4, 1}),
-        ("kvartal 2", {2}),
-        ("Kvartal 1, 2 och 4", {1, 2, 4}),
-        ("kv. 3", {3}),
-        ("varje kvartal", ALL_QUARTERS),
-        ("Kvartalsvis", ALL_QUARTERS),
-        ("varje månad", ALL_QUARTERS),
-        ("våren", {1, 2}),
-        ("Vår och höst", {1, 2, 3, 4}),
-        ("höstterminen", {3, 4}),
-        ("varje höst", {3, 4}),
-        ("ht", {3, 4}),
-        ("första halvåret", {1, 2}),
-        ("halvårsvis", {2, 4}),
-        ("mars", {1}),
-        ("jan–mars", {1}),
-        ("sept.-nov.", {3, 4}),
-        ("december till februari", {4, 1}),
-        ("maj och oktober", {2, 4}),
-        ("årligen", set()),
-        ("Löpande", set()),
-        ("varje år", set()),
-        ("vårdcentralen bjuder in", set()),
-        ("Q7", set()),
-        ("marsvin", set()),
-        ("inför jul", set()),
-        ("juni-juli", {2, 3}),
-        ("", set()),
-    ],
-)
-def test_quarters_are_read_from_the_plans_words(recurs: str, named: set[int]) -> None:
-    assert quarters(recurs) == named
 
 
 @pytest.mark.parametrize(
@@ -60,11 +20,11 @@ def test_quarters_are_read_from_the_plans_words(recurs: str, named: set[int]) ->
         ("2024-03-01 – 2025-06-30", ("2024-03-01", "2025-06-30", "")),
         ("2024-03 - 2024-05", ("2024-03", "2024-05", "")),
         ("mars 2024 till maj 2025", ("2024-03", "2025-05", "")),
-        ("våren 2024", ("2024-01", "2024-06", "")),
-        ("Hösten 2023.", ("2023-07", "2023-12", "")),
-        ("höstterminen 2023", ("2023-07", "2023-12", "")),
-        ("VT24", ("2024-01", "2024-06", "")),
-        ("ht 2024", ("2024-07", "2024-12", "")),
+        ("mars 2024—maj 2025", ("2024-03", "2025-05", "")),
+        ("2024-03-2024-05", ("2024-03", "2024-05", "")),
+        ("från 2024 till 2025", ("2024", "2025", "")),
+        ("Hösten 2023", ("", "", "Hösten 2023")),
+        ("31 februari 2024", ("", "", "31 februari 2024")),
         ("klart 2025", ("", "2025", "")),
         ("Klar senast 2025-06-30", ("", "2025-06-30", "")),
         ("senast december 2025", ("", "2025-12", "")),
@@ -87,4 +47,3 @@ def test_any_cell_gives_lawful_dates_or_its_own_words(text: str) -> None:
     assert check_date(starts) is None
     assert check_date(ends) is None
     assert recurs == ("" if starts or ends else " ".join(text.split()))
-    assert quarters(text) <= ALL_QUARTERS
