@@ -31,6 +31,7 @@ class DecideDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._taken = {each.name.casefold() for each in versions}
+        starts, ends = _validity(details, today)
         self.setWindowTitle(self.tr("Fastställ version"))
         self.setMinimumWidth(480)
         self._fields = {
@@ -38,8 +39,8 @@ class DecideDialog(QDialog):
             "decided_on": self._field(today.isoformat()),
             "decided_by": self._field(details.decided_by),
             "case_number": self._field(details.case_number),
-            "valid_from": self._field(today.isoformat()),
-            "valid_to": self._field(f"{details.period_to}-12-31" if details.period_to else ""),
+            "valid_from": self._field(starts),
+            "valid_to": self._field(ends),
         }
         self._problem = label("", "warning", wrap=True)
         self._lay_out()
@@ -119,8 +120,21 @@ class DecideDialog(QDialog):
         return found
 
 
+def _validity(details: PlanDetails, today: dt.date) -> tuple[str, str]:
+    """Return from when a version decided today holds, and to when; empty where it cannot be told.
+
+    A plan decided before its period waits for it; one decided after it has no end to suggest.
+    """
+    first, last = details.period_from, details.period_to
+    starts = f"{first}-01-01" if first and first > today.year else today.isoformat()
+    ends = f"{last}-12-31" if last else ""
+    return starts, ends if ends > starts else ""
+
+
 def _following(version: str, taken: set[str]) -> str:
     """Return the name after a version's: "4" after "3"; the same where it was never decided."""
+    if not version and not taken:
+        return "1"
     if version and version.casefold() not in taken:
         return version
     return str(int(version) + 1) if version.isascii() and version.isdigit() else ""

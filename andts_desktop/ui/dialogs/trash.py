@@ -64,7 +64,7 @@ class TrashDialog(QDialog):
         column.addWidget(label(self.tr("Papperskorg"), "heading"))
         column.addWidget(label(hint, "muted", wrap=True))
         column.addWidget(self._table, 1)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
 
     def _on_changed(self, changes: Changes) -> None:

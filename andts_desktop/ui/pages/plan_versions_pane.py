@@ -35,7 +35,7 @@ class PlanVersionsPane(QWidget):
         ]
         self._model = TableModel(columns, look.tone, key=lambda each: each.id)
         self._table = TableView(
-            self._model, self.tr("Versioner"), stretch=(1, 2), ink=lambda: look.tokens.ink
+            self._model, self.tr("Versioner"), stretch=(1,), ink=lambda: look.tokens.ink
         )
         self._standing = label("", wrap=True)
         self._decide = button(self.tr("Fastställ version…"), "primary", self._ask)
@@ -82,8 +82,8 @@ class PlanVersionsPane(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(left, 5)
-        row.addWidget(right, 6)
+        row.addWidget(left, 1)
+        row.addWidget(right, 1)
 
     def _fill_choices(self) -> None:
         for choice in (self._from, self._to):

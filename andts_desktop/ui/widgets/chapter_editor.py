@@ -204,7 +204,7 @@ class ChapterEditor(QWidget):
         command = AddChapter(self._session, self._plan.id, place, Chapter(kind, title, ""))
         if self._session.push(command) and command.chapter_id is not None:
             self.choose(command.chapter_id)
-            (self.title_line if is_other else self.text).setFocus(Qt.FocusReason.OtherFocusReason)
+            self.title_line.setFocus(Qt.FocusReason.OtherFocusReason)
             self.title_line.selectAll()
 
     def _remove(self) -> None:

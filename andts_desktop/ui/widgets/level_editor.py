@@ -78,16 +78,21 @@ class LevelEditor(QWidget):
         taken = {level.key for level in old}
         key = next(f"level{number}" for number in count(1) if f"level{number}" not in taken)
         last = old[-1]
+        same = sum(level.singular.startswith(self.tr("ny nivå")) for level in old)
+        number = f" {same + 1}" if same else ""
         made = Level(
             key,
             LevelRole.ACTIVITY,
-            self.tr("aktivitet"),
-            self.tr("aktiviteter"),
+            self.tr("ny nivå") + number,
+            self.tr("nya nivåer") + number,
             parent=last.key,
             has_status=True,
             has_responsibility=True,
         )
-        self._session.push(SetLevels(self._session, self._plan.id, old, [*old, made]))
+        if self._session.push(SetLevels(self._session, self._plan.id, old, [*old, made])):
+            row = self._rows.get(key)
+            if row is not None:
+                row.take_focus()
 
     def _remove(self, key: str) -> None:
         if self._plan is not None:
@@ -139,6 +144,12 @@ class LevelRow(QWidget):
         self._remove.setEnabled(is_free)
         hint = "" if is_free else self.tr("Nivån används i planen och kan inte tas bort.")
         self._remove.setToolTip(hint)
+
+    def take_focus(self) -> None:
+        """Put the keyboard in the level's name, ready to be written over."""
+        line = self._names["singular"]
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        line.selectAll()
 
     def _name_edited(self, field: str, text: str, stay: int) -> None:
         if text.strip():

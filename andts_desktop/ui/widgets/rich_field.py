@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QShortcut,
+    QTextCharFormat,
     QTextCursor,
     QWheelEvent,
 )
@@ -143,6 +144,9 @@ class RichEdit(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
+        if self.document().isEmpty():
+            # What is written next would else look as what was shown before.
+            self.setCurrentCharFormat(QTextCharFormat())
         self._fit()
 
     def _follow_cursor(self) -> None:
@@ -205,6 +209,7 @@ class RichField(QWidget):
     def show_stored(self, markup: str) -> None:
         """Show what the file holds, unless the user is in the middle of typing."""
         self.edit.show_stored(markup)
+        self._show_tools()
 
     def flush(self) -> None:
         """Hand over what is typed but not yet stored."""

@@ -52,8 +52,37 @@ def test_a_version_that_was_never_decided_keeps_its_name(show: Show) -> None:
     assert show("2026:1", ()).version().name == "2026:1"
 
 
+def test_the_first_version_of_a_plan_without_one_is_called_1(show: Show) -> None:
+    assert show("", ()).version().name == "1"
+
+
+@pytest.mark.parametrize(
+    ("period", "starts", "ends"),
+    [
+        ((2022, 2025), "2026-11-22", ""),
+        ((2024, 2026), "2026-11-22", "2026-12-31"),
+        ((2027, 2030), "2027-01-01", "2030-12-31"),
+        ((None, None), "2026-11-22", ""),
+    ],
+)
+def test_a_validity_is_suggested_that_can_be_decided(
+    qtbot: QtBot,
+    application: QApplication,
+    period: tuple[int | None, int | None],
+    starts: str,
+    ends: str,
+) -> None:
+    first, last = period
+    details = PlanDetails(title="Plan", version="1", period_from=first, period_to=last)
+    dialog = DecideDialog(details, (), TODAY)
+    qtbot.addWidget(dialog)
+    version = dialog.version()
+    assert (version.valid_from, version.valid_to) == (starts, ends)
+    assert _can_decide(dialog)
+
+
 def test_a_version_without_number_waits_for_a_name(show: Show) -> None:
-    dialog = show("", ())
+    dialog = show("")
     assert not _can_decide(dialog)
     assert "Ge versionen ett namn" in dialog._problem.text()
 

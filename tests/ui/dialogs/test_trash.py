@@ -74,6 +74,11 @@ def test_an_empty_trash_says_so(vasteras_session: Session, show: Show) -> None:
     assert not dialog._button.isEnabled()
 
 
+def test_the_words_of_an_empty_trash_stand_together(vasteras_session: Session, show: Show) -> None:
+    dialog = show(vasteras_session)
+    assert dialog._empty.geometry().bottom() < dialog.height() // 2
+
+
 def test_what_is_restored_lies_where_it_lay(
     vasteras_session: Session, show: Show, qtbot: QtBot
 ) -> None:

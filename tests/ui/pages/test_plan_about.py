@@ -168,3 +168,16 @@ def test_every_field_says_which_level_it_is_about(editor: LevelEditor) -> None:
             assert all(each.accessibleName() for each in row.findChildren(kind))
     names = [each.accessibleName() for each in editor.findChildren(QLineEdit)]
     assert len(set(names)) == len(names)
+
+
+def test_an_added_level_has_a_name_of_its_own_waiting_to_be_written(
+    editor: LevelEditor, vasteras_session: Session, qtbot: QtBot
+) -> None:
+    editor.window().activateWindow()
+    _add(editor, qtbot)
+    _add(editor, qtbot)
+    levels = plan_of(vasteras_session).levels
+    assert [level.singular for level in levels[-2:]] == ["ny nivå", "ny nivå 2"]
+    line = _row(editor, levels[-1].key)._names["singular"]
+    qtbot.waitUntil(line.hasFocus)
+    assert line.selectedText() == "ny nivå 2"

@@ -162,3 +162,15 @@ def test_a_dropped_chapter_lies_where_it_was_dropped(
     none = QModelIndex()
     editing.editor.model.moveRows(none, source, 1, none, before)
     qtbot.waitUntil(lambda: editing.titles() == titles)
+
+
+@pytest.mark.parametrize("kind", [ChapterKind.GLOSSARY, ChapterKind.OTHER])
+def test_an_added_chapters_title_is_waiting_to_be_written(
+    editing: Editing, qtbot: QtBot, kind: ChapterKind
+) -> None:
+    menu = editing.editor.add.menu()
+    name = CHAPTER_KIND_NAMES[kind].capitalize()
+    (action,) = (each for each in menu.actions() if each.text() == name)
+    action.trigger()
+    qtbot.waitUntil(editing.editor.title_line.hasFocus)
+    assert editing.editor.title_line.selectedText() == editing.editor.title_line.text()

@@ -215,3 +215,13 @@ def test_the_page_follows_the_cursor_down_a_long_text(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bar.value() > bar.maximum() - 40 > 0)
     field.edit.moveCursor(QTextCursor.MoveOperation.Start)
     qtbot.waitUntil(lambda: bar.value() < 40)
+
+
+def test_bold_goes_out_where_the_next_text_is_empty(field: RichField, qtbot: QtBot) -> None:
+    field.show_stored("**fet**")
+    _to_end(field)
+    lit = field.bold.isChecked()
+    field.show_stored("")
+    assert (lit, field.bold.isChecked()) == (True, False)
+    qtbot.keyClicks(field.edit, "vanlig")
+    assert field.markup() == "vanlig"
