@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from andts_desktop.exchange.plan_import.understanding import words
 from andts_desktop.exchange.plan_import.understanding.grids import Grid
-from andts_desktop.exchange.plan_import.understanding.labels import read_label
 from andts_desktop.exchange.plan_import.understanding.unit_names import is_unit_like
 from andts_desktop.exchange.plan_import.understood import Choices, ColumnMeaning
 
@@ -179,10 +178,3 @@ def _outcome_or_comment(column: Column, columns: Sequence[Column]) -> Column:
         return column
     reason = "en annan kolumn har indikatorerna"
     return replace(column, meaning=ColumnMeaning.COMMENT, certainty=0.6, reason=reason)
-
-
-def level_word_of_titles(grid: Grid, place: int) -> words.LevelWord | None:
-    """Return the level word that most of a column's cells begin with ("Mål 1 …")."""
-    labels = [read_label(cell.text).word for cell in grid.column(place) if cell.text]
-    known = [word for word in labels if word is not None]
-    return max(known, key=known.count) if 2 * len(known) > len(labels) else None
