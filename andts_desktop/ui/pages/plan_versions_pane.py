@@ -35,7 +35,7 @@ class PlanVersionsPane(QWidget):
         ]
         self._model = TableModel(columns, look.tone, key=lambda each: each.id)
         self._table = TableView(
-            self._model, self.tr("Versioner"), stretch=(1,), ink=lambda: look.tokens.ink
+            self._model, self.tr("Versioner"), stretch=(1, 2), ink=lambda: look.tokens.ink
         )
         self._standing = label("", wrap=True)
         self._decide = button(self.tr("Fastställ version…"), "primary", self._ask)
