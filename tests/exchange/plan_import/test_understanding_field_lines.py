@@ -121,3 +121,14 @@ def test_a_field_in_a_line_is_less_sure_than_in_a_table_and_says_why() -> None:
 def test_prose_that_begins_with_such_a_word_stays_prose(text: str) -> None:
     assert read_line(text) is None
     assert goal_over(text).text == " ".join(text.split())
+
+
+def test_lines_of_a_description_in_a_table_set_fields_too() -> None:
+    rows = (
+        ("Aktivitet", "Beskrivning", "Ansvarig"),
+        ("Tillsyn", "Alla butiker besöks.\nPrevention: universell\nGäller: tobak", "Miljönämnden"),
+    )
+    (activity,) = goal_over(rows).children
+    assert activity.text == "Alla butiker besöks."
+    assert activity.prevention_level is PreventionLevel.UNIVERSAL
+    assert "".join(activity.substances) == "T"

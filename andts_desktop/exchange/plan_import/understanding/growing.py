@@ -272,7 +272,8 @@ class Grower:
     def _field(self, node: Sprout, piece: Piece, named: Field) -> None:
         if piece.paragraph is None:
             return
-        if set_line(node, piece.paragraph, named, self._all.reader, self._all.manner):
+        bold_leads = self._all.manner.bold_leads
+        if set_line(node, piece.paragraph, named, self._all.reader, bold_leads=bold_leads):
             self._note(piece, BlockRole.NODE_TEXT, 0.85, f"raden säger {named.name.lower()}")
         else:
             self._add_to_node(node, piece, 0.7)

@@ -11,7 +11,6 @@ from andts_desktop.exchange.plan_import.understanding.field_lines import Field
 from andts_desktop.exchange.plan_import.understanding.fields import set_field
 from andts_desktop.exchange.plan_import.understanding.parties import Party, PartyReader
 from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY, roles
-from andts_desktop.exchange.plan_import.understanding.rows import Manner
 from andts_desktop.exchange.plan_import.understanding.sprouts import Sprout
 from andts_desktop.exchange.plan_import.understanding.values import read_target
 from andts_desktop.exchange.plan_import.understood import ColumnMeaning
@@ -21,11 +20,12 @@ _LINE = 0.85
 
 
 def set_line(
-    node: Sprout, paragraph: Paragraph, named: Field, reader: PartyReader, manner: Manner
+    node: Sprout, paragraph: Paragraph, named: Field, reader: PartyReader, *, bold_leads: bool
 ) -> bool:
     """Put a line's value into its field; tell whether that was possible."""
     if named.meaning in RESPONSIBILITY:
-        is_set = _join(node, reader.read([_value(paragraph, named.start)]), named, manner)
+        parties = reader.read([_value(paragraph, named.start)])
+        is_set = _join(node, parties, named, bold_leads=bold_leads)
     elif named.meaning is ColumnMeaning.INDICATOR:
         node.measure([IndicatorDraft(named.value)])
         is_set = True
@@ -38,8 +38,8 @@ def set_line(
     return is_set
 
 
-def _join(node: Sprout, parties: Sequence[Party], named: Field, manner: Manner) -> bool:
-    found, certainty = roles(parties, named.meaning, bold_leads=manner.bold_leads)
+def _join(node: Sprout, parties: Sequence[Party], named: Field, *, bold_leads: bool) -> bool:
+    found, certainty = roles(parties, named.meaning, bold_leads=bold_leads)
     node.join(found)
     node.doubt(certainty, "flera ansvariga på samma rad, den första har tagits som ledande")
     return bool(found)

@@ -8,10 +8,12 @@ from andts_desktop.domain.markup import MarkupBlock
 from andts_desktop.domain.plan_template import IndicatorDraft, NamedResponsibility
 from andts_desktop.exchange.plan_import.source import Cell, LeftOut, Paragraph
 from andts_desktop.exchange.plan_import.understanding.columns import Column
+from andts_desktop.exchange.plan_import.understanding.field_lines import read_line
 from andts_desktop.exchange.plan_import.understanding.fields import set_field
 from andts_desktop.exchange.plan_import.understanding.grids import Grid, GridRow
 from andts_desktop.exchange.plan_import.understanding.labels import read_label
 from andts_desktop.exchange.plan_import.understanding.levels import Slot
+from andts_desktop.exchange.plan_import.understanding.line_setting import set_line
 from andts_desktop.exchange.plan_import.understanding.parties import PartyReader, is_sentence
 from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY, roles
 from andts_desktop.exchange.plan_import.understanding.sprouts import Sprout, Tree, joined, markup
@@ -111,7 +113,7 @@ class RowReader:
             ]
             return
         self._fill(node, row, reader, state.reaching if is_new else {})
-        self._set_fields(node, row, tree)
+        self._set_fields(node, row, tree, reader)
 
     def _forget_below(self, column: Column, state: _State) -> None:
         for each in self._titles:
@@ -151,16 +153,26 @@ class RowReader:
         node.join(parties)
         node.measure(self._indicators(row, parties))
 
-    def _set_fields(self, node: Sprout, row: GridRow, tree: Tree) -> None:
+    def _set_fields(self, node: Sprout, row: GridRow, tree: Tree, reader: PartyReader) -> None:
         for column in self._columns:
             cell = self._cell(row, column)
             text = " ".join(cell.text.split())
             if not text or cell.covered_from_above:
                 continue
             if column.meaning is ColumnMeaning.TEXT:
-                node.text += markup(cell.paragraphs)
+                self._describe(node, cell, reader)
             elif reason := set_field(node, column, text):
                 tree.left_out.append(LeftOut(text, reason, row.row.place))
+
+    def _describe(self, node: Sprout, cell: Cell, reader: PartyReader) -> None:
+        """Keep a cell as the node's text, but for the lines that name a field of it."""
+        for paragraph in cell.paragraphs:
+            named = read_line(paragraph.text)
+            is_set = named is not None and set_line(
+                node, paragraph, named, reader, bold_leads=self._manner.bold_leads
+            )
+            if not is_set:
+                node.text += markup([paragraph])
 
     def _parties(
         self, node: Sprout, row: GridRow, reader: PartyReader, reaching: Mapping[int, Cell]
