@@ -1,5 +1,7 @@
 """The prose chapters of plans in the file."""
 
+from collections.abc import Sequence
+
 from andts_desktop.db.data_file import DataFile
 from andts_desktop.domain.ids import ChapterId, PlanId
 from andts_desktop.domain.plan import Chapter
@@ -24,6 +26,14 @@ class ChapterStore:
             self.place(plan_id, made, index)
         return made
 
+    def insert_all(self, plan_id: PlanId, chapters: Sequence[Chapter]) -> None:
+        """Store the chapters of a plan that has none yet."""
+        with self._file.writing() as database:
+            database.table("chapter").insert_all(
+                {"plan_id": plan_id, "position": position, **_texts(chapter)}
+                for position, chapter in enumerate(chapters)
+            )
+
     def put(self, chapter_id: ChapterId, chapter: Chapter) -> None:
         """Store what a chapter says."""
         with self._file.writing() as database:
@@ -31,17 +41,18 @@ class ChapterStore:
 
     def place(self, plan_id: PlanId, chapter_id: ChapterId, index: int) -> None:
         """Make a chapter the `index`th of the plan's living ones, all of them numbered anew."""
-        others = self._file.rows(
-            "SELECT id FROM chapter WHERE plan_id = ? AND id <> ? AND trash_id IS NULL"
+        found = self._file.rows(
+            "SELECT id, position FROM chapter WHERE plan_id = ? AND trash_id IS NULL"
             " ORDER BY position, id",
             plan_id,
-            chapter_id,
         )
-        order = [row["id"] for row in others]
+        places = {row["id"]: row["position"] for row in found}
+        order = [each for each in places if each != chapter_id]
         order.insert(index, chapter_id)
         with self._file.writing() as database:
             for position, each in enumerate(order):
-                database.table("chapter").update(each, {"position": position})
+                if places.get(each) != position:
+                    database.table("chapter").update(each, {"position": position})
 
     def discard(self, chapter_id: ChapterId) -> None:
         """Remove a chapter for good."""

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from andts_desktop.db.data_file import DataFile
+from andts_desktop.db.node_rows import NodeRows, assigned_of, assigned_rows, indicator_row
 from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId, UnitId
 from andts_desktop.domain.plan import (
     Assigned,
     IndicatorField,
     NationalGoalLink,
     NodeField,
-    ResponsibilityRole,
 )
-from andts_desktop.domain.plan_template import IndicatorDraft, NamedResponsibility, NodeDraft
+from andts_desktop.domain.plan_template import IndicatorDraft, NodeDraft
 
 
 class NodeStore:
@@ -35,7 +35,9 @@ class NodeStore:
         `node_id` is given to store a node again under the id it had.
         """
         with self._file.writing():
-            made = self._insert_tree(plan_id, parent_id, index, draft, goal_set, unit_ids, node_id)
+            rows = self._rows(plan_id, goal_set, unit_ids)
+            made = rows.add(parent_id, index, draft, node_id)
+            self._store(rows)
             self.place(plan_id, parent_id, made, index)
         return made
 
@@ -48,8 +50,10 @@ class NodeStore:
     ) -> None:
         """Store the top nodes, and all below them, of a plan that has none yet."""
         with self._file.writing():
+            rows = self._rows(plan_id, goal_set, unit_ids)
             for index, draft in enumerate(drafts):
-                self._insert_tree(plan_id, None, index, draft, goal_set, unit_ids)
+                rows.add(None, index, draft)
+            self._store(rows)
 
     def discard(self, node_id: NodeId) -> None:
         """Remove a node that has nothing below it, for good."""
@@ -131,20 +135,11 @@ class NodeStore:
     ) -> IndicatorId:
         """Store an indicator last; `indicator_id` is given to store one again under its id."""
         last = "SELECT coalesce(max(position), -1) AS position FROM indicator WHERE node_id = ?"
-        row = {
-            "id": indicator_id,
-            "node_id": node_id,
-            "position": self._file.rows(last, node_id)[0]["position"] + 1,
-            "text": draft.text,
-            "kind": draft.kind.value,
-            "target": draft.target,
-            "unit": draft.unit,
-            "direction": draft.direction.value,
-            "by_sex": draft.by_sex,
-        }
+        position = self._file.rows(last, node_id)[0]["position"] + 1
+        row = {"id": indicator_id, **indicator_row(node_id, position, draft)}
         with self._file.writing():
             made = IndicatorId(self._file.insert("indicator", row))
-            assigned = _assigned(draft.responsibilities, unit_ids)
+            assigned = assigned_of(draft.responsibilities, unit_ids)
             self._put_assigned("indicator_responsibility", "indicator_id", made, assigned)
         return made
 
@@ -172,65 +167,24 @@ class NodeStore:
         with self._file.writing() as database:
             database.table("indicator").delete(indicator_id)
 
-    def _insert_tree(
-        self,
-        plan_id: PlanId,
-        parent_id: NodeId | None,
-        index: int,
-        draft: NodeDraft,
-        goal_set: str,
-        unit_ids: Mapping[str, UnitId],
-        node_id: NodeId | None = None,
-    ) -> NodeId:
-        row = {
-            "id": node_id,
-            "plan_id": plan_id,
-            "parent_id": parent_id,
-            "position": index,
-            **_own_texts(draft),
-        }
-        made = NodeId(self._file.insert("node", row))
-        self.put_national_goals(
-            made, [NationalGoalLink(goal_set, number) for number in draft.national_goals]
+    def _rows(self, plan_id: PlanId, goal_set: str, unit_ids: Mapping[str, UnitId]) -> NodeRows:
+        return NodeRows(
+            plan_id, goal_set, unit_ids, self._free_id("node"), self._free_id("indicator")
         )
-        self.put_responsibilities(made, _assigned(draft.responsibilities, unit_ids))
-        for indicator in draft.indicators:
-            self.insert_indicator(made, indicator, unit_ids)
-        for position, child in enumerate(draft.children):
-            self._insert_tree(plan_id, made, position, child, goal_set, unit_ids)
-        return made
+
+    def _free_id(self, table: str) -> int:
+        found = self._file.rows(f"SELECT coalesce(max(id), 0) + 1 AS free FROM {table}")
+        return int(found[0]["free"])
+
+    def _store(self, rows: NodeRows) -> None:
+        # Table by table: to store a node at a time takes seconds for a large plan.
+        with self._file.writing() as database:
+            for table, stored in rows.tables():
+                database.table(table).insert_all(stored)
 
     def _put_assigned(
         self, table: str, owner: str, owner_id: int, assigned: Sequence[Assigned]
     ) -> None:
         with self._file.writing() as database:
             database.execute(f"DELETE FROM {table} WHERE {owner} = ?", [owner_id])
-            database.table(table).insert_all(
-                {owner: owner_id, "position": position, "unit_id": unit_id, "role": role.value}
-                for position, (unit_id, role) in enumerate(assigned)
-            )
-
-
-def _own_texts(draft: NodeDraft) -> dict[str, str]:
-    return {
-        "level_key": draft.level_key,
-        "number": draft.number,
-        "title": draft.title,
-        "text": draft.text,
-        "key": draft.key,
-        "starts": draft.starts,
-        "ends": draft.ends,
-        "recurs": draft.recurs,
-        "prevention_level": draft.prevention_level.value,
-        "substances": "".join(draft.substances),
-    }
-
-
-def _assigned(
-    responsibilities: Sequence[NamedResponsibility], unit_ids: Mapping[str, UnitId]
-) -> list[Assigned]:
-    # A unit takes part once, also where it is named twice in different letter case.
-    roles: dict[UnitId, ResponsibilityRole] = {}
-    for each in responsibilities:
-        roles.setdefault(unit_ids[each.unit_name], each.role)
-    return list(roles.items())
+            database.table(table).insert_all(assigned_rows(owner, owner_id, assigned))

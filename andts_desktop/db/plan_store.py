@@ -88,8 +88,7 @@ class PlanStore:
                 {"plan_id": plan_id, "position": position, **asdict(cause)}
                 for position, cause in enumerate(causes)
             )
-            for position, chapter in enumerate(template.chapters):
-                self._chapters.insert(plan_id, position, chapter)
+            self._chapters.insert_all(plan_id, template.chapters)
             self._nodes.insert_all(plan_id, template.nodes, goal_set, unit_ids)
         return plan_id
 
