@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _STEM = 5
 _COMMON = 60
@@ -15,10 +16,12 @@ def folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
+@lru_cache(maxsize=50_000)
 def likeness(one: str, other: str, least: float = 0.0) -> float:
     """Return how alike two texts are, from 0 to 1, or 0 where that is below `least`.
 
-    Most texts are not alike at all, which is seen at once; the exact figure is dear.
+    Most texts are not alike at all, which is seen at once; the exact figure is dear, and asked
+    for again by each rule that pairs what is left.
     """
     matcher = SequenceMatcher(None, folded(one), folded(other), autojunk=False)
     if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
