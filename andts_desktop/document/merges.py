@@ -49,6 +49,13 @@ class MergeDoor:
         old, plain = self._plans.plan(plan_id), cleaned_template(template)
         return compare_plans(old, plan_merge(old, plain, remove_missing=remove_missing).plan)
 
+    def missing(self, plan_id: PlanId, template: PlanTemplate) -> int:
+        """Return how many parts of the plan a document does not have."""
+        from andts_desktop.domain.plan_merge import plan_merge
+
+        merged = plan_merge(self._plans.plan(plan_id), cleaned_template(template))
+        return sum(1 for node in merged.missing for _ in node.walk())
+
     def merge(self, plan_id: PlanId, template: PlanTemplate, *, remove_missing: bool) -> Changes:
         """Merge a document into a plan, all of it or nothing; raises InputError as `difference`.
 

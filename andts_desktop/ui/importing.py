@@ -1,18 +1,22 @@
 """The way of a plan from a document into an open file, and out again."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from andts_desktop.domain.ids import PlanId
-from andts_desktop.domain.plan_diff import PlanDiff
 from andts_desktop.domain.plan_template import PlanTemplate
 from andts_desktop.exchange.plan_import import SUFFIXES
 from andts_desktop.ui.commands.whole_plan import AddPlan, ChangePlan
 from andts_desktop.ui.dialogs.import_plan import ImportPlanDialog, WantedImport
+from andts_desktop.ui.dialogs.import_target import Difference
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.session import Session
+
+Store = Callable[[WantedImport], bool]
+"""Stores what the user wants; returns whether it went well, and the dialog may close."""
 
 
 class PlanImporter(QObject):
@@ -35,17 +39,18 @@ class PlanImporter(QObject):
         )
         return Path(name) if name else None
 
-    def look_at(self, path: Path, session: Session | None) -> WantedImport | None:
-        """Show what is understood of a document; return what to store, None for nothing."""
-        dialog = self._dialog(session)
+    def look_at(self, path: Path, session: Session | None, store: Store) -> None:
+        """Show what is understood of a document; `store` is called when the user says so."""
+        dialog = self._dialog(session, store)
+        dialog.choose_other = lambda: self.ask_for_document(path.parent)
         dialog.read(path)
-        return _answer(dialog)
+        _run(dialog)
 
-    def look_at_pasted(self, text: str, html: str, session: Session | None) -> WantedImport | None:
-        """Show what is understood of copied text; return what to store, None for nothing."""
-        dialog = self._dialog(session)
+    def look_at_pasted(self, text: str, html: str, session: Session | None, store: Store) -> None:
+        """Show what is understood of copied text; `store` is called when the user says so."""
+        dialog = self._dialog(session, store)
         dialog.read_pasted(text, html)
-        return _answer(dialog)
+        _run(dialog)
 
     def store(self, session: Session, wanted: WantedImport) -> bool:
         """Store a plan; return whether it went well."""
@@ -76,18 +81,23 @@ class PlanImporter(QObject):
         session.told.emit(self.tr("Planen är uppdaterad från dokumentet. Ångra med Ctrl+Z."))
         return True
 
-    def _dialog(self, session: Session | None) -> ImportPlanDialog:
-        plans: dict[PlanId, str] = {}
+    def _dialog(self, session: Session | None, store: Store) -> ImportPlanDialog:
         if session is None:
-            return ImportPlanDialog(self._look, plans, None, self._parent)
-        document = session.document
-        for plan_id in document.plans.ids():
-            plans[plan_id] = document.plans.plan(plan_id).details.title
+            dialog = ImportPlanDialog(self._look, {}, None, self._parent)
+        else:
+            document = session.document
+            plans = {each: document.plans.plan(each).details.title for each in document.plans.ids()}
 
-        def differ(plan_id: PlanId, template: PlanTemplate, removes: bool) -> PlanDiff:
-            return document.merges.difference(plan_id, template, remove_missing=removes)
+            def differ(plan_id: PlanId, template: PlanTemplate, removes: bool) -> Difference:
+                merges = document.merges
+                return Difference(
+                    merges.difference(plan_id, template, remove_missing=removes),
+                    merges.missing(plan_id, template),
+                )
 
-        return ImportPlanDialog(self._look, plans, differ, self._parent)
+            dialog = ImportPlanDialog(self._look, plans, differ, self._parent)
+        dialog.store = store
+        return dialog
 
     def _tell(self, session: Session, template: PlanTemplate) -> None:
         count = sum(1 for _ in template.walk())
@@ -95,8 +105,7 @@ class PlanImporter(QObject):
         session.told.emit(text.format(count=count))
 
 
-def _answer(dialog: ImportPlanDialog) -> WantedImport | None:
-    wanted = dialog.wanted() if dialog.exec() else None
+def _run(dialog: ImportPlanDialog) -> None:
+    dialog.exec()
     # Its parent is the window, which would keep every dialog until the program ends.
     dialog.deleteLater()
-    return wanted

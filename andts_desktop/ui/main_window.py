@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         geometry = settings.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
-        self._plans = PlanFlows(self, library, look, documents)
+        self._plans = PlanFlows(self, library, look, documents, settings)
         self._menus = Menus(self.menuBar(), self._recent, look)
         self._connect_menus()
 
@@ -191,7 +191,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(workspace)
         self.setWindowTitle(self.tr("{name} – ANDTS Desktop").format(name=document.path.stem))
         self._menus.follow(session.undo_stack)
+        session.changed.connect(self._name_plan)
+        session.context_changed.connect(self._name_plan)
+        self._name_plan()
         workspace.show_page("overview")
+
+    def _name_plan(self) -> None:
+        plan = self.workspace.session.plan() if self.workspace is not None else None
+        self._menus.name_plan(plan.details.title if plan is not None else "")
 
     def _step_back(self) -> None:
         self._flush()

@@ -11,6 +11,8 @@ from andts_desktop.ui.look import Appearance, Look
 from andts_desktop.ui.recent_files import RecentFiles
 from andts_desktop.ui.workspace import PAGE_NAMES
 
+_LONGEST = 44
+
 
 class Menus(QObject):
     """Fills the menu bar, and tells what was chosen."""
@@ -53,6 +55,14 @@ class Menus(QObject):
             bar.addMenu(self.tr("&Hjälp")), self.tr("&Om ANDTS Desktop"), self.asked_about.emit
         )
 
+    def name_plan(self, title: str) -> None:
+        """Say which plan would be removed; empty where there is none to remove."""
+        shown = title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"
+        text = self.tr("Lägg ”{title}” i papperskorgen") if title else self.tr("Ta bort planen")
+        # An ampersand in a title is no mnemonic.
+        self._remove_plan.setText(text.format(title=shown.replace("&", "&&")))
+        self._remove_plan.setEnabled(bool(title))
+
     def follow(self, undo_stack: QUndoStack | None) -> None:
         """Offer what an open file allows, and undo of its edits; None where no file is open."""
         for action in self._of_open_file:
@@ -61,6 +71,7 @@ class Menus(QObject):
         self.redo.setEnabled(False)
         self._name_undo("")
         self._name_redo("")
+        self.name_plan("")
         if undo_stack is not None:
             undo_stack.canUndoChanged.connect(self.undo.setEnabled)
             undo_stack.canRedoChanged.connect(self.redo.setEnabled)
@@ -85,9 +96,10 @@ class Menus(QObject):
         for text, ask in (
             (self.tr("&Lägg till plan från mall…"), self.asked_to_add_plan.emit),
             (self.tr("&Exportera planen…"), self.asked_to_export.emit),
-            (self.tr("&Ta bort planen"), self.asked_to_remove_plan.emit),
         ):
             self._of_open_file.append(self._add(menu, text, ask))
+        menu.addSeparator()
+        self._remove_plan = self._add(menu, "", self.asked_to_remove_plan.emit)
         menu.addSeparator()
         close = self._add(menu, self.tr("&Stäng filen"), self.asked_to_close.emit)
         self._of_open_file.append(close)

@@ -1,9 +1,10 @@
 """What the menus do with whole plans: bring in, add, hand out, remove, take back."""
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject, QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from andts_desktop.ui.dialogs.import_plan import WantedImport
     from andts_desktop.ui.main_window import MainWindow
 
+_FOLDER = "folders/import"
+"""Where the last document was read from."""
+
 
 class PlanFlows(QObject):
     """Asks what is needed and stores it as one step of undo.
@@ -25,19 +29,28 @@ class PlanFlows(QObject):
     The dialogs and what reads documents are loaded when they are asked for.
     """
 
-    def __init__(self, window: "MainWindow", library: Library, look: Look, documents: Path) -> None:
+    def __init__(
+        self,
+        window: "MainWindow",
+        library: Library,
+        look: Look,
+        documents: Path,
+        settings: QSettings,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._library = library
         self._look = look
         self._documents = documents
+        self._settings = settings
 
     def ask_to_import(self) -> None:
         """Let a plan be read from a document, into the open file or a new one."""
         from andts_desktop.ui.importing import PlanImporter
 
-        path = PlanImporter(self._look, self._window).ask_for_document(self._documents)
+        path = PlanImporter(self._look, self._window).ask_for_document(self._folder())
         if path is not None:
+            self._settings.setValue(_FOLDER, str(path.parent))
             self.import_document(path)
 
     def import_document(self, path: Path) -> None:
@@ -45,23 +58,24 @@ class PlanFlows(QObject):
         from andts_desktop.ui.importing import PlanImporter
 
         importer = PlanImporter(self._look, self._window)
-        wanted = importer.look_at(path, self._session())
-        if wanted is not None:
-            self._store(wanted, path.stem)
+        importer.look_at(path, self._session(), partial(self._store, name=path.stem))
 
     def paste(self) -> None:
         """Show what is understood of what was copied in another program."""
         from andts_desktop.ui.importing import PlanImporter
-        from andts_desktop.ui.plan_clipboard import text_on
 
-        text, html = text_on(QGuiApplication.clipboard())
+        # Qt's declaration hides that an empty clipboard has no data.
+        data = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())
+        text, html = (data.text(), data.html()) if data is not None else ("", "")
         if not text.strip() and not html.strip():
             self._tell(self.tr("Det finns ingen text att klistra in. Kopiera planen först."))
             return
         importer = PlanImporter(self._look, self._window)
-        wanted = importer.look_at_pasted(text, html, self._session())
-        if wanted is not None:
-            self._store(wanted, wanted.template.details.title)
+        importer.look_at_pasted(text, html, self._session(), self._store)
+
+    def _folder(self) -> Path:
+        remembered = Path(str(self._settings.value(_FOLDER, "")))
+        return remembered if remembered.is_dir() and remembered.name else self._documents
 
     def ask_to_add(self) -> None:
         """Let a template be chosen, and add its plan to the open file."""
@@ -128,12 +142,16 @@ class PlanFlows(QObject):
 
             TrashDialog(session, self._look, self._window).exec()
 
-    def _store(self, wanted: "WantedImport", name: str) -> None:
+    def _store(self, wanted: "WantedImport", name: str = "") -> bool:
         from andts_desktop.ui.importing import PlanImporter
 
-        session = self._session() or self._new_file(name)
-        if session is not None and PlanImporter(self._look, self._window).store(session, wanted):
+        session = self._session() or self._new_file(name or wanted.template.details.title)
+        if session is None:
+            return False
+        is_stored = PlanImporter(self._look, self._window).store(session, wanted)
+        if is_stored:
             self._window.show_page("plan")
+        return is_stored
 
     def _new_file(self, name: str) -> Session | None:
         plain = "".join(" " if sign in '<>:"/\\|?*' else sign for sign in name).strip()

@@ -105,12 +105,25 @@ def test_the_start_page_leads_to_an_import(
     assert plan_of(_session(window)).nodes
 
 
-def test_an_import_without_a_place_for_the_file_stores_nothing(
-    window: MainWindow, accept: Accept, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def test_an_import_without_a_place_for_the_file_goes_on_and_stores_nothing(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     _choose(monkeypatch, PLANS / "ekeslatt.docx", "")
-    accept()
+    stayed: list[bool] = []
+    timer = QTimer(interval=20)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, ImportPlanDialog) and dialog.is_settled():
+            timer.stop()
+            dialog.accept()
+            stayed.append(dialog.isVisible())
+            dialog.reject()
+
+    timer.timeout.connect(look)
+    timer.start()
     _menu(window, "&Importera plan").trigger()
+    assert stayed == [True]
     assert window.workspace is None
     assert list(tmp_path.glob("*.andts")) == []
 
@@ -153,7 +166,7 @@ def test_nothing_copied_is_told(window: MainWindow, session: Session, text: str)
 
 def test_a_removed_plan_is_told_and_undone(window: MainWindow, session: Session) -> None:
     before, told = plan_of(session), QSignalSpy(session.told)
-    _menu(window, "&Ta bort planen").trigger()
+    _menu(window, "Lägg ”").trigger()
     removed = session.document.plans.ids()
     window._menus.undo.trigger()
     assert removed == ()
@@ -166,7 +179,7 @@ def test_a_removed_plan_is_restored_in_the_trash(
     window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = plan_of(session)
-    _menu(window, "&Ta bort planen").trigger()
+    _menu(window, "Lägg ”").trigger()
 
     def restore(dialog: TrashDialog) -> int:
         dialog._button.click()

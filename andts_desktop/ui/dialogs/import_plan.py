@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
+    QMessageBox,
     QProgressBar,
     QStackedWidget,
     QVBoxLayout,
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from andts_desktop.domain.ids import PlanId
-from andts_desktop.domain.plan_diff import PlanDiff
 from andts_desktop.domain.plan_template import PlanTemplate
 from andts_desktop.errors import AndtsError
 from andts_desktop.exchange.plan_import.imported import (
@@ -25,14 +25,14 @@ from andts_desktop.exchange.plan_import.imported import (
     import_pasted,
     understand_again,
 )
-from andts_desktop.exchange.plan_import.understood import SURE, Choices, Understood
+from andts_desktop.exchange.plan_import.understood import Choices, Understood
 from andts_desktop.ui.dialogs.import_review import ImportReview
-from andts_desktop.ui.dialogs.import_target import ImportTarget
+from andts_desktop.ui.dialogs.import_target import Difference, ImportTarget
 from andts_desktop.ui.jobs import Job, Progress, Worker
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.widgets.basic import Card, button, label
 
-Differ = Callable[[PlanId, PlanTemplate, bool], PlanDiff]
+Differ = Callable[[PlanId, PlanTemplate, bool], Difference]
 """Returns what merging a document into a plan changes; the flag removes what it lacks."""
 
 
@@ -62,6 +62,10 @@ class ImportPlanDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.store: Callable[[WantedImport], bool] = _leave_to_caller
+        """Stores what is wanted when the user says so; the dialog stays open on False."""
+        self.choose_other: Callable[[], Path | None] = _no_other
+        """Lets the user choose another document where this one cannot be read."""
         self._imported: Imported | None = None
         self._differ = differ
         self._worker = Worker()
@@ -80,7 +84,7 @@ class ImportPlanDialog(QDialog):
         self.target.changed_by = self._show_difference
         self._title = label("", "title", wrap=True)
         self._summary = label("", "muted")
-        self._unsure = button("", "link", self.review.plan.show_next_unsure)
+        self._unsure = button("", "link", self.review.show_next_unsure)
         self._unsure.hide()
         self._wait = WaitCard()
         self._failure = label("", wrap=True)
@@ -111,6 +115,15 @@ class ImportPlanDialog(QDialog):
         """Tell whether no work is under way."""
         return not self._reading.is_running and not self._understanding.is_running
 
+    def accept(self) -> None:
+        wanted = self.wanted()
+        if wanted is not None and self.store(wanted):
+            super().accept()
+
+    def reject(self) -> None:
+        if not self.review.has_choices() or self._may_be_lost():
+            super().reject()
+
     def done(self, result: int) -> None:
         self._stop()
         super().done(result)
@@ -129,11 +142,16 @@ class ImportPlanDialog(QDialog):
         self._summary.setText(self.tr("Läser dokumentet …"))
         self._wait.show_percent(0)
         self._parts.setCurrentIndex(0)
+        self._cancel.setText(self.tr("Avbryt"))
+        self._import.setVisible(True)
         self._import.setEnabled(False)
 
     def _lay_out(self) -> None:
         failed = Card(self.tr("Dokumentet kunde inte läsas"))
         failed.body.addWidget(self._failure)
+        failed.body.addSpacing(8)
+        other = button(self.tr("Välj ett annat dokument…"), "primary", self._read_other)
+        failed.body.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
         failed.body.addStretch(1)
         self._parts = QStackedWidget()
         for part in (self._wait, failed, self.review):
@@ -141,8 +159,10 @@ class ImportPlanDialog(QDialog):
         self._import = button(self.tr("Importera"), "primary", self.accept)
         self._import.setEnabled(False)
         foot = QHBoxLayout()
-        foot.addWidget(self.target, 1)
-        foot.addWidget(button(self.tr("Avbryt"), "", self.reject), 0, Qt.AlignmentFlag.AlignBottom)
+        self._cancel = button(self.tr("Avbryt"), "", self.reject)
+        foot.addWidget(self.target, 100)
+        foot.addStretch(1)
+        foot.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignBottom)
         foot.addWidget(self._import, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)
@@ -165,11 +185,33 @@ class ImportPlanDialog(QDialog):
         self._failure.setText(text)
         self._summary.setText("")
         self._parts.setCurrentIndex(1)
-        self.target.setVisible(False)
+        self._cancel.setText(self.tr("Stäng"))
+        for widget in (self.target, self._import, self._unsure):
+            widget.setVisible(False)
+
+    def _read_other(self) -> None:
+        path = self.choose_other()
+        if path is not None:
+            self.read(path)
+
+    def _may_be_lost(self) -> bool:
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("Avbryta importen?"),
+            self.tr("Det du har ändrat här går förlorat. Dokumentet är orört."),
+            parent=self,
+        )
+        box.addButton(self.tr("Fortsätt här"), QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton(self.tr("Avbryt importen"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+        return box.clickedButton() is leave
 
     def _show_imported(self, imported: Imported) -> None:
+        is_first = self._imported is None
         self._imported = imported
         details = imported.understood.template.details
+        if is_first:
+            self.target.suggest(details.title)
         self._title.setText(details.title or imported.source.name)
         self._summary.setText(self._told(imported.understood))
         self.review.show_imported(imported)
@@ -178,20 +220,17 @@ class ImportPlanDialog(QDialog):
         self._import.setEnabled(has_plan)
         if has_plan and not self.review.isAncestorOf(self.focusWidget()):
             self._import.setFocus()
-        self._show_unsure(imported.understood)
+        self._show_unsure()
         self.target.setVisible(has_plan)
         self.target.show_follow_up(len(imported.understood.follow_up))
         self._show_difference()
 
-    def _show_unsure(self, understood: Understood) -> None:
-        nodes = len(understood.unsure())
-        columns = sum(each.certainty < SURE for each in understood.columns)
-        self._unsure.setVisible(nodes > 0 or columns > 0)
-        words = [self.tr("{count} i planen").format(count=nodes)] if nodes else []
-        words += [self.tr("{count} kolumner").format(count=columns)] if columns else []
-        text = self.tr("▲ Osäkert: {what}. Visa nästa")
-        self._unsure.setText(text.format(what=", ".join(words)))
-        self._unsure.setEnabled(nodes > 0)
+    def _show_unsure(self) -> None:
+        count = len(self.review.unsure())
+        self._unsure.setVisible(count > 0)
+        places = self.tr("1 ställe") if count == 1 else self.tr("{count} ställen")
+        text = self.tr("▲ Osäkert: {places}. Visa nästa")
+        self._unsure.setText(text.format(places=places.format(count=count)))
 
     def _understand(self, choices: Choices) -> None:
         if self._imported is not None:
@@ -211,7 +250,7 @@ class ImportPlanDialog(QDialog):
             self._import.setEnabled(False)
         else:
             self.target.show_diff(diff)
-            self._import.setEnabled(self._has_plan())
+            self._import.setEnabled(self._has_plan() and not diff.diff.is_empty)
 
     def _has_plan(self) -> bool:
         if self._imported is None:
@@ -254,6 +293,14 @@ class WaitCard(Card):
     def show_percent(self, percent: int) -> None:
         """Show how far the reading has come."""
         self._bar.setValue(percent)
+
+
+def _leave_to_caller(_wanted: WantedImport) -> bool:
+    return True
+
+
+def _no_other() -> Path | None:
+    return None
 
 
 def _read(path: Path, progress: Progress) -> Imported:

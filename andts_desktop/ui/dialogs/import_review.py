@@ -1,45 +1,34 @@
 """The document to the left, the plan that was understood of it to the right."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from html import escape
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
     QMenu,
     QSplitter,
-    QStackedWidget,
-    QTextBrowser,
-    QTreeView,
-    QVBoxLayout,
     QWidget,
 )
 
-from andts_desktop.domain.markup import plain
-from andts_desktop.domain.plan import Chapter, Level
+from andts_desktop.domain.plan import Level
 from andts_desktop.exchange.plan_import.imported import Imported
-from andts_desktop.exchange.plan_import.source import LeftOut, Table
+from andts_desktop.exchange.plan_import.source import Table
 from andts_desktop.exchange.plan_import.understood import (
-    SURE,
+    BlockGuess,
     BlockRole,
     Choices,
     ColumnMeaning,
-    Understood,
 )
+from andts_desktop.exchange.plan_import.unsure import Unsure, unsure_of
 from andts_desktop.ui.look import Look
-from andts_desktop.ui.models.table import Column, TableModel
-from andts_desktop.ui.models.understood_tree import UnderstoodColumn, UnderstoodTreeModel
-from andts_desktop.ui.widgets.basic import Card, clear, label
-from andts_desktop.ui.widgets.delegates import TitleDelegate
+from andts_desktop.ui.widgets.basic import Card, label
 from andts_desktop.ui.widgets.guess_words import BLOCK_NAMES, COLUMN_NAMES
+from andts_desktop.ui.widgets.level_names import LevelNames
 from andts_desktop.ui.widgets.source_view import SourceView
 from andts_desktop.ui.widgets.tab_order import put_before
-from andts_desktop.ui.widgets.table_view import TableView
-from andts_desktop.ui.widgets.tabs import Tabs
+from andts_desktop.ui.widgets.understood_view import UnderstoodView
 
 
 class ImportReview(QWidget):
@@ -52,6 +41,7 @@ class ImportReview(QWidget):
         super().__init__()
         self._imported: Imported | None = None
         self._choices = Choices()
+        self._looked_at = -1
         self._source = SourceView(look)
         self._source.asked_about_block.connect(self._ask_about_block)
         self._source.asked_about_column.connect(self._ask_about_column)
@@ -88,6 +78,24 @@ class ImportReview(QWidget):
         self._names.setVisible(not imported.is_exact)
         self.plan.show_understood(imported.understood)
 
+    def has_choices(self) -> bool:
+        """Tell whether the user has decided anything here."""
+        return self._choices != Choices()
+
+    def unsure(self) -> tuple[Unsure, ...]:
+        """Return what should be looked at, in the order of the document."""
+        return unsure_of(self._imported.understood) if self._imported else ()
+
+    def show_next_unsure(self) -> None:
+        """Go to what should be looked at next, from the beginning after the last."""
+        unsure = self.unsure()
+        if not unsure:
+            return
+        self._looked_at = (self._looked_at + 1) % len(unsure)
+        found = unsure[self._looked_at]
+        self._source.choose(found.block)
+        self.plan.show_unsure(found)
+
     def _levels(self) -> tuple[Level, ...]:
         return self._imported.understood.template.levels if self._imported else ()
 
@@ -111,10 +119,13 @@ class ImportReview(QWidget):
             named = (BlockRole.NODE_TEXT, BlockRole.CHAPTER, BlockRole.PROSE, BlockRole.TITLE)
             roles += [(role, "", BLOCK_NAMES[role]) for role in named]
         roles += [(BlockRole.IGNORE, "", BLOCK_NAMES[BlockRole.IGNORE])]
+        now = self._guess_of_block(block)
         for role, level, name in roles:
-            action = menu.addAction(name.capitalize())
+            action = menu.addAction(name[:1].upper() + name[1:])
+            action.setCheckable(True)
+            action.setChecked(now is not None and (now.role, now.level) == (role, level))
             action.triggered.connect(partial(self._set_block, block, role, level))
-        self._explain(menu, self._reason_of_block(block))
+        self._explain(menu, now.reason if now is not None else "")
         menu.exec(at)
 
     def _ask_about_column(self, block: int, column: int, at: QPoint) -> None:
@@ -145,176 +156,11 @@ class ImportReview(QWidget):
         columns = {**self._choices.columns, (block, column): (meaning, level)}
         self._decide(replace(self._choices, columns=columns))
 
-    def _reason_of_block(self, block: int) -> str:
+    def _guess_of_block(self, block: int) -> BlockGuess | None:
         guesses = self._imported.understood.blocks if self._imported else ()
-        return next((each.reason for each in guesses if each.block == block), "")
+        return next((each for each in guesses if each.block == block), None)
 
     def _reason_of_column(self, block: int, column: int) -> str:
         guesses = self._imported.understood.columns if self._imported else ()
         at = (block, column)
         return next((each.reason for each in guesses if (each.block, each.column) == at), "")
-
-
-class LevelNames(QWidget):
-    """What the plan's levels are called, each in a field of its own."""
-
-    renamed = Signal(dict)
-    """New names by the level's key: singular and plural."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._levels: tuple[Level, ...] = ()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
-
-    def show_levels(self, levels: Sequence[Level]) -> None:
-        """Show levels; fields are made anew only where the levels are others."""
-        shown = tuple(levels)
-        if shown == self._levels:
-            return
-        self._levels = shown
-        clear(self._row)
-        self._row.addWidget(label(self.tr("Nivåer:"), "muted"))
-        for level in shown:
-            field = QLineEdit(level.singular)
-            field.setCursorPosition(0)
-            field.setAccessibleName(self.tr("Namn på nivån {name}").format(name=level.singular))
-            field.editingFinished.connect(partial(self._edited, level, field))
-            self._row.addWidget(field, 1)
-
-    def _edited(self, level: Level, field: QLineEdit) -> None:
-        name = field.text().strip()
-        if name and name != level.singular:
-            self.renamed.emit({level.key: (name, plural_of(name, level))})
-
-
-def plural_of(singular: str, level: Level) -> str:
-    """Return the plural of a level's new name: as Swedish words of its kind end."""
-    if singular == level.singular:
-        return level.plural
-    endings = (("område", "områden"), ("mål", "mål"), ("aktivitet", "aktiviteter"))
-    for ending, plural in endings:
-        if singular.casefold().endswith(ending):
-            return singular[: -len(ending)] + plural
-    return f"{singular[:-1]}or" if singular.endswith("a") else f"{singular}er"
-
-
-class UnderstoodView(QWidget):
-    """The tree, the texts and what was left out, one at a time."""
-
-    chosen = Signal(int)
-    """A node was chosen: the block of the document that it comes from."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._understood: Understood | None = None
-        self.tabs = Tabs(
-            {"tree": self.tr("Planen"), "texts": self.tr("Texter"), "out": self.tr("Inte med")},
-            self.tr("Det som förstods"),
-        )
-        self.tabs.chosen.connect(self._show_part)
-        self._model = UnderstoodTreeModel(look, self)
-        self.tree = QTreeView()
-        self._build_tree(look)
-        self._texts = QTextBrowser()
-        self._texts.setAccessibleName(self.tr("Texter"))
-        columns = [
-            Column[LeftOut](self.tr("Var"), lambda each: each.place.words),
-            Column[LeftOut](self.tr("Text"), lambda each: each.text),
-            Column[LeftOut](self.tr("Varför"), lambda each: each.reason),
-        ]
-        self._left_out = TableModel(columns, look.tone)
-        table = TableView(
-            self._left_out,
-            self.tr("Inte med"),
-            stretch=(1, 2),
-            ink=lambda: look.tokens.ink,
-        )
-        self._why = label("", "warning", wrap=True)
-        self._why.hide()
-        planned = QWidget()
-        beside = QVBoxLayout(planned)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self.tree, 1)
-        beside.addWidget(self._why)
-        self._parts = QStackedWidget()
-        for widget in (planned, self._texts, table):
-            self._parts.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.tabs)
-        column.addWidget(self._parts, 1)
-        self.tabs.choose("tree")
-
-    def show_understood(self, understood: Understood) -> None:
-        """Show what was understood; what is open and chosen in the tree is kept."""
-        is_first = self._understood is None
-        path = self._model.path_at(self.tree.currentIndex())
-        self._understood = understood
-        self._model.show(understood)
-        self.tree.expandToDepth(1) if is_first else self.tree.expandAll()
-        self.tree.setCurrentIndex(self._model.index_of(path))
-        self.tabs.rename("texts", self._counted(self.tr("Texter"), self._chapters()))
-        self.tabs.rename("out", self._counted(self.tr("Inte med"), understood.left_out))
-        self._texts.setHtml(
-            "".join(
-                f"<p><b>{escape(each.title)}</b><br/>{_shown(each.text)}</p>"
-                for each in self._chapters()
-            )
-        )
-        self._left_out.set_rows(understood.left_out)
-
-    def _chapters(self) -> Sequence[Chapter]:
-        return self._understood.template.chapters if self._understood else ()
-
-    def _counted(self, name: str, items: Sequence[object]) -> str:
-        return f"{name} ({len(items)})"
-
-    def _show_part(self, part: str) -> None:
-        self._parts.setCurrentIndex(("tree", "texts", "out").index(part))
-
-    def _build_tree(self, look: Look) -> None:
-        tree = self.tree
-        tree.setAccessibleName(self.tr("Planen som den förstods"))
-        tree.setModel(self._model)
-        tree.setIndentation(16)
-        tree.setUniformRowHeights(False)
-        tree.setItemDelegateForColumn(UnderstoodColumn.TITLE, TitleDelegate(tree, look))
-        tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        header = tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(UnderstoodColumn.TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in (
-            (UnderstoodColumn.LEAD, 124),
-            (UnderstoodColumn.INDICATORS, 84),
-            (UnderstoodColumn.CERTAINTY, 92),
-        ):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width)
-        header.geometriesChanged.connect(tree.doItemsLayout)
-        tree.selectionModel().currentChanged.connect(self._current_changed)
-
-    def show_next_unsure(self) -> None:
-        """Choose the next node whose reading should be looked at."""
-        path = self._model.unsure_after(self._model.path_at(self.tree.currentIndex()))
-        if path is not None:
-            self.tabs.choose("tree")
-            self._show_part("tree")
-            self.tree.setFocus()
-            self.tree.setCurrentIndex(self._model.index_of(path))
-
-    def _current_changed(self, current: QModelIndex) -> None:
-        path = self._model.path_at(current)
-        origin = self._understood.origins.get(path) if self._understood and path else None
-        is_unsure = origin is not None and origin.certainty < SURE
-        self._why.setVisible(is_unsure)
-        if origin is not None and is_unsure:
-            self._why.setText(self.tr("▲ Osäkert: {reason}").format(reason=origin.reason))
-        if origin is not None and origin.block >= 0 and self.tree.hasFocus():
-            self.chosen.emit(origin.block)
-
-
-def _shown(text: str) -> str:
-    return escape(plain(text)).replace("\n", "<br/>")

@@ -1,6 +1,7 @@
 """Where a plan from a document goes: a plan of its own, or into one that the file has."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +11,14 @@ from andts_desktop.domain.plan_diff import PlanDiff
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.widgets.basic import Choice, button, label
 from andts_desktop.ui.widgets.changes_view import ChangesView, summary_of
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What an update would change, and how much of the plan the document does not have."""
+
+    diff: PlanDiff
+    missing: int = 0
 
 
 class ImportTarget(QWidget):
@@ -56,6 +65,13 @@ class ImportTarget(QWidget):
         self._where.setVisible(bool(plans))
         self.show_diff(None)
 
+    def suggest(self, title: str) -> None:
+        """Choose the plan of that title to be updated, where the file has one."""
+        wanted = self.tr("Uppdatera ”{title}”").format(title=title)
+        place = self._where.findText(wanted, Qt.MatchFlag.MatchFixedString)
+        if title and place > 0:
+            self._where.setCurrentIndex(place)
+
     def into(self) -> PlanId | None:
         """Return the plan to update, None for a new one."""
         chosen = self._where.currentData()
@@ -76,8 +92,9 @@ class ImportTarget(QWidget):
         self._status.setText(text.format(count=reports))
         self._status.setVisible(reports > 0 and self.into() is None)
 
-    def show_diff(self, diff: PlanDiff | None) -> None:
+    def show_diff(self, difference: Difference | None) -> None:
         """Say how much an update changes."""
+        diff = None if difference is None else difference.diff
         self._diff = diff
         self._problem.hide()
         self._removes.setVisible(self.into() is not None)
@@ -89,6 +106,10 @@ class ImportTarget(QWidget):
             self._told.setText(self.tr("Planen är redan som dokumentet."))
         else:
             self._told.setText(summary_of(diff))
+        if difference is not None and difference.missing and not self.removes_missing():
+            text = self.tr("{told} · {count} finns inte i dokumentet och behålls")
+            told = self._told.text()
+            self._told.setText(text.format(told=told, count=difference.missing))
 
     def show_problem(self, text: str) -> None:
         """Say why the document cannot be merged into the chosen plan."""

@@ -52,13 +52,6 @@ class UnderstoodTreeModel(TreeModel[NodeDraft, NodePath]):
         """Return which node is shown at an index."""
         return self.item_at(index).key if index.isValid() else None
 
-    def unsure_after(self, path: NodePath | None) -> NodePath | None:
-        """Return the next node whose reading should be looked at, from the top after the last."""
-        unsure = self._understood.unsure() if self._understood else ()
-        shown = [each for each in unsure if self.index_of(each).isValid()]
-        later = [each for each in shown if path is None or each > path]
-        return next(iter(later or shown), None)
-
     def children_of(self, value: NodeDraft) -> tuple[NodeDraft, ...]:
         return value.children
 

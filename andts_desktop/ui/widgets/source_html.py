@@ -51,12 +51,12 @@ class SourceMarkup:
     def write(self, page: SourcePage, chosen: int | None) -> str:
         """Return the markup of a part of the document, with one block marked."""
         blocks = self._source.blocks[page.first : page.last]
-        rows = "".join(
-            row
+        # Each block in a table of its own, so that a wide one does not widen the others.
+        return "".join(
+            f'<table width="100%" cellspacing="0" cellpadding="4">{row}</table>'
             for place, block in enumerate(blocks, page.first)
             for row in self._block(place, block, is_chosen=place == chosen)
         )
-        return f'<table width="100%" cellspacing="0" cellpadding="4">{rows}</table>'
 
     def _block(self, place: int, block: Block, *, is_chosen: bool) -> Iterator[str]:
         guess = self._blocks.get(place)

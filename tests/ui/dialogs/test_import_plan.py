@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def begin(qtbot: QtBot, look: Look) -> Open:
     qtbot.addWidget(parent)
 
     def made(path: Path, session: Session | None = None) -> ImportPlanDialog:
-        dialog = PlanImporter(look, parent)._dialog(session)
+        dialog = PlanImporter(look, parent)._dialog(session, lambda _wanted: True)
         kept.append(dialog)
         qtbot.addWidget(dialog, before_close_func=lambda each: each.done(0))
         dialog.show()
@@ -213,13 +214,25 @@ def test_a_choice_stands_when_the_next_is_made(opened: Open, pick: Pick, qtbot: 
 def test_what_is_unsure_is_counted_and_reached(opened: Open, qtbot: QtBot) -> None:
     dialog = opened("tallbacka.docx")
     unsure = import_document(PLANS / "tallbacka.docx").understood.unsure()
-    plan = dialog.review.plan
-    reached = []
-    for _ in unsure:
+    plan, places = dialog.review.plan, dialog.review.unsure()
+    reached = set()
+    for _ in places:
         qtbot.mouseClick(dialog._unsure, Qt.MouseButton.LeftButton)
-        reached.append(plan._model.path_at(plan.tree.currentIndex()))
-    assert f"{len(unsure)} i planen" in dialog._unsure.text()
-    assert sorted(path for path in reached if path) == sorted(unsure)
+        reached.add(plan._model.path_at(plan.tree.currentIndex()))
+    assert f"{len(places)} ställen" in dialog._unsure.text()
+    assert set(unsure) <= reached
+
+
+def test_a_block_that_is_unsure_is_reached_where_no_node_is(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened("tallbacka.docx")
+    imported = dialog._imported
+    assert imported is not None
+    blocks = (replace(imported.understood.blocks[3], certainty=0.4, reason="bara gissat"),)
+    understood = replace(imported.understood, blocks=blocks, origins={})
+    dialog._show_imported(replace(imported, understood=understood))
+    qtbot.mouseClick(dialog._unsure, Qt.MouseButton.LeftButton)
+    assert "1 ställe." in dialog._unsure.text()
+    assert dialog.review.plan._why.text() == "▲ Osäkert: bara gissat"
 
 
 def test_what_is_sure_is_not_called_unsure(opened: Open) -> None:
@@ -284,6 +297,31 @@ def test_esc_leaves_everything_as_it_was(opened: Open, session: Session, qtbot: 
     assert session.document.plans.ids() == before
 
 
+@pytest.mark.parametrize("leaves", [True, False])
+def test_what_was_decided_is_not_lost_by_esc_alone(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, leaves: bool
+) -> None:
+    dialog = opened("ekeslatt.docx")
+    dialog.review._rename({dialog.review._levels()[0].key: ("delmål", "delmål")})
+    qtbot.waitUntil(dialog.is_settled)
+    monkeypatch.setattr(dialog, "_may_be_lost", lambda: leaves)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible() is not leaves
+
+
+def test_another_document_can_be_chosen_where_one_is_broken(
+    begin: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    broken = tmp_path / "trasig.docx"
+    broken.write_bytes(b"PK\x03\x04")
+    dialog = begin(broken)
+    qtbot.waitUntil(dialog.is_settled)
+    dialog.choose_other = lambda: PLANS / "ekeslatt.docx"
+    qtbot.mouseClick(_button(dialog, "Välj ett annat dokument…"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.is_settled() and dialog.wanted() is not None)
+    assert _button(dialog, "Importera").isEnabled()
+
+
 def _store(session: Session, look: Look, dialog: ImportPlanDialog) -> bool:
     wanted = dialog.wanted()
     assert wanted is not None
@@ -342,8 +380,9 @@ def _update(dialog: ImportPlanDialog) -> None:
 @pytest.mark.usefixtures("imported")
 def test_the_same_document_again_has_no_difference(opened: Open, session: Session) -> None:
     dialog = opened("grusasen.md", session)
-    _update(dialog)
+    assert dialog.target.into() == session.plan_id
     assert dialog.target._told.text() == "Planen är redan som dokumentet."
+    assert not _button(dialog, "Importera").isEnabled()
 
 
 @pytest.mark.usefixtures("imported")
@@ -374,7 +413,7 @@ def newer(
 
 
 def test_a_newer_document_is_compared_with_the_plan(newer: ImportPlanDialog) -> None:
-    assert newer.target._told.text() == "1 ändrad"
+    assert newer.target._told.text() == "1 ändrad · 3 finns inte i dokumentet och behålls"
 
 
 def test_what_the_newer_document_lacks_is_removed_on_request(newer: ImportPlanDialog) -> None:

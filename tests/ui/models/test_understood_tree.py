@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from andts_desktop.exchange.plan_import.imported import import_document
-from andts_desktop.exchange.plan_import.understood import NodePath, Understood
+from andts_desktop.exchange.plan_import.understood import Understood
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.understood_tree import UnderstoodColumn, UnderstoodTreeModel
 
@@ -51,7 +51,6 @@ def test_before_a_document_is_read_it_is_empty(look: Look, qtmodeltester: ModelT
     model = UnderstoodTreeModel(look)
     qtmodeltester.check(model)
     assert model.rowCount() == 0
-    assert model.unsure_after(None) is None
 
 
 def test_every_node_is_found_by_its_path(sure: UnderstoodTreeModel) -> None:
@@ -77,7 +76,7 @@ def test_leads_and_indicators_are_shown(look: Look) -> None:
 
 
 def test_what_is_unsure_is_marked_in_words_with_its_reason(unsure: UnderstoodTreeModel) -> None:
-    path = unsure.unsure_after(None)
+    path = _understood("tallbacka.docx").unsure()[0]
     mark = unsure.index_of(path).siblingAtColumn(UnderstoodColumn.CERTAINTY)
     assert mark.data() == "▲ osäker"
     assert mark.data(Qt.ItemDataRole.ToolTipRole)
@@ -89,14 +88,6 @@ def test_what_is_sure_is_not_marked(sure: UnderstoodTreeModel) -> None:
         for row in range(sure.rowCount())
     ]
     assert set(marks) == {""}
-
-
-def test_the_next_unsure_goes_round(unsure: UnderstoodTreeModel) -> None:
-    expected = list(_understood("tallbacka.docx").unsure())
-    met: list[NodePath | None] = [unsure.unsure_after(None)]
-    while len(met) <= len(expected):
-        met.append(unsure.unsure_after(met[-1]))
-    assert met == [*sorted(expected), min(expected)]
 
 
 def test_the_headers_have_words(sure: UnderstoodTreeModel) -> None:
