@@ -1,5 +1,6 @@
 """A plan as a tree for Qt: number and title, lead, status."""
 
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import Any
 
@@ -72,6 +73,11 @@ class PlanTreeModel(TreeModel[Node, NodeId]):
         """Return every node shown, in reading order."""
         return self.keys()
 
+    def status_words(self) -> tuple[str, ...]:
+        """Return the words in the column of status."""
+        used = {self._text(node, Column.STATUS) for node in self._nodes()}
+        return tuple(used - {""})
+
     def children_of(self, value: Node) -> tuple[Node, ...]:
         return value.children
 
@@ -141,6 +147,9 @@ class PlanTreeModel(TreeModel[Node, NodeId]):
             case Role.STATUS if column is Column.STATUS:
                 return self._status.get(node.id)
         return None
+
+    def _nodes(self) -> Iterator[Node]:
+        return self._plan.walk() if self._plan is not None else iter(())
 
     def _text(self, node: Node, column: Column) -> str:
         if column is Column.TITLE:

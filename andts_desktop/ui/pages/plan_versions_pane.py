@@ -184,4 +184,4 @@ def _validity(version: PlanVersion) -> str:
 
 def _decision(version: PlanVersion) -> str:
     parts = (version.decided_on, version.decided_by, version.case_number)
-    return ", ".join(filter(None, parts))
+    return "\n".join(filter(None, parts))

@@ -10,8 +10,10 @@ from andts_desktop.domain.ids import NodeId
 from andts_desktop.domain.plan import Plan
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.plan_tree import Column, PlanTreeModel
-from andts_desktop.ui.widgets.delegates import StatusDelegate, TitleDelegate
+from andts_desktop.ui.widgets.delegates import LeadDelegate, StatusDelegate, TitleDelegate
 
+_LEAD_WIDTHS = (84, 136)
+"""The least room for leads, and the most: longer words are broken."""
 _FLAGS = QItemSelectionModel.SelectionFlag
 
 
@@ -37,7 +39,9 @@ class PlanTreeView(QTreeView):
         self.setDropIndicatorShown(True)
         self.setAutoExpandDelay(700)
         self.setItemDelegateForColumn(Column.TITLE, TitleDelegate(self, look))
-        self.setItemDelegateForColumn(Column.STATUS, StatusDelegate(self, look))
+        self.setItemDelegateForColumn(Column.LEAD, LeadDelegate(self, look))
+        self._status = StatusDelegate(self, look)
+        self.setItemDelegateForColumn(Column.STATUS, self._status)
         self._build_header()
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -74,12 +78,18 @@ class PlanTreeView(QTreeView):
     def show_plan(self, plan: Plan, show: Callable[[], None], *, is_new: bool) -> None:
         """Read the plan by `show`, and keep what was open and chosen; a new plan opens anew."""
         expanded = {n.id for n in plan.walk() if self.isExpanded(self._tree.index_of(n.id))}
-        chosen, place = self._chosen, self.verticalScrollBar().value()
+        chosen, scrolled = self._chosen, self.verticalScrollBar().value()
         self._is_reading = True
         show()
+        self._give_widths(plan)
         for node in plan.walk():
+            # What has nothing beside its title gets the whole row for it.
+            is_alone = not (node.level.has_responsibility or node.level.has_status)
+            place = self._tree.index_of(node.id)
+            self.setFirstColumnSpanned(place.row(), place.parent(), is_alone)
             if node.id in expanded or (is_new and not node.level.has_status):
-                self.setExpanded(self._tree.index_of(node.id), True)
+                self.setExpanded(place, True)
+        self.scheduleDelayedItemsLayout()
         self._is_reading = False
         kept = [each for each in chosen if self._tree.index_of(each).isValid()]
         first = [plan.nodes[0].id] if plan.nodes else []
@@ -87,7 +97,7 @@ class PlanTreeView(QTreeView):
         if not is_new:
             # The bar has its range again only when all rows are laid out.
             self.executeDelayedItemsLayout()
-            self.verticalScrollBar().setValue(place)
+            self.verticalScrollBar().setValue(scrolled)
         self._selection_changed()
 
     def _selection_changed(self) -> None:
@@ -104,12 +114,21 @@ class PlanTreeView(QTreeView):
             self._current = current.id
         self.chosen.emit()
 
+    def _give_widths(self, plan: Plan) -> None:
+        """Give the leads and the statuses what they need, and the titles the rest."""
+        self.setColumnHidden(Column.LEAD, not any(e.has_responsibility for e in plan.levels))
+        self.setColumnHidden(Column.STATUS, not any(e.has_status for e in plan.levels))
+        metrics = self.fontMetrics()
+        words = {word for node in plan.walk() for word in node.responsibilities.lead.split()}
+        widest = max((metrics.horizontalAdvance(word) for word in words), default=0) + 12
+        header = self.header()
+        header.resizeSection(Column.LEAD, max(_LEAD_WIDTHS[0], min(widest, _LEAD_WIDTHS[1])))
+        header.resizeSection(Column.STATUS, self._status.width_of(self._tree.status_words()))
+
     def _build_header(self) -> None:
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.LEAD, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.STATUS, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(Column.LEAD, 128)
-        header.resizeSection(Column.STATUS, 152)
         header.geometriesChanged.connect(self.doItemsLayout)

@@ -1,5 +1,8 @@
 """The plan page: add, edit, move, remove, and undo of each."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
@@ -8,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from andts_desktop.domain.plan import Node
 from andts_desktop.exchange.library import Library
+from andts_desktop.ui.commands.whole_plan import SetLevels
+from andts_desktop.ui.models.plan_tree import Column
 from andts_desktop.ui.pages.plan import PlanPage
 from andts_desktop.ui.session import Session
 from tests.ui.conftest import ShowPage
@@ -187,3 +192,48 @@ def test_what_is_added_is_brought_into_view(page: PlanPage, session: Session) ->
     pick_to_add(page, "Förebyggsten sist i planen")
     added = page.tree_pane._model.index_of(plan_of(session).nodes[-1].id)
     assert tree.viewport().rect().contains(tree.visualRect(added).center())
+
+
+@pytest.mark.parametrize(
+    ("flag", "column"),
+    [("has_status", Column.STATUS), ("has_responsibility", Column.LEAD)],
+)
+def test_a_column_is_there_only_where_a_level_has_what_stands_in_it(
+    page: PlanPage, session: Session, flag: str, column: Column
+) -> None:
+    plan, tree = plan_of(session), page.tree_pane.tree
+    before = tree.isColumnHidden(column)
+    fields: dict[str, Any] = {flag: False}
+    without = [replace(level, **fields) for level in plan.levels]
+    session.push(SetLevels(session, plan.id, plan.levels, without))
+    assert (before, tree.isColumnHidden(column)) == (False, True)
+
+
+def test_a_title_with_nothing_beside_it_has_the_whole_row(
+    vasteras_session: Session, show_page: ShowPage
+) -> None:
+    page, plan = show_page(PlanPage, vasteras_session), plan_of(vasteras_session)
+    tree, model = page.tree_pane.tree, page.tree_pane._model
+    goal, activity = (model.index_of(e.id) for e in (plan.nodes[0], plan.nodes[0].children[0]))
+    assert tree.isFirstColumnSpanned(goal.row(), goal.parent())
+    assert not tree.isFirstColumnSpanned(activity.row(), activity.parent())
+
+
+def test_a_long_lead_is_written_on_several_lines(
+    vasteras_session: Session, show_page: ShowPage
+) -> None:
+    page, plan = show_page(PlanPage, vasteras_session), plan_of(vasteras_session)
+    tree, model = page.tree_pane.tree, page.tree_pane._model
+    place = model.index_of(plan.nodes[0].children[0].id).siblingAtColumn(Column.LEAD)
+    one_line = tree.fontMetrics().lineSpacing()
+    assert place.data() == "Miljö- och konsumentnämnden"
+    assert tree.sizeHintForIndex(place).height() > 2 * one_line
+    assert tree.columnWidth(Column.LEAD) < tree.fontMetrics().horizontalAdvance(place.data())
+
+
+def test_the_column_of_status_is_as_wide_as_its_words(
+    vasteras_session: Session, show_page: ShowPage
+) -> None:
+    tree = show_page(PlanPage, vasteras_session).tree_pane.tree
+    words = tree.fontMetrics().horizontalAdvance("ingen status")
+    assert words < tree.columnWidth(Column.STATUS) < words + 50
