@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 
 from andts_desktop.domain import markup
 from andts_desktop.domain.plan import (
+    DIRECTION_NAMES,
     Chapter,
     ChapterKind,
     Direction,
@@ -88,12 +89,20 @@ def _indicator(old: Indicator, new: Indicator) -> Indicator:
         old,
         text=new.text,
         kind=old.kind if new.kind is IndicatorKind.UNKNOWN else new.kind,
-        target=new.target or old.target,
+        target=_target(old, new),
         unit=new.unit or old.unit,
         direction=old.direction if new.direction is Direction.NONE else new.direction,
         by_sex=new.by_sex or old.by_sex,
         responsibilities=_responsibilities(old.responsibilities, new.responsibilities),
     )
+
+
+def _target(old: Indicator, new: Indicator) -> str:
+    """Return the new target; one that is the old with its direction and unit is the old one."""
+    before = ("", f"{DIRECTION_NAMES[old.direction]} ")
+    after = ("", f" {old.unit}")
+    said = {f"{first}{old.target}{last}".casefold() for first in before for last in after}
+    return old.target if new.target.casefold() in said else new.target or old.target
 
 
 def _responsibilities(old: Responsibilities, new: Responsibilities) -> Responsibilities:

@@ -10,6 +10,7 @@ from andts_desktop.domain.drafts import draft_of, plan_from, template_of
 from andts_desktop.domain.plan import (
     Chapter,
     ChapterKind,
+    Direction,
     Level,
     LevelRole,
     Plan,
@@ -243,3 +244,11 @@ def test_a_text_that_differs_in_blank_lines_alone_stays() -> None:
     plan = plan_from(document(replace(goal("Minska"), text="Vi ska:\n- mäta")), "")
     newer = document(replace(goal("Minska"), text="Vi ska:\n\n- mäta"))
     assert plan_merge(plan, newer).plan.nodes[0].text == "Vi ska:\n- mäta"
+
+
+def test_a_target_that_says_its_direction_and_unit_stays() -> None:
+    measure = IndicatorDraft("Möten", target="5", unit="möten", direction=Direction.AT_LEAST)
+    plan = stored(plan_from(document(replace(goal("Minska"), indicators=(measure,)))))
+    read = replace(goal("Minska"), indicators=(IndicatorDraft("Möten", target="minst 5 möten"),))
+    (indicator,) = plan_merge(plan, document(read)).plan.nodes[0].indicators
+    assert (indicator.target, indicator.direction) == ("5", Direction.AT_LEAST)

@@ -1,4 +1,4 @@
-"""The words of a cell or a line stand for times, substances, prevention levels and targets."""
+"""The words of a cell or a line stand for times, substances, prevention levels and measures."""
 
 import datetime as dt
 
@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from andts_desktop.domain.plan import Direction, PreventionLevel, Substance
+from andts_desktop.domain.plan import IndicatorKind, PreventionLevel, Substance
+from andts_desktop.domain.plan_template import IndicatorDraft
 from andts_desktop.exchange.plan_import.understanding.times import When, read_time
 from andts_desktop.exchange.plan_import.understanding.values import (
     read_goals,
     read_prevention,
     read_substances,
-    read_target,
+    with_measure,
 )
 from andts_desktop.reports.plan_wording import span_words
 
@@ -62,16 +63,10 @@ def test_national_goals_are_numbers_among_few_words() -> None:
     assert read_goals("3 Tobaksdebuten skjuts upp") == (("3",), False)
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("minst 90 procent", ("90 procent", Direction.AT_LEAST)),
-        ("Högst 5 %", ("5 %", Direction.AT_MOST)),
-        ("minst 5 tillfällen per år", ("minst 5 tillfällen per år", Direction.NONE)),
-        ("årligen", ("årligen", Direction.NONE)),
-    ],
-)
-def test_a_short_target_is_parted_from_its_direction(
-    text: str, found: tuple[str, Direction]
-) -> None:
-    assert read_target(text) == found
+def test_what_is_said_about_an_indicator_is_its_kind_unit_and_sexes() -> None:
+    indicator = IndicatorDraft("Antal möten")
+    said = "processindikator, mäts i möten, redovisas efter kön"
+    assert with_measure(indicator, said) == IndicatorDraft(
+        "Antal möten", IndicatorKind.PROCESS, unit="möten", by_sex=True
+    )
+    assert with_measure(indicator, "processindikator, ny") is None

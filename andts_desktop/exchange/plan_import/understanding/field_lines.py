@@ -16,7 +16,9 @@ from andts_desktop.exchange.plan_import.understood import ColumnMeaning
 FIELD_LINE = re.compile(
     r"(?:[–•*▪◦·-]\s+)?(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ/ -]{1,35}):\s+(?P<value>\S.*)"
 )
+ABOUT_INDICATOR = "om indikatorn"
 _ONLY_IN_LINES = {
+    ABOUT_INDICATOR: ColumnMeaning.INDICATOR,
     "gäller": ColumnMeaning.SUBSTANCES,
     "avser": ColumnMeaning.SUBSTANCES,
     "återkommer": ColumnMeaning.TIME,

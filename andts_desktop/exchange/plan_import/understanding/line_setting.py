@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from andts_desktop.domain.plan import Direction
 from andts_desktop.domain.plan_template import IndicatorDraft
 from andts_desktop.exchange.plan_import.source import Paragraph, Run
 from andts_desktop.exchange.plan_import.understanding.columns import Column
-from andts_desktop.exchange.plan_import.understanding.field_lines import Field
+from andts_desktop.exchange.plan_import.understanding.field_lines import ABOUT_INDICATOR, Field
 from andts_desktop.exchange.plan_import.understanding.fields import set_field
 from andts_desktop.exchange.plan_import.understanding.parties import Party, PartyReader
 from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY, roles
 from andts_desktop.exchange.plan_import.understanding.sprouts import Sprout
-from andts_desktop.exchange.plan_import.understanding.values import read_target
+from andts_desktop.exchange.plan_import.understanding.values import with_measure
 from andts_desktop.exchange.plan_import.understood import ColumnMeaning
 
 _LINE = 0.85
@@ -26,6 +25,8 @@ def set_line(
     if named.meaning in RESPONSIBILITY:
         parties = reader.read([_value(paragraph, named.start)])
         is_set = _join(node, parties, named, bold_leads=bold_leads)
+    elif named.name.casefold() == ABOUT_INDICATOR:
+        is_set = _set_measure(node, named.value)
     elif named.meaning is ColumnMeaning.INDICATOR:
         node.measure([IndicatorDraft(named.value)])
         is_set = True
@@ -45,6 +46,14 @@ def _join(node: Sprout, parties: Sequence[Party], named: Field, *, bold_leads: b
     return bool(found)
 
 
+def _set_measure(node: Sprout, value: str) -> bool:
+    told = with_measure(node.indicators[-1], value) if node.indicators else None
+    if told is None:
+        return False
+    node.indicators[-1] = told
+    return True
+
+
 def _set_target(node: Sprout, value: str) -> bool:
     if not node.indicators:
         # A target without an indicator says itself what is measured.
@@ -53,10 +62,7 @@ def _set_target(node: Sprout, value: str) -> bool:
     last = node.indicators[-1]
     if last.target:
         return False
-    target, direction = read_target(value)
-    is_said = direction is not Direction.NONE
-    direction = direction if is_said else last.direction
-    node.indicators[-1] = replace(last, target=target, direction=direction)
+    node.indicators[-1] = replace(last, target=value)
     return True
 
 

@@ -1,14 +1,15 @@
-"""What the words of a cell or a line stand for: substances, a prevention level, a target."""
+"""What the words of a cell or a line stand for: substances, a prevention level, a measure."""
 
 import re
+from dataclasses import replace
 
 from andts_desktop.domain.plan import (
-    DIRECTION_NAMES,
-    Direction,
+    IndicatorKind,
     PreventionLevel,
     Substance,
     substances_of,
 )
+from andts_desktop.domain.plan_template import IndicatorDraft
 
 _PREVENTION = {
     "univers": PreventionLevel.UNIVERSAL,
@@ -24,10 +25,12 @@ _SUBSTANCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("S", re.compile(r"s|spel(?: om pengar)?")),
 )
 _ALL = re.compile(r"(?:hela|alla|samtliga)(?: (?:andts|substanser|områden))?")
-_TARGET = re.compile(
-    r"(?P<direction>minst|högst|exakt)\s+(?P<target>\d[\d ,.]*\s*(?:%|[\wåäö]+)?)", re.IGNORECASE
-)
-_DIRECTIONS = {name: direction for direction, name in DIRECTION_NAMES.items()}
+_KINDS = {
+    "processindikator": IndicatorKind.PROCESS,
+    "strukturindikator": IndicatorKind.STRUCTURE,
+    "resultatindikator": IndicatorKind.RESULT,
+}
+_COUNTED = "mäts i "
 
 
 def read_substances(text: str) -> tuple[Substance, ...]:
@@ -59,9 +62,19 @@ def read_goals(text: str) -> tuple[tuple[str, ...], bool]:
     return numbers, not rest and bool(numbers)
 
 
-def read_target(text: str) -> tuple[str, Direction]:
-    """Part "minst 90 procent" into value and direction; more words than that stay together."""
-    found = _TARGET.fullmatch(text.strip(" ."))
-    if found is None:
-        return text, Direction.NONE
-    return found["target"].strip(), _DIRECTIONS[found["direction"].casefold()]
+def with_measure(indicator: IndicatorDraft, text: str) -> IndicatorDraft | None:
+    """Give an indicator what is said about it ("processindikator, mäts i procent").
+
+    Return None where a part of that is not known.
+    """
+    for part in text.strip(" .").split(", "):
+        plain = part.casefold()
+        if plain in _KINDS:
+            indicator = replace(indicator, kind=_KINDS[plain])
+        elif plain == "redovisas efter kön":
+            indicator = replace(indicator, by_sex=True)
+        elif plain.startswith(_COUNTED):
+            indicator = replace(indicator, unit=part[len(_COUNTED) :])
+        else:
+            return None
+    return indicator
