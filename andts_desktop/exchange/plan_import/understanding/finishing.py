@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from andts_desktop.domain import markup
-from andts_desktop.domain.plan import Chapter, ChapterKind, ResponsibilityRole
+from andts_desktop.domain.plan import Chapter, ChapterKind, Level, ResponsibilityRole
 from andts_desktop.domain.plan_template import (
     IndicatorDraft,
     NamedResponsibility,
@@ -64,7 +64,7 @@ def finished(
         blocks=_blocks(grower),
         columns=_columns(findings, grower),
         origins=dict(_origins(tree.roots, ())),
-        left_out=(*source.left_out, *tree.left_out, *_empty_chapters(grower)),
+        left_out=(*source.left_out, *_left_out(grower, template.levels)),
         follow_up=dict(_follow_up(tree.roots, ())),
     )
 
@@ -133,6 +133,14 @@ def _chapter(prose: Prose) -> Chapter:
 def _in_lower_case(title: str) -> str:
     is_shouted = title.isupper() and len(title) > 6
     return title[:1] + title[1:].lower() if is_shouted else title
+
+
+def _left_out(grower: Grower, levels: Sequence[Level]) -> Iterator[LeftOut]:
+    """Yield what is in no part of the plan; a line with a level's name alone is in its levels."""
+    names = {name.casefold() for each in levels for name in (each.singular, each.plural)}
+    for each in (*grower.tree.left_out, *_empty_chapters(grower)):
+        if each.text.strip(" :").casefold() not in names:
+            yield each
 
 
 def _empty_chapters(grower: Grower) -> Iterator[LeftOut]:
