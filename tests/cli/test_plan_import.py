@@ -57,7 +57,7 @@ def test_what_was_unsure_is_named_with_its_reason(andts: Andts, tmp_path: Path) 
 
     first, second, *_ = ran.err.splitlines()
     assert first.startswith("Osäkert: ")
-    assert second.startswith("  1.1 Butiker och restauranger: ")
+    assert second.startswith("  1.1 Butiker och restauranger (stycke 9): ")
 
 
 def test_what_is_left_out_is_named_with_its_place_on_one_line(andts: Andts, tmp_path: Path) -> None:
