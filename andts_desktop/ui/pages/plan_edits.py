@@ -1,26 +1,23 @@
 """What can be done with the chosen nodes of a plan."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from andts_desktop.domain.ids import NodeId, UnitId
-from andts_desktop.domain.plan import Level, Node, Plan, ResponsibilityRole
+from andts_desktop.domain.plan import Assigned, Level, Node, Plan
+from andts_desktop.domain.plan_moves import try_along, try_in, try_out
 from andts_desktop.domain.plan_template import NodeDraft
+from andts_desktop.domain.plan_words import is_neuter
 from andts_desktop.domain.renumber import next_number, renumbered
-from andts_desktop.domain.tree_places import (
-    Spot,
-    levels_for,
-    moved_along,
-    moved_in,
-    moved_out,
-    siblings_of,
-    topmost,
-)
+from andts_desktop.domain.tree_places import Spot, levels_for, siblings_of, topmost
+from andts_desktop.domain.units import UnitKind
 from andts_desktop.ui import plan_clipboard
 from andts_desktop.ui.commands.command import Command
 from andts_desktop.ui.commands.plan import AddNode, Assign, RemoveNode, SetNodeField
+from andts_desktop.ui.commands.responsibilities import LeadByNewUnit, led_by
 from andts_desktop.ui.commands.tree import MoveNodes, SetLevel
 from andts_desktop.ui.commands.whole_plan import Together
 from andts_desktop.ui.pages.plan_paste import PlanPaste
@@ -62,7 +59,7 @@ class PlanEdits(QObject):
             return
         siblings = parent.children if parent else plan.nodes
         same = [each for each in siblings[:place] if each.level == level]
-        article = self.tr("Nytt {level}") if _is_neuter(level) else self.tr("Ny {level}")
+        article = self.tr("Nytt {level}") if is_neuter(level) else self.tr("Ny {level}")
         draft = NodeDraft(
             level_key=level.key,
             title=article.format(level=level.singular),
@@ -87,23 +84,27 @@ class PlanEdits(QObject):
 
     def move(self, step: int) -> None:
         """Move the chosen nodes one place up (-1) or down (1) among their siblings."""
-        plan = self._session.plan()
-        if plan is not None:
-            self._move(
-                plan, [node.id for node in self.nodes()], moved_along(plan, self._chosen, step)
-            )
+        self._try_to_move(partial(try_along, step=step))
 
     def move_in(self) -> None:
-        """Move the chosen node under the one above it."""
-        plan, nodes = self._session.plan(), self.nodes()
-        if plan is not None and nodes:
-            self._move(plan, [node.id for node in nodes], moved_in(plan, nodes[0]))
+        """Move the chosen nodes under what lies above the first."""
+        self._try_to_move(try_in)
 
     def move_out(self) -> None:
-        """Move the chosen node out from what it lies under."""
-        plan, nodes = self._session.plan(), self.nodes()
-        if plan is not None and nodes:
-            self._move(plan, [node.id for node in nodes], moved_out(plan, nodes[-1]))
+        """Move the chosen nodes out from what they lie under."""
+        self._try_to_move(try_out)
+
+    def can_move(self, step: int) -> bool:
+        """Tell whether the chosen nodes can move one place up (-1) or down (1)."""
+        return isinstance(self._tried(partial(try_along, step=step)), tuple)
+
+    def can_move_in(self) -> bool:
+        """Tell whether the chosen nodes can move under what lies above them."""
+        return isinstance(self._tried(try_in), tuple)
+
+    def can_move_out(self) -> bool:
+        """Tell whether the chosen nodes can move out from what they lie under."""
+        return isinstance(self._tried(try_out), tuple)
 
     def move_to(self, node_ids: Sequence[NodeId], parent_id: NodeId | None, place: int) -> None:
         """Move nodes to a place under a parent (None: the top of the plan)."""
@@ -111,11 +112,21 @@ class PlanEdits(QObject):
         if plan is not None:
             self._move(plan, node_ids, (parent_id, place))
 
-    def _move(self, plan: Plan, node_ids: Sequence[NodeId], to: Spot | None) -> None:
-        if to is not None and node_ids:
-            chosen = tuple(node_ids)
-            if self._session.push(MoveNodes(self._session, plan.id, chosen, to)):
-                self.wants_chosen.emit(chosen)
+    def _tried(self, look: Callable[[Plan, Sequence[NodeId]], Spot | str]) -> Spot | str | None:
+        plan = self._session.plan()
+        return look(plan, self._chosen) if plan is not None and self.nodes() else None
+
+    def _try_to_move(self, look: Callable[[Plan, Sequence[NodeId]], Spot | str]) -> None:
+        plan, found = self._session.plan(), self._tried(look)
+        if isinstance(found, str):
+            self._session.told.emit(found)
+        elif plan is not None and found is not None:
+            self._move(plan, [node.id for node in self.nodes()], found)
+
+    def _move(self, plan: Plan, node_ids: Sequence[NodeId], to: Spot) -> None:
+        chosen = tuple(node_ids)
+        if chosen and self._session.push(MoveNodes(self._session, plan.id, chosen, to)):
+            self.wants_chosen.emit(chosen)
 
     def copy(self, *, cut: bool = False) -> None:
         """Put the chosen nodes on the clipboard; what is cut moves when it is pasted."""
@@ -131,7 +142,9 @@ class PlanEdits(QObject):
     def paste(self) -> None:
         """Put what is on the clipboard under the chosen node, or after it."""
         plan, nodes = self._session.plan(), self.nodes()
-        if plan is not None:
+        if not self.can_paste():
+            self._tell_nothing_to_paste()
+        elif plan is not None:
             pasted = self._paste.paste(plan, nodes[-1] if nodes else None)
             if pasted:
                 self.wants_chosen.emit(pasted)
@@ -160,19 +173,22 @@ class PlanEdits(QObject):
 
     def set_lead(self, unit_id: UnitId | None) -> None:
         """Make a unit the lead of all chosen nodes that have one; None takes the lead away."""
-        steps: list[Command] = []
-        for node in self.all_chosen():
-            if not node.level.has_responsibility or node.responsibilities.lead_id == unit_id:
-                continue
-            old = [(each.unit_id, each.role) for each in node.responsibilities.entries]
-            others = [
-                (each, role)
-                for each, role in old
-                if role is not ResponsibilityRole.LEAD and each != unit_id
-            ]
-            lead = [(unit_id, ResponsibilityRole.LEAD)] if unit_id is not None else []
-            steps.append(Assign(self._session, node.id, old, [*lead, *others]))
+        steps = [
+            Assign(self._session, node.id, _assigned(node), led_by(unit_id, _assigned(node)))
+            for node in self.can_be_led()
+            if node.responsibilities.lead_id != unit_id
+        ]
         self._push(self.tr("ändring av ansvarig"), steps)
+
+    def set_new_lead(self, unit: tuple[str, UnitKind]) -> None:
+        """Add a unit (its name and kind) and make it the lead of all chosen that have one."""
+        old = {node.id: _assigned(node) for node in self.can_be_led()}
+        if old:
+            self._push("", [LeadByNewUnit(self._session, unit, old)])
+
+    def can_be_led(self) -> tuple[Node, ...]:
+        """Return the chosen nodes that can have a lead."""
+        return tuple(node for node in self.all_chosen() if node.level.has_responsibility)
 
     def set_level(self, level: Level) -> None:
         """Put all chosen nodes on a level, where they lie."""
@@ -210,6 +226,17 @@ class PlanEdits(QObject):
             self.wants_chosen.emit(chosen)
         return went_well
 
+    def _tell_nothing_to_paste(self) -> None:
+        text, html = plan_clipboard.text_on(QGuiApplication.clipboard())
+        if text.strip() or html.strip():
+            told = self.tr(
+                "Urklipp har text från ett annat program. Välj Redigera → Klistra in plan från "
+                "annat program."
+            )
+        else:
+            told = self.tr("Det finns inget att klistra in. Kopiera eller klipp ut först.")
+        self._session.told.emit(told)
+
     def _tell_removed(self, nodes: Sequence[Node]) -> None:
         below = sum(1 for node in nodes for _ in node.walk()) - len(nodes)
         text = self.tr("”{title}” togs bort. Ångra med Ctrl+Z.")
@@ -226,10 +253,8 @@ def short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
-def _is_neuter(level: Level) -> bool:
-    # Swedish compounds take their gender from the last part: ett mål, ett insatsområde.
-    words = level.singular.casefold().split()
-    return any(word.endswith(("mål", "område")) for word in words)
+def _assigned(node: Node) -> list[Assigned]:
+    return [(each.unit_id, each.role) for each in node.responsibilities.entries]
 
 
 def _after_removal(plan: Plan, nodes: Sequence[Node]) -> NodeId | None:

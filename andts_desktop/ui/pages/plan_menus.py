@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from andts_desktop.domain.plan import Level, Node, Plan, allowed_levels
 from andts_desktop.domain.tree_places import can_lie, spot_of
@@ -48,13 +48,11 @@ class PlanMenus(QObject):
         _act(menu, self.tr("Kopiera\tCtrl+C"), self._edits.copy, bool(nodes))
         _act(menu, self.tr("Klistra in\tCtrl+V"), self._edits.paste, self._edits.can_paste())
         menu.addSeparator()
-        _act(menu, self.tr("Flytta upp\tAlt+Upp"), partial(self._edits.move, -1), bool(nodes))
-        _act(menu, self.tr("Flytta ner\tAlt+Ner"), partial(self._edits.move, 1), bool(nodes))
-        _act(menu, self.tr("Flytta in\tAlt+Höger"), self._edits.move_in, bool(nodes))
-        _act(menu, self.tr("Flytta ut\tAlt+Vänster"), self._edits.move_out, bool(nodes))
+        self._fill_moves(menu)
         self._fill_move_to(menu.addMenu(self.tr("Flytta till")), plan, nodes)
         menu.addSeparator()
-        self._fill_leads(menu.addMenu(self.tr("Sätt ansvarig")))
+        can_be_led = bool(self._edits.can_be_led())
+        _act(menu, self.tr("Sätt ansvarig…"), self._ask_for_lead, can_be_led)
         self._fill_levels(menu.addMenu(self.tr("Ändra nivå")))
         menu.addSeparator()
         if one is not None and one.children:
@@ -86,6 +84,14 @@ class PlanMenus(QObject):
         shown = text.format(level=level.singular.capitalize(), above=above)
         _act(menu, shown, partial(self._edits.add, level, parent, place))
 
+    def _fill_moves(self, menu: QMenu) -> None:
+        edits = self._edits
+        up, down = partial(edits.move, -1), partial(edits.move, 1)
+        _act(menu, self.tr("Flytta upp\tAlt+Upp"), up, edits.can_move(-1))
+        _act(menu, self.tr("Flytta ner\tAlt+Ner"), down, edits.can_move(1))
+        _act(menu, self.tr("Flytta in\tAlt+Höger"), edits.move_in, edits.can_move_in())
+        _act(menu, self.tr("Flytta ut\tAlt+Vänster"), edits.move_out, edits.can_move_out())
+
     def _fill_move_to(self, menu: QMenu, plan: Plan, nodes: tuple[Node, ...]) -> None:
         ids = [node.id for node in nodes]
         for target in plan.walk():
@@ -95,14 +101,22 @@ class PlanMenus(QObject):
                 _act(menu, short(target.label), move)
         menu.setEnabled(not menu.isEmpty())
 
-    def _fill_leads(self, menu: QMenu) -> None:
-        carries = any(node.level.has_responsibility for node in self._edits.all_chosen())
-        if carries:
-            for unit in self._session.document.units.all():
-                _act(menu, unit.name, partial(self._edits.set_lead, unit.id))
-            menu.addSeparator()
-            _act(menu, self.tr("Ingen ansvarig"), partial(self._edits.set_lead, None))
-        menu.setEnabled(carries)
+    def _ask_for_lead(self) -> None:
+        from andts_desktop.ui.dialogs.lead import LeadDialog
+
+        plan, around = self._session.plan(), self.parent()
+        if plan is None:
+            return
+        dialog = LeadDialog(
+            plan,
+            self._edits.can_be_led(),
+            self._session.document.units.all(),
+            around if isinstance(around, QWidget) else None,
+        )
+        if dialog.exec() and dialog.lead.new is not None:
+            self._edits.set_new_lead(dialog.lead.new)
+        elif dialog.result():
+            self._edits.set_lead(dialog.lead.unit_id)
 
     def _fill_levels(self, menu: QMenu) -> None:
         chosen = {node.level for node in self._edits.all_chosen()}

@@ -259,6 +259,18 @@ def test_where_no_level_fits_it_is_told_and_nothing_changes(
 def test_with_nothing_of_a_plan_on_the_clipboard_nothing_is_pasted(
     page: PlanPage, vasteras_session: Session, qtbot: QtBot
 ) -> None:
+    told = QSignalSpy(vasteras_session.told)
     QGuiApplication.clipboard().setText("1.1 En aktivitet")
     press(page, qtbot, "Ctrl+V")
     assert vasteras_session.undo_stack.count() == 0
+    (text,) = heard(told)
+    assert text.endswith("Välj Redigera → Klistra in plan från annat program.")
+
+
+def test_an_empty_clipboard_is_told(
+    page: PlanPage, vasteras_session: Session, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().clear()
+    told = QSignalSpy(vasteras_session.told)
+    press(page, qtbot, "Ctrl+V")
+    assert heard(told) == ["Det finns inget att klistra in. Kopiera eller klipp ut först."]

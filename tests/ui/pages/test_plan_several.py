@@ -7,8 +7,10 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from andts_desktop.domain.changes import EVERYTHING
 from andts_desktop.domain.plan import Node
 from andts_desktop.domain.units import UnitKind
+from andts_desktop.ui.dialogs.lead import LeadDialog
 from andts_desktop.ui.pages.plan import PlanPage
 from andts_desktop.ui.pages.plan_edits import short
 from andts_desktop.ui.session import Session
@@ -135,31 +137,56 @@ def test_an_emptied_plan_says_so(page: PlanPage, vasteras_session: Session, qtbo
     assert "Planen är tom. Lägg till det första målet." in _shown_words(page)
 
 
+def _set_lead(page: PlanPage, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    def take(dialog: LeadDialog) -> int:
+        dialog.list.setCurrentIndex(
+            next(
+                dialog._names.index(row)
+                for row, each in enumerate(dialog._names.stringList())
+                if each == name
+            )
+        )
+        dialog.done_button.click()
+        return dialog.result()
+
+    monkeypatch.setattr(LeadDialog, "exec", take)
+    pick(page, "Sätt ansvarig…")
+
+
 def test_a_lead_is_set_for_all_that_is_chosen(
-    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session
+    page: PlanPage,
+    activities: tuple[Node, ...],
+    vasteras_session: Session,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     choose(page, activities)
-    pick(page, "Sätt ansvarig", LEAD)
+    _set_lead(page, monkeypatch, LEAD)
     leads = {each.responsibilities.lead for each in plan_of(vasteras_session).nodes[0].children}
     assert leads == {LEAD}
 
 
 def test_leads_are_undone_in_one_step(
-    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session
+    page: PlanPage,
+    activities: tuple[Node, ...],
+    vasteras_session: Session,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     before = plan_of(vasteras_session)
     choose(page, activities)
-    pick(page, "Sätt ansvarig", LEAD)
+    _set_lead(page, monkeypatch, LEAD)
     vasteras_session.undo_stack.undo()
     assert plan_of(vasteras_session) == before
 
 
 def test_a_new_lead_leaves_the_others_that_take_part(
-    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session
+    page: PlanPage,
+    activities: tuple[Node, ...],
+    vasteras_session: Session,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     others = activities[0].responsibilities.entries[1:]
     choose(page, activities[:2])
-    pick(page, "Sätt ansvarig", "Ingen ansvarig")
+    _set_lead(page, monkeypatch, "Ingen ansvarig")
     first = plan_of(vasteras_session).nodes[0].children[0]
     assert first.responsibilities.lead == ""
     assert first.responsibilities.entries == others
@@ -167,14 +194,15 @@ def test_a_new_lead_leaves_the_others_that_take_part(
 
 def test_goals_are_not_offered_a_lead(page: PlanPage, vasteras_session: Session) -> None:
     choose(page, plan_of(vasteras_session).nodes[:2])
-    assert not any(each.text() == LEAD for each in offered(page))
+    (action,) = (each for each in offered(page) if each.text() == "Sätt ansvarig…")
+    assert not action.isEnabled()
 
 
 def test_what_stays_chosen_after_a_change_of_all(
-    page: PlanPage, activities: tuple[Node, ...]
+    page: PlanPage, activities: tuple[Node, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choose(page, activities[:2])
-    pick(page, "Sätt ansvarig", LEAD)
+    _set_lead(page, monkeypatch, LEAD)
     assert page.tree_pane.tree.selected() == (activities[0].id, activities[1].id)
 
 
@@ -198,9 +226,11 @@ def test_levels_are_undone_in_one_step(session: Session, show_page: ShowPage) ->
 def test_names_with_an_ampersand_stand_in_the_menu_as_they_are(
     page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session
 ) -> None:
-    vasteras_session.document.units.add("Kultur & fritid", UnitKind.BOARD)
+    goal = plan_of(vasteras_session).nodes[1]
+    vasteras_session.document.plans.set_field(goal.id, "title", "Kultur & fritid")
+    vasteras_session.changed.emit(EVERYTHING)
     choose(page, activities[:2])
-    assert "Kultur && fritid" in [each.text() for each in offered(page)]
+    assert "2 Kultur && fritid" in [each.text() for each in offered(page)]
 
 
 def test_several_move_down_together(
@@ -329,3 +359,65 @@ def test_an_activity_is_not_taken_by_another(
     data = model.mimeData([model.index_of(activities[0].id)])
     at = tree.visualRect(model.index_of(activities[2].id)).center()
     assert not _drop(page, data, at)
+
+
+def test_a_unit_that_is_not_in_the_register_leads_with_one_step(
+    page: PlanPage,
+    activities: tuple[Node, ...],
+    vasteras_session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def take(dialog: LeadDialog) -> int:
+        dialog.line.wanted.emit("Trygghetsrådet", UnitKind.BOARD)
+        return dialog.result()
+
+    before = plan_of(vasteras_session)
+    choose(page, activities)
+    monkeypatch.setattr(LeadDialog, "exec", take)
+    pick(page, "Sätt ansvarig…")
+    leads = {each.responsibilities.lead for each in plan_of(vasteras_session).nodes[0].children}
+    vasteras_session.undo_stack.undo()
+    assert leads == {"Trygghetsrådet"}
+    assert plan_of(vasteras_session) == before
+    assert all(e.name != "Trygghetsrådet" for e in vasteras_session.document.units.all())
+
+
+@pytest.mark.parametrize(
+    ("place", "keys", "why"),
+    [
+        ((0,), "Alt+Up", "Det ligger redan överst."),
+        ((4,), "Alt+Down", "Det ligger redan nederst."),
+        ((1,), "Alt+Right", "Ett målområde kan inte ligga under ett annat målområde."),
+        ((0, 0), "Alt+Left", "En aktivitet kan inte ligga överst i planen."),
+    ],
+)
+def test_an_impossible_move_says_why(
+    page: PlanPage,
+    vasteras_session: Session,
+    qtbot: QtBot,
+    place: tuple[int, ...],
+    keys: str,
+    why: str,
+) -> None:
+    node = plan_of(vasteras_session).nodes[place[0]]
+    for each in place[1:]:
+        node = node.children[each]
+    page.choose(node.id)
+    told = QSignalSpy(vasteras_session.told)
+    press(page, qtbot, keys)
+    assert heard(told) == [why]
+    assert vasteras_session.undo_stack.count() == 0
+
+
+def test_only_moves_that_are_possible_are_offered(
+    page: PlanPage, vasteras_session: Session
+) -> None:
+    page.choose(plan_of(vasteras_session).nodes[0].id)
+    found = [each for each in offered(page) if each.text().startswith("Flytta")]
+    can = {each.text().split("\t")[0]: each.isEnabled() for each in found}
+    assert can == {
+        "Flytta upp": False,
+        "Flytta ner": True,
+        "Flytta in": False,
+        "Flytta ut": False,
+    }
