@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable
 
 from andts_desktop.domain.plan import LevelRole, Node
 from andts_desktop.reports import fonts, theme
+from andts_desktop.reports.card_pages import MOST_GROWTH
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.flowables import columns, text
 from andts_desktop.reports.structure import Element, Tag
@@ -79,30 +80,12 @@ class CardRow(Flowable):
                 y -= part.getSpaceAfter()
 
 
-def card_rows(
-    compose: Composer, goals: Sequence[Node], room: float, reserved: float
-) -> list[Flowable]:
-    """Set a card for each goal, two and two, on one page where that can be done.
-
-    `room` is what there is on a page in points; `reserved` must be left of it on the last. With
-    focus areas the goals' full text gives way where there is no room for it. The rows share the
-    room, so that each page is filled.
-    """
-    last = room - reserved
-    rows = _pairs(compose, goals, with_text=True)
-    if _total(rows) > last and any(_areas(goal) for goal in goals):
-        rows = _pairs(compose, goals, with_text=False)
-    *others, final = _pages(rows, room, last)
-    filled = [row for page in others for row in _filling(page, room)]
-    return [CardRow(pair, height) for pair, height in [*filled, *_filling(final, last)]]
-
-
-_MOST_GROWTH = 60.0
-_Pair = list[GoalCard]
+Pair = list[GoalCard]
 """The cards that stand in one row, two or one."""
 
 
-def _pairs(compose: Composer, goals: Sequence[Node], *, with_text: bool) -> list[_Pair]:
+def card_pairs(compose: Composer, goals: Sequence[Node], *, with_text: bool) -> list[Pair]:
+    """Make a card for each goal, two and two."""
     cards = [
         GoalCard(compose, goal, theme.goal_colour(position), with_text=with_text)
         for position, goal in enumerate(goals)
@@ -110,32 +93,21 @@ def _pairs(compose: Composer, goals: Sequence[Node], *, with_text: bool) -> list
     return [cards[n : n + 2] for n in range(0, len(cards), 2)]
 
 
-def _pages(rows: Sequence[_Pair], room: float, last: float) -> list[list[_Pair]]:
-    """Share the rows among as few pages as hold them."""
-    pages: list[list[_Pair]] = [[]]
-    for row in rows:
-        if pages[-1] and _total([*pages[-1], row]) > room:
-            pages.append([])
-        pages[-1].append(row)
-    if len(pages[-1]) > 1 and _total(pages[-1]) > last:
-        pages.append([pages[-1].pop()])
-    return pages
+def grown_rows(pairs: Sequence[Pair], spare: float) -> list[Flowable]:
+    """Set the rows of one page, grown to share the points that are to spare."""
+    grown = min(max(spare, 0) / max(len(pairs), 1), MOST_GROWTH)
+    return [CardRow(pair, row_height(pair) - GAP + grown) for pair in pairs]
 
 
-def _filling(rows: Sequence[_Pair], room: float) -> list[tuple[_Pair, float]]:
-    """Give each row of a page its height, grown so that the page is filled."""
-    spare = room - _total(rows)
-    grown = min(spare / len(rows), _MOST_GROWTH) if spare > 0 else 0
-    return [(pair, _row_height(pair) + grown) for pair in rows]
-
-
-def _row_height(pair: Sequence[GoalCard]) -> float:
+def row_height(pair: Pair) -> float:
+    """Return the height in points that a row takes, with the gap below it."""
     width = theme.COLUMN if len(pair) == 1 else _CARD_WIDTH
-    return max(card.height(width) for card in pair)
+    return max(card.height(width) for card in pair) + GAP
 
 
-def _total(rows: Sequence[Sequence[GoalCard]]) -> float:
-    return sum(_row_height(pair) + GAP for pair in rows)
+def has_areas(goals: Sequence[Node]) -> bool:
+    """Tell whether any goal has focus areas."""
+    return any(_areas(goal) for goal in goals)
 
 
 def _areas(goal: Node) -> list[Node]:

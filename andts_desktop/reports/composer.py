@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from andts_desktop.reports import fonts, theme
@@ -15,6 +16,8 @@ from andts_desktop.reports.text import UserText
 from andts_desktop.reports.wording import LONGEST_NAME, shortened
 
 CHAPTER_LEVEL = 2
+_LONG_TITLE = 60
+"""Titles of more characters are set smaller."""
 
 
 class Composer:
@@ -53,6 +56,11 @@ class Composer:
         if key and (listed or level == CHAPTER_LEVEL):
             made.listing = self.user.inline(shortened(listed or words, LONGEST_NAME))
         return made
+
+    def title(self, words: str, *, outlined: bool = True) -> Heading:
+        """Return a document's title in white, no word of it parted where a line can hold it."""
+        style = title_style(self.user.plain(words))
+        return self.heading(1, words, colour=theme.WHITE, outlined=outlined, style=style)
 
     def line(self, words: str, style: ParagraphStyle = theme.BODY) -> Flowable:
         """Return one paragraph of plain text."""
@@ -159,3 +167,17 @@ class Composer:
 
 
 _SIGNS = frozenset("○◐◑●▲–✓")
+
+
+def title_style(words: str) -> ParagraphStyle:
+    """Return the largest style for a title in which every word of it fits on a line."""
+    for style in (theme.TITLE, theme.LONG_TITLE):
+        widest = max((_width(word, style) for word in words.split()), default=0)
+        is_long = style is theme.TITLE and len(words) > _LONG_TITLE
+        if widest <= theme.COLUMN and not is_long:
+            return style
+    return theme.PARTED_TITLE
+
+
+def _width(word: str, style: ParagraphStyle) -> float:
+    return stringWidth(word, style.fontName, style.fontSize)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import (
     CondPageBreak,
     Flowable,
@@ -86,19 +85,13 @@ def _cover(compose: Composer, value: PlanDocument) -> list[Flowable]:
     owner = shortened(names, LONGEST_NAME)
     above = [compose.line(owner, theme.changed(theme.BODY, **white))] if owner else []
     title = shortened(details.title, _LONGEST_TITLE)
-    below: list[Flowable] = [
-        compose.heading(1, title, colour=theme.WHITE, outlined=False, style=_title_style(title))
-    ]
+    below: list[Flowable] = [compose.title(title, outlined=False)]
     if details.period and details.period not in title:
         period = theme.changed(theme.style(15, 21), **white)
         below += [Spacer(1, 6), compose.line(details.period, period)]
     stamp = "" if value.head.is_final else "UTKAST"
     block = CoverBlock(above, below, stamp, BLOCK_HEIGHT)
     return [block, Spacer(1, 26), facts(compose, detail_rows(details, value.head))]
-
-
-def _title_style(title: str) -> ParagraphStyle:
-    return theme.TITLE if len(title) <= 60 else theme.LONG_TITLE
 
 
 def _chapters(compose: Composer, plan: Plan) -> list[tuple[list[Flowable], float]]:

@@ -127,8 +127,11 @@ PLAIN_CELLS = (
 )
 """What every table begins with; without the font ReportLab would bring in Helvetica."""
 
-TITLE = style(34, 40, font=fonts.BOLD, hyphens=True)
-LONG_TITLE = style(26, 32, font=fonts.BOLD)
+TITLE = style(34, 40, font=fonts.BOLD, hyphens=False)
+TITLE.embeddedHyphenation = 0
+LONG_TITLE = style(26, 32, font=fonts.BOLD, hyphens=False)
+LONG_TITLE.embeddedHyphenation = 0
+PARTED_TITLE = style(26, 32, font=fonts.BOLD)
 CHAPTER = style(22, 28, font=fonts.BOLD, before=30, after=10)
 SECTION = style(16, 21, font=fonts.BOLD, before=20, after=6)
 SUBSECTION = style(12.5, 17, font=fonts.SEMIBOLD, before=16, after=5)

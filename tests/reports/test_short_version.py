@@ -4,6 +4,8 @@ from dataclasses import replace
 import pytest
 
 from andts_desktop.domain.plan import Chapter, ChapterKind, LevelRole, Plan
+from andts_desktop.reports import theme
+from andts_desktop.reports.composer import title_style
 from andts_desktop.reports.page import PdfFile
 from andts_desktop.reports.short_version import short_version_pdf
 from tests.reports import sample_plans, samples
@@ -37,11 +39,9 @@ def test_long_goal_titles_stand_in_full() -> None:
     assert not said("Effektiv och samordnad alkoholtillsyn", file)
 
 
-def test_an_unwritten_situation_is_hinted_at_in_a_draft_only() -> None:
-    plan = sample_plans.stockholm()
-    hint = "Lägesbilden är inte skriven än."
-    assert said(hint, short_version_pdf(samples.short(plan)))
-    assert not said(hint, short_version_pdf(samples.short(plan, is_final=True)))
+def test_an_unwritten_situation_leaves_no_trace() -> None:
+    file = short_version_pdf(samples.short(sample_plans.stockholm()))
+    assert not said("Lägesbild", file)
 
 
 def test_the_situation_is_printed_where_it_is_written() -> None:
@@ -153,3 +153,38 @@ def test_cards_on_several_pages_leave_room_for_the_facts() -> None:
     file = short_version_pdf(samples.short(plan))
     last = pages(file)[-1]
     assert in_order(squeezed(last), "5 och 6", "Läget per 12 januari 2026.")
+
+
+def test_a_plan_with_short_goals_has_one_page() -> None:
+    plan = sample_plans.vasteras()
+    bare = tuple(replace(goal, text="", title="Kort", children=()) for goal in plan.nodes[:3])
+    file = short_version_pdf(samples.short(replace(plan, chapters=(), nodes=bare)))
+    assert file.pages == 1
+
+
+def test_a_last_page_with_room_goes_on_with_the_chapters() -> None:
+    file = short_version_pdf(samples.short(sample_plans.named("kronoberg")))
+    assert in_order(squeezed(pages(file)[-1]), "5 och 6", "Uppföljning av", "Läget per")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "ANDTS och brottsförebyggande arbete i korthet",
+        "Kommunens ANDTS-förebyggande plan",
+        "Alkoholmissbruksbehandlingen",
+    ],
+)
+def test_words_of_a_title_are_never_parted(title: str) -> None:
+    plan = sample_plans.stockholm()
+    details = replace(plan.details, short_title=title)
+    file = short_version_pdf(samples.short(replace(plan, details=details)))
+    lines = [line.split() for line in pages(file)[0].splitlines()]
+    words = {word for line in lines for word in line}
+    assert set(title.split()) <= words
+
+
+def test_only_a_word_wider_than_the_page_is_parted() -> None:
+    assert title_style("x" * 60) is theme.PARTED_TITLE
+    assert title_style("Handlingsplan") is theme.TITLE
+    assert title_style("Handlingsplan " * 6) is theme.LONG_TITLE
