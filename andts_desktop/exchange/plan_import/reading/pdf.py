@@ -11,6 +11,7 @@ from pypdfium2 import raw
 from andts_desktop.errors import FileError
 from andts_desktop.exchange.plan_import import safety
 from andts_desktop.exchange.plan_import.reading.gathering import Gathering, Kind
+from andts_desktop.exchange.plan_import.reading.pdf_forms import check_forms
 from andts_desktop.exchange.plan_import.reading.pdf_grid import Grid, grids
 from andts_desktop.exchange.plan_import.reading.pdf_lines import (
     Line,
@@ -80,6 +81,7 @@ def _pages(
 ) -> tuple[list[Page], str]:
     """Return the pages and the title; the file is closed whatever `progress` raises."""
     check_streams(name, data)
+    check_forms(name, data)
     document = _opened(name, data)
     try:
         count = len(document)
