@@ -48,6 +48,7 @@ class ChapterEditor(QWidget):
         self.text = RichField(self.tr("Text"), 12, 200)
         self.text.setPlaceholderText(self.tr("Inte skriven än"))
         self.title.edited.connect(self._title_edited)
+        self.title.lost.connect(session.told)
         self.text.edited.connect(self._text_edited)
         self.kind.chosen.connect(self._kind_chosen)
         self._none = label(

@@ -17,6 +17,8 @@ class CheckedField(QWidget):
     """
 
     edited = Signal(str, int)
+    lost = Signal(str)
+    """What could not be stored is forgotten; Swedish text for the user."""
 
     def __init__(
         self,
@@ -31,6 +33,7 @@ class CheckedField(QWidget):
         self._refusal = refusal
         self._stored = ""
         self._is_refused = False
+        self._refused = ""
         self.note = label("", "warning", wrap=True)
         caption = label(name, "label")
         caption.setBuddy(field)
@@ -63,16 +66,24 @@ class CheckedField(QWidget):
         self.field.setAccessibleDescription(shown)
 
     def leave(self) -> None:
-        """Store what is typed, and forget what cannot be: something else will be shown."""
+        """Store what is typed, and forget what cannot be, with a word: other things are shown."""
         self.field.flush()
-        self._is_refused = False
+        was_refused, self._is_refused = self._is_refused, False
         self.field.show_stored(self._stored)
         self.warn("")
+        if was_refused:
+            self.lost.emit(self._loss())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._tidy)
         return super().eventFilter(watched, event)
+
+    def _loss(self) -> str:
+        why = self._refusal[:1].lower() + self._refusal[1:]
+        if not self._refused:
+            return self.tr("Ändringen sparades inte: {why}").format(why=why)
+        return self.tr("”{text}” sparades inte: {why}").format(text=self._refused, why=why)
 
     def _tidy(self) -> None:
         # What the file made of the text stands in the field once the user has left it.
@@ -82,6 +93,7 @@ class CheckedField(QWidget):
     def _typed(self, text: str, stay: int) -> None:
         value = self._read(text)
         self._is_refused = value is None
+        self._refused = text.strip()
         self.warn("")
         if value is not None and value != self._stored:
             # Storing makes the page read again, and with it this field: it must not store twice.

@@ -89,6 +89,7 @@ class DetailsForm(QWidget):
         else:
             made = CheckedField(name, line)
         made.edited.connect(partial(self._edited, field))
+        made.lost.connect(self._session.told)
         return made
 
     def _edited(self, field: str, text: str, stay: int) -> None:

@@ -14,6 +14,8 @@ class MoreFields(QWidget):
 
     edited = Signal(str, str, object)
     """The name of the node's field, its new text, and the stay: None for what is chosen."""
+    lost = Signal(str)
+    """Something that could not be stored is forgotten; Swedish text for the user."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +36,7 @@ class MoreFields(QWidget):
         self.level.chosen.connect(lambda value: self.edited.emit("prevention_level", value, None))
         self.substances.chosen.connect(lambda value: self.edited.emit("substances", value, None))
         self.timing.edited.connect(self.edited.emit)
+        self.timing.lost.connect(self.lost)
         self._body = self._lay_out()
         self._unfold(is_open=False)
 

@@ -45,6 +45,8 @@ class NodeForm(QWidget):
         self._goals = FieldButton(self.tr("Nationella mål"), self._pick_goals)
         self._more = MoreFields()
         self._more.edited.connect(self._edited)
+        for checked in (self._number, self._title_field, self._more):
+            checked.lost.connect(session.told)
         self._indicators = IndicatorList(session, edits_plan=True)
         self._status = StatusEditor(session)
         self._questions = label("", "muted", wrap=True)
@@ -94,6 +96,8 @@ class NodeForm(QWidget):
         row.addWidget(self._number)
         row.addWidget(self._title_field, 1)
         column.addLayout(row)
+        # Its field is too narrow for what is said of a number.
+        column.addWidget(self._number.note)
         column.addWidget(self._text)
         column.addWidget(self._responsibility)
         column.addWidget(self._goals_label)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from andts_desktop.domain.plan import Node
 from andts_desktop.domain.timing import ends_before, read_date
@@ -15,6 +15,8 @@ class TimingFields(QWidget):
     """Three lines; `edited` gives the name of the node's field, the text and the stay."""
 
     edited = Signal(str, str, int)
+    lost = Signal(str)
+    """A date that could not be stored is forgotten; Swedish text for the user."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,12 +26,19 @@ class TimingFields(QWidget):
         name = self.tr("Återkommer")
         self.recurs = CheckedField(name, TextLine(name))
         self.recurs.field.setPlaceholderText(self.tr("till exempel Q1 och Q3"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
         for field_name, field in self._fields().items():
-            row.addWidget(field, 3 if field is self.recurs else 2)
             field.edited.connect(partial(self.edited.emit, field_name))
+            field.lost.connect(self.lost)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(self.starts, 0, 0)
+        grid.addWidget(self.ends, 0, 1)
+        # What is said of a date takes the whole row, for a date is a narrow thing.
+        grid.addWidget(self.starts.note, 1, 0, 1, 2)
+        grid.addWidget(self.ends.note, 2, 0, 1, 2)
+        grid.addWidget(self.recurs, 3, 0, 1, 2)
 
     def show_node(self, node: Node) -> None:
         """Show a node's time as it stands in the file."""

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QSignalSpy
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,7 @@ from andts_desktop.domain.plan import Chapter, ChapterKind, Plan
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.chapter_editor import ChapterEditor
 from andts_desktop.ui.widgets.chapter_list import ChapterModel
+from tests.ui.plan_acts import heard
 
 
 class Editing:
@@ -174,3 +176,13 @@ def test_an_added_chapters_title_is_waiting_to_be_written(
     action.trigger()
     qtbot.waitUntil(editing.editor.title_line.hasFocus)
     assert editing.editor.title_line.selectedText() == editing.editor.title_line.text()
+
+
+def test_an_emptied_title_is_told_when_another_chapter_is_shown(
+    editing: Editing, qtbot: QtBot
+) -> None:
+    told = QSignalSpy(editing.session.told)
+    editing.editor.title_line.selectAll()
+    qtbot.keyClick(editing.editor.title_line, Qt.Key.Key_Delete)
+    editing.choose(1)
+    assert heard(told) == ["Ändringen sparades inte: rubriken får inte vara tom."]

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from andts_desktop.domain.plan import Node, NodeField, Plan, PreventionLevel, Su
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.node_form import NodeForm
 from andts_desktop.ui.widgets.text_field import TextLine
+from tests.ui.plan_acts import heard
 
 
 class Editing:
@@ -218,3 +220,38 @@ def test_a_form_shows_only_what_the_level_carries(editing: Editing) -> None:
         editing.form._status.isVisible(),
     )
     assert shown == (level.has_responsibility, level.has_indicators, level.has_status)
+
+
+def test_a_date_that_could_not_be_stored_is_told_when_another_node_is_shown(
+    editing: Editing, qtbot: QtBot
+) -> None:
+    told = QSignalSpy(editing.session.told)
+    qtbot.keyClicks(editing.form._more.timing.starts.field, "2026-99")
+    editing.choose(editing.plan().nodes[1].id)
+    (text,) = heard(told)
+    assert text.startswith("”2026-99” sparades inte: skriv ett år, en månad eller en dag")
+
+
+def test_a_title_that_was_emptied_is_told_when_another_node_is_shown(
+    editing: Editing, qtbot: QtBot
+) -> None:
+    told = QSignalSpy(editing.session.told)
+    editing.form.take_focus()
+    qtbot.keyClick(editing.form._title, Qt.Key.Key_Delete)
+    editing.choose(editing.plan().nodes[1].id)
+    assert heard(told) == ["Ändringen sparades inte: rubriken får inte vara tom."]
+
+
+def test_what_is_stored_is_not_told(editing: Editing, qtbot: QtBot) -> None:
+    told = QSignalSpy(editing.session.told)
+    qtbot.keyClicks(editing.form._more.timing.starts.field, "2026")
+    editing.choose(editing.plan().nodes[1].id)
+    assert heard(told) == []
+
+
+def test_what_is_said_of_a_date_has_the_width_of_the_row(editing: Editing, qtbot: QtBot) -> None:
+    editing.form._more.fold.click()
+    timing = editing.form._more.timing
+    qtbot.keyClicks(timing.starts.field, "i host")
+    timing.starts.field.flush()
+    qtbot.waitUntil(lambda: timing.starts.note.width() > 1.8 * timing.starts.width())
