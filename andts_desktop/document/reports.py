@@ -100,7 +100,10 @@ class ReportDoor:
         if new is not None and new.id is not None:
             after = self._versions.plan(new.id)
         diff = compare_plans(self._versions.plan(before.id), after)
-        return PlanChanges(PlanHead(as_of, is_final=new is not None), after, before, new, diff)
+        ids = [each.id for each in versions] + [None]
+        is_next = ids.index(before.id) + 1 == ids.index(new.id if new else None)
+        head = PlanHead(as_of, is_final=new is not None)
+        return PlanChanges(head, after, before, new, diff, is_next)
 
     def _head(self, plan: Plan, year: int, as_of: dt.date) -> ReportHead:
         details = plan.details

@@ -7,6 +7,7 @@ from enum import StrEnum
 from andts_desktop.domain.ids import NodeId
 from andts_desktop.domain.plan import Chapter, Level, Node, Plan
 from andts_desktop.domain.plan_fields import (
+    NUMBER,
     FieldChange,
     changed,
     chapter_fields,
@@ -20,12 +21,16 @@ from andts_desktop.domain.reordering import staying, with_removed
 
 
 class ChangeKind(StrEnum):
-    """What has happened to a node or a chapter; moved and reworded can come together."""
+    """What has happened to a node or a chapter; moved can come together with the two last.
+
+    What is renumbered has another number, and says the same as before.
+    """
 
     ADDED = "added"
     REMOVED = "removed"
     MOVED = "moved"
     REWORDED = "reworded"
+    RENUMBERED = "renumbered"
 
 
 CHANGE_NAMES: dict[ChangeKind, str] = {
@@ -33,6 +38,7 @@ CHANGE_NAMES: dict[ChangeKind, str] = {
     ChangeKind.REMOVED: "borttagen",
     ChangeKind.MOVED: "flyttad",
     ChangeKind.REWORDED: "ändrad",
+    ChangeKind.RENUMBERED: "omnumrerad",
 }
 
 
@@ -141,11 +147,13 @@ def compare_plans(old: Plan, new: Plan, pairs: Mapping[NodeId, NodeId] | None = 
 def _kinds(
     old: object, new: object, fields: Sequence[FieldChange], *, is_moved: bool
 ) -> tuple[ChangeKind, ...]:
+    is_renumbered = [each.name for each in fields] == [NUMBER]
     told = {
         ChangeKind.ADDED: old is None,
         ChangeKind.REMOVED: new is None,
         ChangeKind.MOVED: is_moved,
-        ChangeKind.REWORDED: bool(fields),
+        ChangeKind.REWORDED: bool(fields) and not is_renumbered,
+        ChangeKind.RENUMBERED: is_renumbered,
     }
     return tuple(kind for kind, is_so in told.items() if is_so)
 

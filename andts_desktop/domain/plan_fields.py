@@ -22,6 +22,8 @@ from andts_desktop.domain.word_marks import Word, marked_words
 
 Fields = tuple[tuple[str, str], ...]
 """Swedish names of fields with what they say, in the order in which they are read."""
+NUMBER = "Nummer"
+"""The name of the field that can change without anything being said in other words."""
 _TEXT = "Text"
 """The one field that is markup."""
 _INDICATOR_KINDS = {
@@ -66,7 +68,7 @@ def node_fields(node: Node) -> Fields:
     names = node.responsibilities.names
     prevention = node.prevention_level
     return (
-        ("Nummer", node.number),
+        (NUMBER, node.number),
         ("Rubrik", node.title),
         (_TEXT, node.text),
         ("Ansvarig", node.responsibilities.lead),

@@ -40,7 +40,8 @@ class PlanDocument:
 class PlanChanges:
     """What has changed between two versions, to be printed; `plan` is the newer one.
 
-    `new_version` is None where that is being worked on and is not decided yet.
+    `new_version` is None where that is being worked on and is not decided yet. `is_next` tells
+    whether the newer one is the first after the older.
     """
 
     head: PlanHead
@@ -48,6 +49,7 @@ class PlanChanges:
     old_version: PlanVersion
     new_version: PlanVersion | None
     diff: PlanDiff
+    is_next: bool = True
 
 
 def chapter_title(chapter: Chapter) -> str:

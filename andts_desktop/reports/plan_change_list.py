@@ -29,6 +29,7 @@ _NAMES = {
     ChangeKind.REMOVED: "borttaget",
     ChangeKind.MOVED: "flyttat",
     ChangeKind.REWORDED: "omformulerat",
+    ChangeKind.RENUMBERED: "omnumrerat",
 }
 _PROSE = frozenset({"Titel", "Rubrik", "Text", "Indikator", "Källa"})
 _LISTS = frozenset({"Medansvariga", "Samverkansparter", "Nivåer"})

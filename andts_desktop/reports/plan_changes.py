@@ -1,4 +1,4 @@
-"""What has changed in a plan since its last version, as PDF."""
+"""What has changed in a plan between two of its versions, as PDF."""
 
 from collections.abc import Sequence
 
@@ -25,14 +25,15 @@ from andts_desktop.reports.tables import Column, DataTable
 from andts_desktop.reports.text import UserText
 from andts_desktop.reports.wording import LONGEST_NAME, capital, joined, shortened
 
-_NAME = "Ändrat sedan förra versionen"
 _BLOCK_HEIGHT = 250.0
 _LONGEST_TITLE = 160
+_LONGEST_VERSION = 40
 _WORDS = {
     ChangeKind.ADDED: ("tillagd", "tillagda"),
     ChangeKind.REMOVED: ("borttagen", "borttagna"),
     ChangeKind.MOVED: ("flyttad", "flyttade"),
     ChangeKind.REWORDED: ("omformulerad", "omformulerade"),
+    ChangeKind.RENUMBERED: ("omnumrerad", "omnumrerade"),
 }
 _EXAMPLE = (
     Word("Så läser du: ", WordMark.SAME),
@@ -60,9 +61,9 @@ def _info(user_text: UserText, value: PlanChanges) -> DocumentInfo:
     details = value.plan.details
     plain = user_text.plain
     draft = "" if value.head.is_final else "UTKAST"
-    foot = (details.municipality, details.short_title or details.title, _NAME, draft)
+    foot = (details.municipality, details.short_title or details.title, _name(value), draft)
     return DocumentInfo(
-        title=plain(f"{_NAME} – {details.title}"),
+        title=plain(f"{_name(value)} – {details.title}"),
         author=plain(details.municipality) or "ANDTS Desktop",
         subject=plain(f"Skillnader mellan två versioner av {details.title}"),
         footer=plain(" · ".join(filter(None, foot))),
@@ -75,7 +76,7 @@ def _story(compose: Composer, value: PlanChanges) -> list[Flowable]:
         NextPageTemplate("inner"),
         _block(compose, value),
         Spacer(1, 24),
-        _versions(compose, value.old_version, value.new_version),
+        _versions(compose, value),
         compose.line(_summary(value), theme.LEAD),
     ]
     if not diff.is_empty:
@@ -92,21 +93,39 @@ def _block(compose: Composer, value: PlanChanges) -> CoverBlock:
     white = {"textColor": theme.WHITE}
     owner = shortened(details.municipality, LONGEST_NAME)
     above = [compose.line(owner, theme.changed(theme.BODY, **white))] if owner else []
-    title = compose.heading(1, _NAME, colour=theme.WHITE, outlined=False, style=theme.LONG_TITLE)
+    title = compose.heading(
+        1, _name(value), colour=theme.WHITE, outlined=False, style=theme.LONG_TITLE
+    )
     plan = theme.changed(theme.style(13, 18), **white)
     below = [title, Spacer(1, 6), compose.line(shortened(details.title, _LONGEST_TITLE), plan)]
     stamp = "" if value.head.is_final else "UTKAST"
     return CoverBlock(above, below, stamp, _BLOCK_HEIGHT)
 
 
-def _versions(compose: Composer, old: PlanVersion, new: PlanVersion | None) -> DataTable:
-    facts = zip(_version_facts(old), _version_facts(new), strict=True)
+def _name(value: PlanChanges) -> str:
+    if value.is_next:
+        return "Ändrat sedan förra versionen"
+    old = _version_name(value.old_version)
+    if value.new_version is None:
+        return f"Ändrat sedan {old}"
+    return f"Ändrat mellan {old} och {_version_name(value.new_version)}"
+
+
+def _version_name(version: PlanVersion) -> str:
+    name = shortened(version.name, _LONGEST_VERSION)
+    return name if name.casefold().startswith("version") else f"version {name}"
+
+
+def _versions(compose: Composer, value: PlanChanges) -> DataTable:
+    old, new = _version_facts(value.old_version), _version_facts(value.new_version)
+    facts = zip(old, new, strict=True)
     rows = [
         [compose.cell(name), compose.cell(before or "–"), compose.cell(after or "–")]
         for (name, before), (_, after) in facts
         if before or after
     ]
-    columns = [Column("Uppgift", 1), Column("Förra versionen", 2), Column("Den här versionen", 2)]
+    names = ("Förra versionen", "Den här versionen") if value.is_next else ("Före", "Efter")
+    columns = [Column("Uppgift", 1), *(Column(name, 2) for name in names)]
     return compose.table(columns, rows)
 
 
@@ -130,7 +149,10 @@ def _summary(value: PlanChanges) -> str:
 
 def _counted(value: PlanChanges) -> str:
     names = joined(list(dict.fromkeys(level.plural for level in value.plan.levels)))
-    counts = [plural(value.diff.count(kind), *_WORDS[kind]) for kind in ChangeKind]
+    counted = {kind: value.diff.count(kind) for kind in ChangeKind}
+    if not counted[ChangeKind.RENUMBERED]:
+        del counted[ChangeKind.RENUMBERED]
+    counts = [plural(count, *_WORDS[kind]) for kind, count in counted.items()]
     if not value.diff.nodes:
         return f"{capital(names)} är oförändrade." if names else ""
     return f"{capital(names)}: {joined(counts)}."

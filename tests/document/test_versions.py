@@ -351,3 +351,10 @@ def test_versions_without_dates_hold_from_when_they_were_put_down(stockholm: Doc
     stockholm.versions.decide(PLAN, PlanVersion("2", made_at="2026-05-05T10:00:00+02:00"))
     held = [stockholm.versions.held_in(PLAN, year) for year in (2023, 2025, 2026)]
     assert [version.name if version else None for version in held] == ["1", "1", None]
+
+
+def test_only_neighbouring_versions_are_printed_as_the_last_and_this(revised: Document) -> None:
+    first, second = revised.versions.all(PLAN)
+    pairs = ((None, None), (first, second), (second, None), (first, None))
+    nexts = [revised.reports.changes(PLAN, DAY, old, new).is_next for old, new in pairs]
+    assert nexts == [True, True, True, False]

@@ -21,7 +21,7 @@ from andts_desktop.domain.word_marks import WordMark
 from tests.domain.build import ACTIVITY, AREA, GOAL, LEVELS, node, plan
 from tests.domain.plan_strategies import plans
 
-ADDED, REMOVED, MOVED, REWORDED = ChangeKind
+ADDED, REMOVED, MOVED, REWORDED, RENUMBERED = ChangeKind
 
 
 def area(node_id: int, parent: int, *children: Node) -> Node:
@@ -201,3 +201,14 @@ def test_a_level_that_only_has_another_name_changes_no_node() -> None:
     new = replace(plan(node(1, renamed)), levels=(renamed, *LEVELS[1:]))
     found = compare_plans(plan(node(1, GOAL)), new)
     assert (found.nodes, [change.name for change in found.details]) == ((), ["Nivåer"])
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"), [("mål", (RENUMBERED,)), ("ett annat mål", (REWORDED,))]
+)
+def test_what_only_has_another_number_is_renumbered(
+    title: str, kinds: tuple[ChangeKind, ...]
+) -> None:
+    old = replace(node(1, GOAL), title="mål")
+    changes = compare_plans(plan(old), plan(replace(old, number="9", title=title))).nodes
+    assert [change.kinds for change in changes] == [kinds]

@@ -174,3 +174,23 @@ def test_fonts_are_embedded_and_bytes_are_the_same_twice() -> None:
 def test_any_two_wordings_can_be_set(old: str, new: str) -> None:
     made = UserText(our_fonts.register()).marked(marked_words(old, new))
     assert Paragraph(made, theme.CHANGED).wrap(200, 1e6)[1] >= 0
+
+
+def test_versions_further_apart_are_named() -> None:
+    file = build_plan_changes(replace(changes(), is_next=False))
+    front = squeezed(pages(file)[0])
+    assert in_order(front, "Ändrat mellan version 2 och version 3", "Före", "Efter")
+    assert not said("förra versionen", file)
+
+
+def test_the_working_version_is_told_apart_from_an_older_one() -> None:
+    file = build_plan_changes(replace(changes(decided=False), is_next=False))
+    assert said("Ändrat sedan version 2", file)
+
+
+def test_what_only_has_another_number_is_renumbered() -> None:
+    old = plan_change_samples.old_plan()
+    goal = replace(old.nodes[0], number="9")
+    file = printed(old, replace(old, nodes=(goal, *old.nodes[1:])))
+    assert said("Omnumrerat: målområde", file)
+    assert said("och 1 omnumrerad.", file)

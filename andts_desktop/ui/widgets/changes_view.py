@@ -21,6 +21,7 @@ _SIGNS = {
     ChangeKind.REMOVED: "–",
     ChangeKind.MOVED: "↕",
     ChangeKind.REWORDED: "✎",
+    ChangeKind.RENUMBERED: "#",
 }
 
 
@@ -88,6 +89,7 @@ class ChangesView(QTextBrowser):
             ChangeKind.REMOVED: tokens.bad,
             ChangeKind.MOVED: tokens.accent,
             ChangeKind.REWORDED: tokens.accent,
+            ChangeKind.RENUMBERED: tokens.accent,
         }
         return " ".join(
             f'<span style="color:{colours[kind]}">{_SIGNS[kind]} {CHANGE_NAMES[kind]}</span>'
@@ -115,6 +117,7 @@ def summary_of(diff: PlanDiff) -> str:
         ChangeKind.REMOVED: ("borttagen", "borttagna"),
         ChangeKind.MOVED: ("flyttad", "flyttade"),
         ChangeKind.REWORDED: ("ändrad", "ändrade"),
+        ChangeKind.RENUMBERED: ("omnumrerad", "omnumrerade"),
     }
     counted = [(diff.count(kind), *names) for kind, names in words.items()]
     told = [f"{count} {one if count == 1 else many}" for count, one, many in counted if count]
