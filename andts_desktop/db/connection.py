@@ -5,7 +5,6 @@ import sqlite3
 import stat
 from contextlib import ExitStack
 from pathlib import Path, PurePath
-from typing import IO
 
 from andts_desktop.db import own_lock, version
 from andts_desktop.db.failures import unusable
@@ -20,7 +19,7 @@ SUFFIX = ".andts"
 class HeldConnection(sqlite3.Connection):
     """A connection that holds its file also against what SQLite's own lock does not stop."""
 
-    _held: IO[bytes] | None = None
+    _held: own_lock.Held | None = None
 
     def hold(self, path: Path, *, alone: bool) -> None:
         """Hold the file until the connection is closed; raises FileError."""
@@ -30,7 +29,7 @@ class HeldConnection(sqlite3.Connection):
         """Close the connection, then let go of the file."""
         super().close()
         if self._held is not None:
-            self._held.close()
+            self._held.let_go()
 
 
 def create(path: Path) -> sqlite3.Connection:

@@ -6,16 +6,32 @@ own among the user's, named after the data file, so that nothing else opens it; 
 go of it when the program dies. Windows keeps locks by handle and needs none.
 """
 
+import os
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
 
 from andts_desktop import paths
 from andts_desktop.errors import FileError
 
 
-def hold(path: Path, *, alone: bool) -> IO[bytes] | None:
-    """Hold a data file, alone or with others that read; close what is returned to let go.
+class Held:
+    """A lock that is held until it is let go of, or nothing refers to it any more."""
+
+    def __init__(self, descriptor: int) -> None:
+        self.descriptor: int | None = descriptor
+
+    def let_go(self) -> None:
+        """Let go of the lock; a second time does nothing."""
+        if self.descriptor is not None:
+            os.close(self.descriptor)
+            self.descriptor = None
+
+    def __del__(self) -> None:
+        self.let_go()
+
+
+def hold(path: Path, *, alone: bool) -> Held | None:
+    """Hold a data file, alone or with others that read.
 
     Returns None where there is no such lock to be had, and SQLite's must do. Raises FileError
     where another program holds the file.
@@ -24,21 +40,18 @@ def hold(path: Path, *, alone: bool) -> IO[bytes] | None:
         import fcntl
     except ImportError:
         return None
-    held: IO[bytes] | None = None
+    held: Held | None = None
     with suppress(OSError):
-        # Opened for adding: whoever holds it has nothing to lose by our coming.
-        held = _place(path).open("ab")
-    if held is None:
+        held = Held(os.open(_place(path), os.O_RDWR | os.O_CREAT, 0o600))
+    if held is None or held.descriptor is None:
         return None
     try:
-        fcntl.flock(held, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        fcntl.flock(held.descriptor, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
     except BlockingIOError:
-        held.close()
         raise FileError(
             f"”{path.name}” är redan öppen i ett annat fönster. Stäng den där och försök igen."
         ) from None
     except OSError:
-        held.close()
         return None
     return held
 
