@@ -11,6 +11,7 @@ TEMPLATES = [
     "nacka-2014-2016",
     "nationella-mal-2022-2025",
     "stockholm-2023-2026",
+    "tom-plan",
     "vasteras-2022-2025",
     "vaxjo-2022-2027",
 ]

@@ -24,6 +24,7 @@ def test_what_comes_with_the_program_is_listed(library: Library) -> None:
         "nacka-2014-2016",
         "nationella-mal-2022-2025",
         "stockholm-2023-2026",
+        "tom-plan",
         "vasteras-2022-2025",
         "vaxjo-2022-2027",
     )
@@ -44,7 +45,7 @@ def test_every_template_and_instrument_is_sound(library: Library) -> None:
 
 @pytest.mark.parametrize("name", ["malmo", "../plans/stockholm-2023-2026", ""])
 def test_an_unknown_name_is_answered_with_those_that_are_there(library: Library, name: str) -> None:
-    with pytest.raises(InputError, match="stockholm-2023-2026, vasteras-2022-2025"):
+    with pytest.raises(InputError, match="stockholm-2023-2026, tom-plan, vasteras-2022-2025"):
         library.template(name)
     with pytest.raises(InputError, match="pi-mini-1, pi-mini-2"):
         library.instrument(name)

@@ -52,7 +52,7 @@ class NewPlanDialog(QDialog):
         self._radios: dict[str, QRadioButton] = {}
         for template in in_order(library):
             radio = QRadioButton(f"{headline(template)}  ({describe(template)})")
-            radio.setToolTip(template.details.title)
+            radio.setToolTip(template.details.title if template.nodes else headline(template))
             radio.toggled.connect(self._explain)
             self._group.addButton(radio)
             self._radios[template.id] = radio

@@ -63,7 +63,7 @@ class PlanEdits(QObject):
         draft = NodeDraft(
             level_key=level.key,
             title=article.format(level=level.singular),
-            number=next_number(parent, same),
+            number=next_number(parent, same) if plan.nodes else "1",
         )
         parent_id = parent.id if parent else None
         command = AddNode(self._session, plan.id, parent_id, place, draft)

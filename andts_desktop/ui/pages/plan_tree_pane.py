@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from andts_desktop.domain.ids import NodeId
-from andts_desktop.domain.plan import Plan
+from andts_desktop.domain.plan import Level, Plan, allowed_levels
+from andts_desktop.domain.plan_words import one
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.plan_tree import PlanTreeModel
 from andts_desktop.ui.pages.plan_edits import PlanEdits
 from andts_desktop.ui.pages.plan_menus import PlanMenus
 from andts_desktop.ui.session import Session
-from andts_desktop.ui.widgets.basic import Card, button, label
+from andts_desktop.ui.widgets.basic import Card, button, clear, label
 from andts_desktop.ui.widgets.node_form import NodeForm
 from andts_desktop.ui.widgets.plan_tree_view import PlanTreeView
 from andts_desktop.ui.widgets.scrolling import Scrolling
@@ -38,9 +39,9 @@ class PlanTreePane(QWidget):
         self.tree = PlanTreeView(self._model, look)
         self.form = NodeForm(session)
         self._several = SeveralChosen(self._menus)
-        self._empty = label(self.tr("Planen är tom. Lägg till det första målet."), "muted")
+        self._empty = EmptyPlan(self.edits)
         self._forms = QStackedWidget()
-        for widget in (Scrolling(self.form), self._several, _at_top(self._empty)):
+        for widget in (Scrolling(self.form), self._several, self._empty):
             self._forms.addWidget(widget)
         self._shown_plan: object = None
         self._lay_out()
@@ -121,6 +122,7 @@ class PlanTreePane(QWidget):
             self.form.show_node(plan, node)
             self._forms.setCurrentIndex(0)
         else:
+            self._empty.show_levels(allowed_levels(plan.levels, None))
             self._forms.setCurrentIndex(2)
 
     def _show_menu(self, position: QPoint) -> None:
@@ -159,10 +161,38 @@ class SeveralChosen(QWidget):
         self._title.setText(self.tr("{count} delar av planen är markerade").format(count=count))
 
 
-def _at_top(widget: QWidget) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(2, 2, 8, 2)
-    column.addWidget(widget)
-    column.addStretch(1)
-    return made
+class EmptyPlan(QWidget):
+    """What stands in the place of the form where the plan has nothing yet: the first step."""
+
+    def __init__(self, edits: PlanEdits) -> None:
+        super().__init__()
+        self._edits = edits
+        self._levels: tuple[Level, ...] = ()
+        self._text = label("", "muted", wrap=True)
+        self._buttons = QVBoxLayout()
+        self._buttons.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 2, 8, 2)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("Planen är tom"), "heading"))
+        column.addWidget(self._text)
+        column.addLayout(self._buttons)
+        column.addStretch(1)
+
+    def show_levels(self, levels: Sequence[Level]) -> None:
+        """Offer to add the first of each level that can lie at the top of the plan."""
+        if tuple(levels) == self._levels:
+            return
+        self._levels = tuple(levels)
+        first = one(levels[0]) if levels else ""
+        text = self.tr(
+            "Börja med {first}, och lägg resten under. Vad delarna ska heta väljer du under "
+            "Om planen."
+        )
+        self._text.setText(text.format(first=first))
+        clear(self._buttons)
+        for place, level in enumerate(levels):
+            name = self.tr("+ Lägg till {level}").format(level=level.singular)
+            kind = "" if place else "primary"
+            add = button(name.replace("&", "&&"), kind, partial(self._edits.add, level, None, 0))
+            self._buttons.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)

@@ -74,8 +74,9 @@ class StartPage(QWidget):
                 "choice",
                 partial(self.asked_for_new.emit, template.id),
             )
-            made.setAccessibleName(template.details.title)
-            made.setToolTip(template.details.title)
+            title = template.details.title if template.nodes else headline(template)
+            made.setAccessibleName(title)
+            made.setToolTip(title)
             made.setMinimumHeight(_CHOICE_HEIGHT)
             grid.addWidget(made, place // 2, place % 2)
         card.body.addLayout(grid)
@@ -103,17 +104,26 @@ class StartPage(QWidget):
 def in_order(library: Library) -> list[PlanTemplate]:
     """Return the templates by municipality, those of no municipality last."""
     templates = [library.template(template_id) for template_id in library.template_ids()]
-    return sorted(templates, key=lambda t: (not t.details.municipality, t.details.municipality))
+    return sorted(templates, key=_rank)
+
+
+def _rank(template: PlanTemplate) -> tuple[bool, bool, str]:
+    municipality = template.details.municipality
+    return not template.nodes, not municipality, municipality
 
 
 def headline(template: PlanTemplate) -> str:
     """Return a template's name on one line: "Västerås stad: ANDTS-handlingsplanen 2022–2025"."""
+    if not template.nodes:
+        return "Tom plan"
     details = template.details
     name = f"{details.short_title or details.title} {details.period}".strip()
     return f"{details.municipality}: {name}" if details.municipality else name
 
 
 def _short_headline(template: PlanTemplate) -> str:
+    if not template.nodes:
+        return headline(template)
     details = template.details
     name = f"{details.municipality or details.short_title or details.title} {details.period}"
     return name.strip()
@@ -121,6 +131,8 @@ def _short_headline(template: PlanTemplate) -> str:
 
 def describe(template: PlanTemplate) -> str:
     """Return what a template holds, in its own words: "6 mål · 24 insatsområden"."""
+    if not template.nodes:
+        return "Börja från början"
     shown = (LevelRole.GOAL, LevelRole.FOCUS_AREA, LevelRole.ACTIVITY, LevelRole.CORNERSTONE)
     counts = []
     for level in template.levels:

@@ -14,6 +14,8 @@ from andts_desktop.ui.widgets.delegates import LeadDelegate, StatusDelegate, Tit
 
 _LEAD_WIDTHS = (84, 136)
 """The least room for leads, and the most: longer words are broken."""
+_STATUS_WIDTH = 84
+"""The least room for statuses: their heading."""
 _FLAGS = QItemSelectionModel.SelectionFlag
 
 
@@ -123,7 +125,8 @@ class PlanTreeView(QTreeView):
         widest = max((metrics.horizontalAdvance(word) for word in words), default=0) + 12
         header = self.header()
         header.resizeSection(Column.LEAD, max(_LEAD_WIDTHS[0], min(widest, _LEAD_WIDTHS[1])))
-        header.resizeSection(Column.STATUS, self._status.width_of(self._tree.status_words()))
+        statuses = self._status.width_of(self._tree.status_words())
+        header.resizeSection(Column.STATUS, max(_STATUS_WIDTH, statuses))
 
     def _build_header(self) -> None:
         header = self.header()
