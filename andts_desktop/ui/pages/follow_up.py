@@ -22,6 +22,7 @@ from andts_desktop.domain.follow_up import (
 )
 from andts_desktop.domain.ids import NodeId
 from andts_desktop.domain.plan import Node, Plan
+from andts_desktop.domain.plan_words import followed_words
 from andts_desktop.domain.swedish import plural, sort_key
 from andts_desktop.ui.commands.follow_up import SetAssessment
 from andts_desktop.ui.look import Look
@@ -59,7 +60,7 @@ class FollowUpPage(Page):
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, scrolls=False)
-        self._model = TableModel(self._columns(), look.tone, lambda row: row.node.id, self)
+        self._model = TableModel(self._columns(""), look.tone, lambda row: row.node.id, self)
         self._sorted = SortedTable(self._model, self)
         self._table = TableView(self._sorted, self.tr("Aktiviteter"), widths={1: 136, 2: 172})
         self._table.setWordWrap(True)
@@ -71,13 +72,13 @@ class FollowUpPage(Page):
         self._lead = self._filter(self.tr("Ansvarig"))
         self._status = self._filter(self.tr("Status"))
         self._search = QLineEdit()
-        self._search.setAccessibleName(self.tr("Sök bland aktiviteterna"))
-        self._search.setPlaceholderText(self.tr("Sök aktivitet eller kommentar"))
+        self._search.setAccessibleName(self.tr("Sök i planen och kommentarerna"))
+        self._search.setPlaceholderText(self.tr("Sök i planen och kommentarerna"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._apply_filter)
         self._count = label("", "muted")
         self._detail = ActivityDetail(session)
-        self._none = label(self.tr("Välj en aktivitet i listan."), "muted", wrap=True)
+        self._none = label(self.tr("Välj en rad i listan."), "muted", wrap=True)
         self._chosen: NodeId | None = None
         self.content.addWidget(self._layout(), 1)
 
@@ -88,7 +89,7 @@ class FollowUpPage(Page):
         self.header.subtitle.setText(plan.details.title if plan else "")
         rows = _rows(plan, follow_up) if plan and follow_up else ()
         self._fill_filters(rows, follow_up)
-        self._model.set_rows(rows)
+        self._model.set_rows(rows, self._columns(followed_words(plan)[0]))
         self._apply_filter()
         chosen = self._chosen if self._chosen in [row.node.id for row in rows] else None
         if chosen is None and rows:
@@ -101,10 +102,10 @@ class FollowUpPage(Page):
         self._status.setCurrentIndex(max(0, self._status.findData(part)))
         self._apply_filter()
 
-    def _columns(self) -> tuple[Column[ActivityRow], ...]:
+    def _columns(self, activity: str) -> tuple[Column[ActivityRow], ...]:
         return (
             Column(
-                self.tr("Aktivitet"),
+                activity.capitalize(),
                 lambda row: row.node.label,
                 tooltip=lambda row: row.node.label,
             ),
@@ -191,8 +192,10 @@ class FollowUpPage(Page):
             lambda row: _fits_lead(row, lead) and _fits_status(row, status) and _fits(row, words)
         )
         shown, total = self._sorted.rowCount(), self._model.rowCount()
-        count = plural(total, self.tr("aktivitet"), self.tr("aktiviteter"))
-        text = self.tr("Planen har inga aktiviteter än. Lägg till dem på sidan Plan.")
+        one, several = followed_words(self.session.followed_plan())
+        count = plural(total, one, several)
+        text = self.tr("Planen har inga {several} än. Lägg till dem på sidan Plan.")
+        text = text.format(several=several)
         if total:
             text = self.tr("{shown} av {count}").format(shown=shown, count=count)
         self._count.setText(text)

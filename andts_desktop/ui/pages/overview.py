@@ -96,12 +96,12 @@ class NextCard(Card):
     def _words(self, step: Step, overview: Overview) -> tuple[str, str]:
         if step.kind in _ABOUT_THE_SURVEY:
             return self._survey_words(step, overview)
-        activities = plural(step.count, self.tr("aktivitet"), self.tr("aktiviteter"))
+        activities = plural(step.count, *overview.words)
         found = plural(step.count, self.tr("avvikelse"), self.tr("avvikelser"))
         year = overview.year
         return {
             StepKind.ADD_ACTIVITIES: (
-                self.tr("Lägg till planens aktiviteter"),
+                self.tr("Lägg till {several} i planen").format(several=overview.words[1]),
                 self.tr("Då kan de följas upp"),
             ),
             StepKind.WITHOUT_STATUS: (

@@ -232,11 +232,13 @@ class FollowUpCard(FigureCard):
         self.caption.setText(self.tr("Årlig uppföljning {year}").format(year=overview.year))
         self.button.setEnabled(overview.plan is not None)
         if not overview.activities:
-            self.show_figure("–", self.tr("Planen har inga aktiviteter att följa upp än."))
+            text = self.tr("Planen har inga {several} att följa upp än.")
+            self.show_figure("–", text.format(several=overview.words[1]))
             return
         reported = overview.activities - overview.without_status
         figure = self.tr("{reported} av {all}").format(reported=reported, all=overview.activities)
-        self.show_figure(figure, self._note(overview), self.tr("aktiviteter har status"))
+        beside = self.tr("{several} har status").format(several=overview.words[1])
+        self.show_figure(figure, self._note(overview), beside)
 
     def _note(self, overview: Overview) -> str:
         if not overview.deviations:

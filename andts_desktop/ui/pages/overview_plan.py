@@ -59,19 +59,18 @@ class PlanCard(Card):
             self._model.set_rows([])
             return
         level = overview.goals[0].progress.node.level
-        carriers = [each.plural for each in overview.plan.levels if each.has_status]
-        words = carriers[0] if len(carriers) == 1 else self.tr("aktiviteter")
-        columns = self._columns(level.singular.capitalize(), words.capitalize())
+        several = overview.words[1].capitalize()
+        columns = self._columns(level.singular.capitalize(), several)
         self._model.set_rows(overview.goals, columns)
         self._show_legend(_used(overview.goals, follow_up.scale), overview.without_status > 0)
 
     def _why_empty(self, overview: Overview) -> str:
         if overview.plan is None:
             return self.tr("Filen har ingen plan än. Lägg till en i menyn Arkiv.")
-        return self.tr(
-            "Planen har inga aktiviteter än. Lägg till dem under respektive mål, så visas här hur "
-            "arbetet går."
+        text = self.tr(
+            "Planen har inga {several} än. När de är tillagda visas här hur arbetet går."
         )
+        return text.format(several=overview.words[1])
 
     def _columns(self, goal: str, activities: str) -> list[Column[GoalRow]]:
         untold = self.tr("utan status")

@@ -7,6 +7,7 @@ from andts_desktop.domain.comparison import Series, YearResult
 from andts_desktop.domain.follow_up import GoalProgress, deviations, goal_progress
 from andts_desktop.domain.ids import NodeId
 from andts_desktop.domain.plan import Plan
+from andts_desktop.domain.plan_words import followed_words
 from andts_desktop.domain.scoring import Score
 from andts_desktop.domain.units import Unit
 from andts_desktop.ui.session import Session
@@ -62,6 +63,11 @@ class Overview:
     without_cause: tuple[NodeId, ...]
     without_lead: int
     is_final: bool
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """What the plan calls one and several of them."""
+        return followed_words(self.plan)
 
     @property
     def activities(self) -> int:

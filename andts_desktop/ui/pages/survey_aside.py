@@ -88,5 +88,7 @@ class SurveyAside(Card):
         latest = follow_up.latest()
         kinds = [follow_up.kind(latest[n.id].status_key) for n in carriers if n.id in latest]
         done = sum(kind is not None and kind.is_done for kind in kinds)
-        text = self.tr("{done} av {total} aktiviteter genomförda {year}")
-        return [text.format(done=done, total=len(carriers), year=follow_up.year)]
+        text = self.tr("{done} av {total} {several} genomförda {year}")
+        several = carriers[-1].level.plural
+        shown = text.format(done=done, total=len(carriers), several=several, year=follow_up.year)
+        return [shown]

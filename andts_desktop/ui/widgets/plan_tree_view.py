@@ -2,20 +2,24 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Signal
+from PySide6.QtGui import QDrag, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from andts_desktop.domain.ids import NodeId
 from andts_desktop.domain.plan import Plan
+from andts_desktop.domain.tree_places import topmost
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.plan_tree import Column, PlanTreeModel
 from andts_desktop.ui.widgets.delegates import LeadDelegate, StatusDelegate, TitleDelegate
+from andts_desktop.ui.widgets.drag_label import drag_label
 
 _LEAD_WIDTHS = (84, 136)
 """The least room for leads, and the most: longer words are broken."""
 _STATUS_WIDTH = 84
 """The least room for statuses: their heading."""
+_BESIDE = QPoint(-14, -10)
+"""Where the pointer is, seen from the label that is dragged: above it to the left."""
 _FLAGS = QItemSelectionModel.SelectionFlag
 
 
@@ -28,6 +32,8 @@ class PlanTreeView(QTreeView):
     def __init__(self, model: PlanTreeModel, look: Look) -> None:
         super().__init__()
         self._tree = model
+        self._look = look
+        self._shown: Plan | None = None
         self._current: NodeId | None = None
         self._chosen: tuple[NodeId, ...] = ()
         self._is_reading = False
@@ -63,6 +69,26 @@ class PlanTreeView(QTreeView):
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(act)
 
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        drag = self.prepared_drag()
+        if drag is not None:
+            drag.exec(actions, Qt.DropAction.MoveAction)
+
+    def prepared_drag(self) -> QDrag | None:
+        """Return a drag of the chosen nodes with a small label beside the pointer."""
+        plan = self._shown
+        ids = topmost(plan, self._chosen) if plan is not None else ()
+        first = plan.node(ids[0]) if plan is not None and ids else None
+        if first is None:
+            return None
+        drag = QDrag(self)
+        drag.setMimeData(self._tree.mimeData([self._tree.index_of(each) for each in ids]))
+        scale = self.devicePixelRatioF()
+        picture = drag_label(first.label, len(ids) - 1, self.font(), self._look, scale)
+        drag.setPixmap(picture)
+        drag.setHotSpot(_BESIDE)
+        return drag
+
     def choose(self, node_ids: Sequence[NodeId]) -> None:
         """Choose nodes and bring the first into view."""
         indexes = [self._tree.index_of(each) for each in node_ids]
@@ -82,6 +108,7 @@ class PlanTreeView(QTreeView):
         expanded = {n.id for n in plan.walk() if self.isExpanded(self._tree.index_of(n.id))}
         chosen, scrolled = self._chosen, self.verticalScrollBar().value()
         self._is_reading = True
+        self._shown = plan
         show()
         self._give_widths(plan)
         for node in plan.walk():

@@ -1,12 +1,13 @@
 """The overview: what it counts, what it says is next, and where its buttons lead."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from andts_desktop.document import Document
@@ -14,6 +15,7 @@ from andts_desktop.domain.comparison import full_answer
 from andts_desktop.domain.follow_up import StatusEntry
 from andts_desktop.domain.survey import Answer, AnswerSheet, AnswerState
 from andts_desktop.domain.units import UnitKind
+from andts_desktop.ui.commands.whole_plan import SetLevels
 from andts_desktop.ui.pages.overview import OverviewPage
 from andts_desktop.ui.pages.overview_values import Overview, Step, StepKind, gather, next_steps
 from andts_desktop.ui.session import Session
@@ -215,3 +217,20 @@ def test_a_bar_is_filled_as_far_as_its_points(session: Session, show: Show) -> N
     bars = show(session).index_card.bars()
     assert [bar.share().part for bar in bars] == [1.0, 1.0]
     assert bars[0].accessibleName() == "Strukturer 22,0 av 22 p"
+
+
+def test_what_is_followed_up_is_called_what_the_plan_calls_it(
+    vasteras_session: Session, show: Show
+) -> None:
+    plan = vasteras_session.plan()
+    assert plan is not None
+    levels = [
+        replace(each, singular="insats", plural="insatser") if each.has_status else each
+        for each in plan.levels
+    ]
+    vasteras_session.push(SetLevels(vasteras_session, plan.id, plan.levels, levels))
+    page = show(vasteras_session)
+    words = [label.text() for label in page.findChildren(QLabel)]
+    assert "insatser har status" in words
+    assert any(word.startswith("14 insatser utan status") for word in words)
+    assert not any("aktivitet" in word for word in words)

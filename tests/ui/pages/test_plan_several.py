@@ -421,3 +421,24 @@ def test_only_moves_that_are_possible_are_offered(
         "Flytta in": False,
         "Flytta ut": False,
     }
+
+
+def test_what_is_dragged_follows_the_pointer_as_a_small_label(
+    page: PlanPage, activities: tuple[Node, ...], vasteras_session: Session
+) -> None:
+    choose(page, (plan_of(vasteras_session).nodes[0], activities[1]))
+    tree = page.tree_pane.tree
+    drag = tree.prepared_drag()
+    assert drag is not None
+    size = drag.pixmap().deviceIndependentSize()
+    assert size.height() < 2 * tree.fontMetrics().height()
+    assert size.width() < 300
+    assert (drag.hotSpot().x() < 0, drag.hotSpot().y() < 0) == (True, True)
+    assert page.tree_pane._model._dragged(drag.mimeData()) == (
+        plan_of(vasteras_session).nodes[0].id,
+    )
+
+
+def test_nothing_is_dragged_where_nothing_is_chosen(page: PlanPage) -> None:
+    page.tree_pane.tree.clearSelection()
+    assert page.tree_pane.tree.prepared_drag() is None
