@@ -32,8 +32,11 @@ _RESPONSIBILITY = (
 )
 
 
-def read_plan(file: DataFile, plan_id: PlanId) -> Plan:
-    """Return the whole plan; raises KeyError where the file has none of that id."""
+def read_plan(file: DataFile, plan_id: PlanId, year: int | None = None) -> Plan:
+    """Return the whole plan; raises KeyError where the file has none of that id.
+
+    With `year` it holds also what was removed after that year and was followed up in it.
+    """
     found = file.rows("SELECT * FROM plan WHERE id = ?", plan_id)
     if not found:
         raise KeyError(plan_id)
@@ -43,8 +46,48 @@ def read_plan(file: DataFile, plan_id: PlanId) -> Plan:
         details=_details(found[0]),
         levels=levels,
         chapters=_chapters(file, plan_id),
-        nodes=_NodeTree(file, plan_id, levels).children(None),
+        nodes=_NodeTree(file, plan_id, levels, year).children(None),
     )
+
+
+def removed_since(file: DataFile, plan_id: PlanId, year: int) -> bool:
+    """Tell whether anything was removed after a year in which it was followed up."""
+    found = file.rows(
+        f"{_FOLLOWED} SELECT id FROM up UNION ALL SELECT id FROM measured", *_asked(plan_id, year)
+    )
+    return bool(found)
+
+
+_FOLLOWED = """
+WITH gone AS (SELECT id FROM trash WHERE CAST(substr(deleted_at, 1, 4) AS INTEGER) > ?2),
+measured AS (
+    SELECT i.id, i.node_id FROM indicator i JOIN node n ON n.id = i.node_id
+    WHERE n.plan_id = ?1 AND (i.trash_id IN gone OR n.trash_id IN gone)
+        AND (i.trash_id IS NULL OR i.trash_id IN gone)
+        AND EXISTS (SELECT 1 FROM outcome o WHERE o.indicator_id = i.id AND o.year = ?2)
+),
+followed AS (
+    SELECT n.id, n.parent_id FROM node n
+    WHERE n.plan_id = ?1 AND n.trash_id IN gone AND (
+        EXISTS (SELECT 1 FROM status_entry s WHERE s.node_id = n.id AND s.year = ?2)
+        OR EXISTS (SELECT 1 FROM goal_assessment g WHERE g.node_id = n.id AND g.year = ?2)
+        OR EXISTS (SELECT 1 FROM prose p WHERE p.node_id = n.id AND p.year = ?2)
+        OR n.id IN (SELECT node_id FROM measured)
+    )
+),
+up AS (
+    SELECT id, parent_id FROM followed
+    UNION
+    SELECT n.id, n.parent_id FROM node n JOIN up ON n.id = up.parent_id
+    WHERE n.trash_id IS NOT NULL
+)
+"""
+"""What was removed after a year and followed up in it, with the removed nodes above it."""
+
+
+def _asked(plan_id: PlanId, year: int | None) -> tuple[PlanId, int]:
+    # Nothing is removed after a year that never comes.
+    return plan_id, 9999 if year is None else year
 
 
 def read_levels(file: DataFile, plan_id: PlanId) -> tuple[Level, ...]:
@@ -81,11 +124,14 @@ def _chapters(file: DataFile, plan_id: PlanId) -> tuple[Chapter, ...]:
 class _NodeTree:
     """Nodes gathered by their parent, with everything that hangs on them."""
 
-    def __init__(self, file: DataFile, plan_id: PlanId, levels: tuple[Level, ...]) -> None:
+    def __init__(
+        self, file: DataFile, plan_id: PlanId, levels: tuple[Level, ...], year: int | None
+    ) -> None:
         self._levels = {level.key: level for level in levels}
         nodes = file.rows(
-            "SELECT * FROM node WHERE plan_id = ? AND trash_id IS NULL ORDER BY position, id",
-            plan_id,
+            f"{_FOLLOWED} SELECT * FROM node WHERE plan_id = ?1"
+            " AND (trash_id IS NULL OR id IN (SELECT id FROM up)) ORDER BY position, id",
+            *_asked(plan_id, year),
         )
         self._nodes = _grouped(nodes, lambda row: row["parent_id"], lambda row: row)
         self._responsibilities = _responsibilities(file, "node_responsibility", "node_id")
@@ -97,9 +143,11 @@ class _NodeTree:
         of_indicators = _responsibilities(file, "indicator_responsibility", "indicator_id")
         self._indicators = _grouped(
             file.rows(
-                "SELECT i.* FROM indicator i JOIN node n ON n.id = i.node_id"
-                " WHERE n.plan_id = ? AND i.trash_id IS NULL ORDER BY i.position, i.id",
-                plan_id,
+                f"{_FOLLOWED} SELECT i.* FROM indicator i JOIN node n ON n.id = i.node_id"
+                " WHERE n.plan_id = ?1"
+                " AND (i.trash_id IS NULL OR i.id IN (SELECT id FROM measured))"
+                " ORDER BY i.position, i.id",
+                *_asked(plan_id, year),
             ),
             lambda row: NodeId(row["node_id"]),
             lambda row: _indicator(row, of_indicators.get(row["id"], Responsibilities())),

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from andts_desktop.db.chapter_store import ChapterStore
 from andts_desktop.db.data_file import DataFile
 from andts_desktop.db.node_store import NodeStore
-from andts_desktop.db.plan_reader import read_plan
+from andts_desktop.db.plan_reader import read_plan, removed_since
 from andts_desktop.domain.follow_up import Cause, StatusKind
 from andts_desktop.domain.ids import PlanId, UnitId
 from andts_desktop.domain.plan import Level, Plan, PlanDetails
@@ -45,6 +45,14 @@ class PlanStore:
     def plan(self, plan_id: PlanId) -> Plan:
         """Return the whole plan; raises KeyError."""
         return read_plan(self._file, plan_id)
+
+    def plan_in(self, plan_id: PlanId, year: int) -> Plan:
+        """Return the plan with what was removed after a year and followed up in it."""
+        return read_plan(self._file, plan_id, year)
+
+    def lost_since(self, plan_id: PlanId, year: int) -> bool:
+        """Tell whether anything was removed after a year in which it was followed up."""
+        return removed_since(self._file, plan_id, year)
 
     def national_goals(self) -> tuple[NationalGoal, ...]:
         """Return the goals of every national set in the file."""

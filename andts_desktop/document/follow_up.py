@@ -24,14 +24,14 @@ class FollowUpDoor:
     def of(self, plan_id: PlanId, year: int) -> FollowUp:
         """Return all that is followed up of a plan in a year.
 
-        A year that another version held in keeps what is told of nodes removed since.
+        A year that is about another plan than today's keeps what is told of nodes removed since.
         """
-        keeps = self._versions.held_in(plan_id, year) is not None
+        keeps = self._versions.is_another(plan_id, year)
         return self._store.follow_up(plan_id, year, with_removed=keeps)
 
     def outcomes(self, plan_id: PlanId, first_year: int, last_year: int) -> tuple[Outcome, ...]:
         """Return the outcomes of those years, inclusive."""
-        keeps = self._versions.held_in(plan_id, last_year) is not None
+        keeps = self._versions.is_another(plan_id, last_year)
         return self._store.outcomes(plan_id, first_year, last_year, with_removed=keeps)
 
     def set_status(self, entry: StatusEntry) -> Changes:

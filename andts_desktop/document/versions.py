@@ -51,11 +51,20 @@ class VersionDoor:
         """Return the version that held in a year, None where that is the plan as it stands."""
         return version_in_force(self.all(plan_id), year)
 
+    def is_another(self, plan_id: PlanId, year: int) -> bool:
+        """Tell whether a year's follow-up is about another plan than the one that stands now."""
+        held = self.held_in(plan_id, year) is not None
+        return held or self._plans.lost_since(plan_id, year)
+
     def followed(self, plan_id: PlanId, year: int) -> Plan:
-        """Return the plan that a year's follow-up is about: the version that held, or today's."""
+        """Return the plan that a year's follow-up is about.
+
+        That is the version that held. Years of the latest version follow the plan as it stands,
+        with what was removed after the year and followed up in it.
+        """
         version = self.held_in(plan_id, year)
         if version is None or version.id is None:
-            return self._plans.plan(plan_id)
+            return self._plans.plan_in(plan_id, year)
         return self._store.plan(version.id)
 
     def changes_since(

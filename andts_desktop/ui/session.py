@@ -84,10 +84,10 @@ class Session(QObject):
         if self._plan_id is None:
             return None
         if self._followed is None:
-            held = self.document.versions.held_in(self._plan_id, self._year)
-            plans = self.document.versions
+            versions = self.document.versions
+            is_another = versions.is_another(self._plan_id, self._year)
             self._followed = (
-                plans.followed(self._plan_id, self._year) if held is not None else self.plan()
+                versions.followed(self._plan_id, self._year) if is_another else self.plan()
             )
         return self._followed
 

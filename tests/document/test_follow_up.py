@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from andts_desktop.document import Document
+from andts_desktop.document import Document, plans
 from andts_desktop.domain.annual_report import ReportStamp
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.follow_up import (
@@ -121,6 +121,13 @@ def follow_up_everything(document: Document, node: Node) -> None:
     document.follow_up.set_prose(PLAN, 2025, Prose(ProseSection.GOAL, "Målet", node.id))
 
 
+@pytest.fixture
+def in_2025(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be 2025, so that what is removed is removed in the year that is followed up."""
+    monkeypatch.setattr(plans, "now", lambda: "2025-12-01T09:00:00+01:00")
+
+
+@pytest.mark.usefixtures("in_2025")
 def test_what_lies_in_the_trash_does_not_count_but_comes_back(
     vasteras: Document, activity: Node
 ) -> None:
@@ -132,6 +139,7 @@ def test_what_lies_in_the_trash_does_not_count_but_comes_back(
     assert vasteras.follow_up.of(PLAN, 2025) == before
 
 
+@pytest.mark.usefixtures("in_2025")
 def test_an_indicator_in_the_trash_has_no_outcomes(vasteras: Document, activity: Node) -> None:
     follow_up_everything(vasteras, activity)
     before = vasteras.follow_up.of(PLAN, 2025)

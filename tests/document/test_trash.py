@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from andts_desktop.document import Document
+from andts_desktop.document import Document, plans
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.follow_up import Outcome, StatusEntry
 from andts_desktop.domain.ids import NodeId, PlanId, TrashId
@@ -258,7 +258,10 @@ def test_a_plan_comes_back_with_its_follow_up_and_leaves_the_surveys_alone(
     assert [each.year for each in vasteras.surveys.rounds()] == [2025]
 
 
-def test_an_indicator_comes_back_with_its_outcomes(vasteras: Document) -> None:
+def test_an_indicator_comes_back_with_its_outcomes(
+    vasteras: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plans, "now", lambda: "2025-12-01T09:00:00+01:00")
     indicator = numbered(vasteras, "2.1").indicators[0]
     outcome = Outcome(indicator.id, 2025, text="3")
     vasteras.follow_up.set_outcome(outcome)

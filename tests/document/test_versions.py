@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from andts_desktop.document import Document
+from andts_desktop.document import Document, plans
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.follow_up import (
     GoalAssessment,
@@ -198,11 +198,12 @@ def test_a_unit_that_a_decided_version_names_cannot_be_removed(vasteras: Documen
 
 
 @pytest.fixture
-def revised(vasteras: Document) -> Document:
+def revised(vasteras: Document, monkeypatch: pytest.MonkeyPatch) -> Document:
     """Give Västerås' plan with a version 4 from 2025: 2.1 is gone, 1.x and a lead are new.
 
     What happened to 2.1 in 2024 was reported before.
     """
+    monkeypatch.setattr(plans, "now", lambda: "2024-11-19T09:00:00+01:00")
     gone = numbered(read(vasteras), "2.1")
     follow = vasteras.follow_up
     follow.set_status(StatusEntry(gone.id, 2024, "2024-05-05", "not_done", "time", "Hanns inte"))
