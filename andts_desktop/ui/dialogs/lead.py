@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +22,9 @@ from andts_desktop.domain.plan import Node, Plan
 from andts_desktop.domain.units import Unit, UnitKind
 from andts_desktop.ui.widgets.basic import button, label
 from andts_desktop.ui.widgets.unit_line import UnitLine
+from andts_desktop.ui.widgets.wrapped_text import ROW_HEIGHT
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +59,11 @@ class LeadDialog(QDialog):
         self.list = QListView()
         self.list.setAccessibleName(self.tr("Enheter"))
         self.list.setModel(self._names)
-        self.list.setSpacing(3)
+        self.list.setItemDelegate(_RowDelegate(self.list))
+        self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.activated.connect(lambda _index: self._take_listed())
-        self.done_button = button(self.tr("Sätt ansvarig"), "primary", self._take_listed)
+        self.done_button = button(self.tr("Sätt ansvarig"), "primary", self._finish)
         self._lay_out(self._about(nodes))
         self._show_now(nodes)
         self.line.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -92,9 +98,21 @@ class LeadDialog(QDialog):
         lead = now.pop() if len(now) == 1 else None
         if lead is not None and lead in ids:
             self.list.setCurrentIndex(self._names.index(ids.index(lead)))
-        self.done_button.setEnabled(self.list.currentIndex().isValid())
-        chosen = self.list.selectionModel().currentChanged
-        chosen.connect(lambda index: self.done_button.setEnabled(index.isValid()))
+        self._show_state()
+        self.list.selectionModel().currentChanged.connect(lambda *_: self.line.clear())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_state())
+        self.line.line.textChanged.connect(lambda _text: self._show_state())
+
+    def _show_state(self) -> None:
+        is_listed = self.list.currentIndex().isValid()
+        self.done_button.setEnabled(is_listed or bool(self.line.line.text().strip()))
+
+    def _finish(self) -> None:
+        # What is typed goes before what was marked when the dialog came.
+        if self.line.line.text().strip():
+            self.line.line.returnPressed.emit()
+        else:
+            self._take_listed()
 
     def _take_listed(self) -> None:
         place = self.list.currentIndex().row()
@@ -104,6 +122,13 @@ class LeadDialog(QDialog):
     def _take(self, lead: Lead) -> None:
         self.lead = lead
         self.accept()
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Gives each name the room that the style sheet paints it in."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
 
 
 def leads_first(plan: Plan, units: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -101,3 +101,21 @@ def test_esc_leaves_it_as_it_was(show: Show, qtbot: QtBot) -> None:
     dialog = show()
     qtbot.keyClick(dialog.line.line, Qt.Key.Key_Escape)
     assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_what_is_typed_goes_before_what_was_marked(
+    vasteras_session: Session, show: Show, qtbot: QtBot
+) -> None:
+    dialog = show(plan_of(vasteras_session).nodes[3].children[0])
+    _type(dialog, "kulturn")
+    qtbot.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+    (name,) = (unit.name for unit in dialog._units if unit.id == dialog.lead.unit_id)
+    assert name == "Kulturnämnden"
+
+
+def test_a_choice_in_the_list_empties_the_line(show: Show) -> None:
+    dialog = show()
+    _type(dialog, "kulturn")
+    dialog.list.setCurrentIndex(dialog._names.index(0))
+    assert dialog.line.line.text() == ""
+    assert dialog.done_button.isEnabled()
