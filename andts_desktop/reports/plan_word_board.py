@@ -11,14 +11,13 @@ from andts_desktop.reports.plan_wording import (
     measure_words,
     node_facts,
     target_words,
-    time_words,
 )
 from andts_desktop.reports.word_table import WordCell, WordColumn, WordLine, add_table, plain_cell
 from andts_desktop.reports.wording import capital
 
 _MOST_STANDING = 4
 """How many columns a page has room for when it stands up."""
-_TIME = "Tid: "
+_ABOUT = "Om indikatorn"
 
 
 def add_board(document: WordDocument, board: Board) -> None:
@@ -47,7 +46,7 @@ def indicator_words(indicator: Indicator) -> tuple[str, ...]:
     lines = (
         ("Indikator", "\n".join(block.text for block in blocks)),
         ("Målvärde", target_words(indicator)),
-        ("Om indikatorn", measure_words(indicator)),
+        (_ABOUT, measure_words(indicator)),
     )
     told = tuple(f"{name}: {words}" for name, words in lines if words)
     return (*told, *units_words(indicator.responsibilities))
@@ -70,20 +69,20 @@ _Filled = tuple[WordColumn, Callable[[Row], WordCell]]
 
 def _columns(board: Board) -> list[_Filled]:
     found: list[_Filled] = [
-        (WordColumn("Beskrivning", 26), _description),
-        (WordColumn("Indikatorer", 34), _indicator),
-        (WordColumn("Målvärde", 18), lambda row: _of_indicator(row, target_words)),
-        (WordColumn("Om indikatorn", 18), lambda row: _of_indicator(row, measure_words)),
-        (WordColumn("Ansvarig", 22), lambda row: _units(row, ResponsibilityRole.LEAD)),
-        (
-            WordColumn("Medansvariga", 24),
-            lambda row: _units(row, ResponsibilityRole.CO_RESPONSIBLE),
-        ),
-        (WordColumn("Samverkansparter", 24), lambda row: _units(row, ResponsibilityRole.PARTNER)),
-        (WordColumn("Tid", 14), _time),
+        (WordColumn("Beskrivning", 30), _description),
+        (WordColumn("Indikatorer", 36), _indicator),
+        (WordColumn("Målvärde", 20), _target),
+        (WordColumn(_answering(board), 28), _answers),
+        (WordColumn("Samverkansparter", 26), _partners),
     ]
     used = [each for each in found if any(each[1](row) for row in board.rows)]
     return [(WordColumn(capital(board.level.singular), 32), _name), *used]
+
+
+def _answering(board: Board) -> str:
+    """Name the column of those who answer: for both roles where there are both."""
+    shared = any(row.units.names(ResponsibilityRole.CO_RESPONSIBLE) for row in board.rows)
+    return "Ansvar" if shared else "Ansvarig"
 
 
 def _name(row: Row) -> WordCell:
@@ -93,25 +92,37 @@ def _name(row: Row) -> WordCell:
 def _description(row: Row) -> WordCell:
     if row.goes_on:
         return []
-    facts = [words for words in node_facts(row.node) if not words.startswith(_TIME)]
-    said = [*facts, *units_words(row.said_of_node)]
-    return [*_lines(row.node.text), *(WordLine(((words, False),)) for words in said)]
-
-
-def _time(row: Row) -> WordCell:
-    return [] if row.goes_on else plain_cell(time_words(row.node))
+    said = [*node_facts(row.node), *units_words(row.said_of_node)]
+    return [*_lines(row.node.text), *map(_plain, said)]
 
 
 def _indicator(row: Row) -> WordCell:
-    return _lines(row.indicator.text) if row.indicator else []
+    if row.indicator is None:
+        return []
+    about = measure_words(row.indicator)
+    return [*_lines(row.indicator.text), *([_plain(f"{_ABOUT}: {about}")] if about else [])]
 
 
-def _of_indicator(row: Row, words: Callable[..., str]) -> WordCell:
-    return plain_cell(words(row.indicator)) if row.indicator else []
+def _target(row: Row) -> WordCell:
+    return plain_cell(target_words(row.indicator)) if row.indicator else []
 
 
-def _units(row: Row, role: ResponsibilityRole) -> WordCell:
-    return [WordLine(((name, False),)) for name in row.units.names(role)]
+def _answers(row: Row) -> WordCell:
+    """Set the lead in bold, and those who share in lines that say so."""
+    sharing = row.units.names(ResponsibilityRole.CO_RESPONSIBLE)
+    leads = row.units.names(ResponsibilityRole.LEAD)
+    return [
+        *(WordLine(((name, bool(sharing)),)) for name in leads),
+        *(_plain(f"Medansvarig: {name}") for name in sharing),
+    ]
+
+
+def _partners(row: Row) -> WordCell:
+    return [_plain(name) for name in row.units.names(ResponsibilityRole.PARTNER)]
+
+
+def _plain(words: str) -> WordLine:
+    return WordLine(((words, False),))
 
 
 def _lines(words: str) -> WordCell:

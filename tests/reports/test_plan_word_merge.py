@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from andts_desktop.domain.drafts import plan_from
 from andts_desktop.domain.plan import (
@@ -114,10 +115,7 @@ def merged_again(plan: Plan, file: Path) -> PlanDiff:
     file.write_bytes(build_plan_word(samples.plan_document(plan)))
     understood = import_document(file).understood
     merge = plan_merge(plan, understood.template)
-    # The column stands in no other plan; merging keeps what it says.
-    assert {each.reason for each in understood.left_out} <= {
-        "kolumnen ”Om indikatorn” är inte känd"
-    }
+    assert understood.left_out == ()
     assert merge.missing == ()
     assert merge.added_levels == ()
     return compare_plans(plan, merge.plan)
@@ -131,3 +129,24 @@ def test_the_word_file_of_a_shipped_plan_changes_nothing_in_it(name: str, tmp_pa
 
 def test_every_field_of_a_plan_comes_back_from_its_word_file(tmp_path: Path) -> None:
     assert merged_again(with_every_field(), tmp_path / "plan.docx") == PlanDiff()
+
+
+def test_no_table_has_more_columns_than_a_page_has_room_for(tmp_path: Path) -> None:
+    file = tmp_path / "plan.docx"
+    file.write_bytes(build_plan_word(samples.plan_document(with_every_field())))
+    heads = [[cell.text for cell in table.rows[0].cells] for table in Document(str(file)).tables]
+    assert heads == [
+        ["Aktivitet", "Beskrivning", "Indikatorer", "Målvärde", "Ansvar", "Samverkansparter"]
+    ]
+
+
+def test_what_kind_an_indicator_is_comes_back_in_a_new_plan(tmp_path: Path) -> None:
+    file = tmp_path / "plan.docx"
+    file.write_bytes(build_plan_word(samples.plan_document(with_every_field())))
+    found = import_document(file).understood.template
+    activity = next(node for node in found.walk() if node.number == "1.1.1")
+    kinds = [(each.text, each.kind, each.by_sex) for each in activity.indicators]
+    assert kinds == [
+        ("Godkända butiker", IndicatorKind.PROCESS, True),
+        ("Antal möten", IndicatorKind.RESULT, False),
+    ]

@@ -1,12 +1,16 @@
 """What a line that names its field sets in the node that it stands under."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from andts_desktop.domain.plan_template import IndicatorDraft
 from andts_desktop.exchange.plan_import.source import Paragraph, Run
 from andts_desktop.exchange.plan_import.understanding.columns import Column
-from andts_desktop.exchange.plan_import.understanding.field_lines import ABOUT_INDICATOR, Field
+from andts_desktop.exchange.plan_import.understanding.field_lines import (
+    ABOUT_INDICATOR,
+    Field,
+    read_line,
+)
 from andts_desktop.exchange.plan_import.understanding.fields import set_field
 from andts_desktop.exchange.plan_import.understanding.parties import Party, PartyReader
 from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY, roles
@@ -37,6 +41,27 @@ def set_line(
     if is_set and named.name:
         node.doubt(_LINE, f"{named.name.lower()} är läst ur en rad i löpande text")
     return is_set
+
+
+def by_role(
+    paragraphs: Sequence[Paragraph], meaning: ColumnMeaning
+) -> Iterator[tuple[ColumnMeaning, Sequence[Paragraph]]]:
+    """Yield a cell's paragraphs by the part that its parties take: "Medansvarig: Skolnämnden".
+
+    Those that do not say take the part that the column is about.
+    """
+    lines = [(each, read_line(each.text)) for each in paragraphs]
+    named = [(each, line) for each, line in lines if line and line.meaning in RESPONSIBILITY]
+    told = [each for each, _ in named]
+    yield meaning, [each for each in paragraphs if each not in told]
+    for each, line in named:
+        yield line.meaning, [_value(each, line.start)]
+
+
+def is_about_indicator(paragraph: Paragraph) -> bool:
+    """Tell whether a line says what kind of indicator stands above it, and how it is told."""
+    line = read_line(paragraph.text)
+    return line is not None and line.name.casefold() == ABOUT_INDICATOR
 
 
 def _join(node: Sprout, parties: Sequence[Party], named: Field, *, bold_leads: bool) -> bool:

@@ -13,12 +13,17 @@ from andts_desktop.exchange.plan_import.understanding.fields import set_field
 from andts_desktop.exchange.plan_import.understanding.grids import Grid, GridRow
 from andts_desktop.exchange.plan_import.understanding.labels import read_label
 from andts_desktop.exchange.plan_import.understanding.levels import Slot
-from andts_desktop.exchange.plan_import.understanding.line_setting import set_line
+from andts_desktop.exchange.plan_import.understanding.line_setting import (
+    by_role,
+    is_about_indicator,
+    set_line,
+)
 from andts_desktop.exchange.plan_import.understanding.parties import PartyReader, is_sentence
 from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY, roles
 from andts_desktop.exchange.plan_import.understanding.sprouts import Sprout, Tree, joined, markup
 from andts_desktop.exchange.plan_import.understood import ColumnMeaning
 
+_SEVERAL_LEADS = "flera ansvariga i samma cell, den första har tagits som ledande"
 _DASH = re.compile(r"^[–•*▪◦·-]\s+")
 # A layout can lose the line end between two measures; no sentence goes on with a capital.
 _RUN_TOGETHER = re.compile(r"(?<=[a-zåäö\d)]) (?=(?:Antal|Andel|Andelen) [a-zåäö])")
@@ -151,7 +156,10 @@ class RowReader:
     ) -> None:
         parties = self._parties(node, row, reader, reaching)
         node.join(parties)
-        node.measure(self._indicators(row, parties))
+        said = self._indicator_lines(row)
+        measures = [each for each in said if not is_about_indicator(each)]
+        node.measure(self._indicators(row, parties, measures))
+        self._describe(node, [each for each in said if is_about_indicator(each)], reader)
 
     def _set_fields(self, node: Sprout, row: GridRow, tree: Tree, reader: PartyReader) -> None:
         for column in self._columns:
@@ -160,13 +168,13 @@ class RowReader:
             if not text or cell.covered_from_above:
                 continue
             if column.meaning is ColumnMeaning.TEXT:
-                self._describe(node, cell, reader)
+                self._describe(node, cell.paragraphs, reader)
             elif reason := set_field(node, column, text):
                 tree.left_out.append(LeftOut(text, reason, row.row.place))
 
-    def _describe(self, node: Sprout, cell: Cell, reader: PartyReader) -> None:
-        """Keep a cell as the node's text, but for the lines that name a field of it."""
-        for paragraph in cell.paragraphs:
+    def _describe(self, node: Sprout, paragraphs: Sequence[Paragraph], reader: PartyReader) -> None:
+        """Keep paragraphs as the node's text, but for the lines that name a field of it."""
+        for paragraph in paragraphs:
             named = read_line(paragraph.text)
             is_set = named is not None and set_line(
                 node, paragraph, named, reader, bold_leads=self._manner.bold_leads
@@ -186,11 +194,12 @@ class RowReader:
                 cell = reaching.get(column.place, cell)
             said = [each for each in cell.paragraphs if is_sentence(each.text)]
             _add_text(node.text, markup(said))
-            found, certainty = roles(
-                reader.read(cell.paragraphs), column.meaning, bold_leads=self._manner.bold_leads
-            )
-            node.doubt(certainty, "flera ansvariga i samma cell, den första har tagits som ledande")
-            entries = joined(entries, found)
+            for meaning, paragraphs in by_role(cell.paragraphs, column.meaning):
+                found, certainty = roles(
+                    reader.read(paragraphs), meaning, bold_leads=self._manner.bold_leads
+                )
+                node.doubt(certainty, _SEVERAL_LEADS)
+                entries = joined(entries, found)
         return tuple(entries)
 
     def _targets(self, row: GridRow, count: int) -> list[str]:
@@ -204,13 +213,18 @@ class RowReader:
         ]
         return targets if len(targets) == count else ["; ".join(targets)]
 
-    def _indicators(
-        self, row: GridRow, parties: Sequence[NamedResponsibility]
-    ) -> list[IndicatorDraft]:
+    def _indicator_lines(self, row: GridRow) -> list[Paragraph]:
         columns = [each for each in self._columns if each.meaning is ColumnMeaning.INDICATOR]
-        paragraphs = [
+        return [
             each for column in columns for each in self._cell(row, column).paragraphs if each.text
         ]
+
+    def _indicators(
+        self,
+        row: GridRow,
+        parties: Sequence[NamedResponsibility],
+        paragraphs: Sequence[Paragraph],
+    ) -> list[IndicatorDraft]:
         texts = [text for line in lines_of(paragraphs) for text in _RUN_TOGETHER.split(line)]
         if self._manner.rows_are_indicators and texts:
             texts = ["\n".join(lines_of(paragraphs))]
