@@ -11,6 +11,7 @@ class VersionStore:
 
     def __init__(self, file: DataFile) -> None:
         self._file = file
+        self._last: tuple[str, Plan] | None = None
 
     def versions(self, plan_id: PlanId) -> tuple[PlanVersion, ...]:
         """Return a plan's versions in the order in which they were decided."""
@@ -27,9 +28,7 @@ class VersionStore:
         rows = self._file.rows("SELECT snapshot FROM plan_version WHERE id = ?", version_id)
         if not rows:
             raise KeyError(version_id)
-        from andts_desktop.domain.plan_snapshot import read_snapshot
-
-        return read_snapshot(rows[0]["snapshot"])
+        return self._read(rows[0]["snapshot"])
 
     def add(self, version: PlanVersion, plan: Plan) -> VersionId:
         """Freeze a plan as a version; the version's own id is given to store one again."""
@@ -53,6 +52,14 @@ class VersionStore:
         """Remove a version for good."""
         with self._file.writing() as database:
             database.table("plan_version").delete(version_id)
+
+    def _read(self, snapshot: str) -> Plan:
+        # The same version is asked for at every change; to read a large one takes long.
+        if self._last is None or self._last[0] != snapshot:
+            from andts_desktop.domain.plan_snapshot import read_snapshot
+
+            self._last = snapshot, read_snapshot(snapshot)
+        return self._last[1]
 
 
 def _version(row: Row) -> PlanVersion:

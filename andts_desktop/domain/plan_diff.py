@@ -216,9 +216,14 @@ class _Comparing:
         else:
             is_moved = old.id not in still
             was_above = _labels(self._old, old) if is_moved else ()
-            change = NodeChange(old, node, above, was_above, is_moved, self._fields(old, node))
+            # Most of a plan is as it was: below such a node nothing has changed either.
+            is_same = self._by_id and old == node
+            fields = () if is_same else self._fields(old, node)
+            change = NodeChange(old, node, above, was_above, is_moved, fields)
             if change.kinds:
                 yield change
+            if is_same:
+                return
         yield from self._below(old.children if old else (), node.children)
 
     def _removed(self, node: Node) -> NodeChange:
