@@ -62,7 +62,7 @@ class FollowUpPage(Page):
         super().__init__(session, look, scrolls=False)
         self._model = TableModel(self._columns(""), look.tone, lambda row: row.node.id, self)
         self._sorted = SortedTable(self._model, self)
-        self._table = TableView(self._sorted, self.tr("Aktiviteter"), widths={1: 136, 2: 172})
+        self._table = TableView(self._sorted, self.tr("Aktiviteter"), widths={1: 148, 2: 172})
         self._table.setWordWrap(True)
         self._table.verticalHeader().setDefaultSectionSize(_TWO_LINES)
         self._table.setItemDelegateForColumn(
@@ -73,7 +73,7 @@ class FollowUpPage(Page):
         self._status = self._filter(self.tr("Status"))
         self._search = QLineEdit()
         self._search.setAccessibleName(self.tr("Sök i planen och kommentarerna"))
-        self._search.setPlaceholderText(self.tr("Sök i planen och kommentarerna"))
+        self._search.setPlaceholderText(self.tr("Sök i listan"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._apply_filter)
         self._count = label("", "muted")
