@@ -73,7 +73,7 @@ class TitleDelegate(QStyledItemDelegate):
 
 
 class LeadDelegate(QStyledItemDelegate):
-    """Paints a name muted, level with the title's first line and on at most three lines."""
+    """Paints a name level with the title's first line and on at most three lines."""
 
     def __init__(self, view: QTreeView, look: Look) -> None:
         super().__init__(view)
