@@ -14,7 +14,7 @@ from andts_desktop.ui.models.plan_tree import Column, PlanTreeModel
 from andts_desktop.ui.widgets.delegates import LeadDelegate, StatusDelegate, TitleDelegate
 from andts_desktop.ui.widgets.drag_label import drag_label
 
-_LEAD_WIDTHS = (84, 136)
+_LEAD_WIDTHS = (84, 150)
 """The least room for leads, and the most: longer words are broken."""
 _STATUS_WIDTH = 84
 """The least room for statuses: their heading."""
