@@ -72,20 +72,21 @@ def _info(user_text: UserText, value: PlanChanges) -> DocumentInfo:
 
 def _story(compose: Composer, value: PlanChanges) -> list[Flowable]:
     diff = value.diff
+    made = f"Framställt ur planens uppgifter så som de såg ut {format_date(value.head.as_of)}."
     story = [
         NextPageTemplate("inner"),
         _block(compose, value),
         Spacer(1, 24),
         _versions(compose, value),
         compose.line(_summary(value), theme.LEAD),
+        compose.line(made, theme.NOTE),
     ]
     if not diff.is_empty:
         story.append(compose.set_markup(compose.user.marked(_EXAMPLE), theme.NOTE))
     story += goal_changes(compose, diff)
     story += chapter_changes(compose, diff)
     story += details_changes(compose, diff)
-    made = f"Framställt ur planens uppgifter så som de såg ut {format_date(value.head.as_of)}."
-    return [*story, Spacer(1, 10), compose.line(made, theme.NOTE)]
+    return story
 
 
 def _block(compose: Composer, value: PlanChanges) -> CoverBlock:
@@ -113,7 +114,7 @@ def _name(value: PlanChanges) -> str:
 
 def _version_name(version: PlanVersion) -> str:
     name = shortened(version.name, _LONGEST_VERSION)
-    return name if name.casefold().startswith("version") else f"version {name}"
+    return name if name.casefold().startswith("version") else f"version\u00a0{name}"
 
 
 def _versions(compose: Composer, value: PlanChanges) -> DataTable:
