@@ -70,13 +70,13 @@ _Filled = tuple[WordColumn, Callable[[Row], WordCell]]
 def _columns(board: Board) -> list[_Filled]:
     found: list[_Filled] = [
         (WordColumn("Beskrivning", 30), _description),
-        (WordColumn("Indikatorer", 38), _indicator),
+        (WordColumn("Indikatorer", 36), _indicator),
         (WordColumn("Målvärde", 20), _target),
-        (WordColumn(_answering(board), 28), _answers),
-        (WordColumn("Samverkansparter", 34), _partners),
+        (WordColumn(_answering(board), 32), _answers),
+        (WordColumn("Samverkansparter", 33), _partners),
     ]
     used = [each for each in found if any(each[1](row) for row in board.rows)]
-    return [(WordColumn(capital(board.level.singular), 32), _name), *used]
+    return [(WordColumn(capital(board.level.singular), 36), _name), *used]
 
 
 def _answering(board: Board) -> str:
