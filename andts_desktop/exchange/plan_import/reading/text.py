@@ -40,6 +40,7 @@ _WRAPPED = 50
 
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _ITEM = re.compile(r"(\s*)[-*•●▪–]\s+(\S.*)")
+_LETTERED = re.compile(r"\s*[a-zåäö]\)\s")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 _SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -210,7 +211,8 @@ def _paragraph(lines: Sequence[str], at: int) -> tuple[int, Paragraph | None]:
 def _goes_on(before: str, line: str) -> bool:
     """Whether a program broke a sentence between two lines."""
     is_long = len(before.rstrip()) >= _WRAPPED and not before.rstrip().endswith((".", ":", "!"))
-    return is_long and line.strip()[:1].islower() and not _is_tabbed(line)
+    is_counted = _LETTERED.match(line) is not None
+    return is_long and line.strip()[:1].islower() and not (is_counted or _is_tabbed(line))
 
 
 def _look(text: str, place: Place) -> Paragraph:

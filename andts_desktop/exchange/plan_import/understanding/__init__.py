@@ -2,6 +2,7 @@
 
 from andts_desktop.exchange.plan_import.source import Progress, SourceDocument, ignore
 from andts_desktop.exchange.plan_import.understanding.columns import read_columns
+from andts_desktop.exchange.plan_import.understanding.counted import with_counted_lines
 from andts_desktop.exchange.plan_import.understanding.details import TitlePage, read_title_page
 from andts_desktop.exchange.plan_import.understanding.finishing import finished
 from andts_desktop.exchange.plan_import.understanding.flow import read_flow
@@ -48,7 +49,7 @@ def _found(
     source: SourceDocument, grids: tuple[Grid, ...], choices: Choices
 ) -> tuple[Findings, TitlePage]:
     columns = read_columns(grids, choices)
-    pieces = read_flow(source, grids, columns)
+    pieces = with_counted_lines(source, read_flow(source, grids, columns))
     page = read_title_page(source, pieces)
     aside = set_aside(pieces)
     chosen = {i for i, piece in enumerate(pieces) if piece.block in choices.blocks}

@@ -50,14 +50,23 @@ class Field:
     value: str
     start: int
 
+    @property
+    def is_held(self) -> bool:
+        """Whether the value is one that such a field can hold."""
+        return _holds(self.meaning, self.value)
+
 
 def read_line(text: str) -> Field | None:
     """Read a line that names what it holds, None for other text and for what it cannot hold."""
     found = FIELD_LINE.match(text)
-    meaning = _meaning(found["name"]) if found else None
-    if found is None or meaning is None or not _holds(meaning, found["value"]):
-        return None
-    return Field(meaning, found["name"], found["value"], found.start("value"))
+    named = field_of(found["name"], found["value"], found.start("value")) if found else None
+    return named if named is not None and named.is_held else None
+
+
+def field_of(name: str, value: str, start: int) -> Field | None:
+    """Return the field of that name with a value that it may be unable to hold."""
+    meaning = _meaning(name)
+    return Field(meaning, name, value, start) if meaning is not None else None
 
 
 def _meaning(name: str) -> ColumnMeaning | None:

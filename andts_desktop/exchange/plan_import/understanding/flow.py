@@ -16,6 +16,7 @@ from andts_desktop.exchange.plan_import.source import (
     SourceKind,
 )
 from andts_desktop.exchange.plan_import.understanding.columns import Columns
+from andts_desktop.exchange.plan_import.understanding.field_parts import part_fields
 from andts_desktop.exchange.plan_import.understanding.grids import Grid
 from andts_desktop.exchange.plan_import.understanding.labels import Label, read_label
 from andts_desktop.exchange.plan_import.understanding.words import (
@@ -25,26 +26,38 @@ from andts_desktop.exchange.plan_import.understanding.words import (
     chapter_kind,
     container_words,
     header,
+    is_chapter_title,
 )
 from andts_desktop.exchange.plan_import.understood import ColumnMeaning
 
 _DASH = re.compile(r"^[–•*▪◦·-]\s+")
 ORNAMENT = re.compile(r"^[■□▪●►▶»\s]+")
 _LONGEST_HEADING = 400
+_LONGEST_LINE = 60
 BOLD_STYLE = 28
 """The look of a heading that is a bold line and no more."""
-_NO_STYLE = 30
+NO_STYLE = 30
+"""The look of a heading in a text that knows no look."""
 _SUBGOALS = frozenset(["delmål", "effektmål", "lokalt mål", "kommunalt mål"])
 """The goals that stand below others, in lists too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What makes a paragraph a heading: its label, and how high its look is (1 is highest)."""
+    """What makes a paragraph a heading: its label, and how high its look is (1 is highest).
+
+    `below` is how many steps a line of plain text is counted below the goal above it.
+    """
 
     label: Label
     style: int
     certainty: float
+    below: int = 0
+
+    @property
+    def depth(self) -> int:
+        """How many parts its number has, counted from the goal above where it is below one."""
+        return self.below or self.label.depth
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +131,16 @@ def _paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
     return () if cell.is_covered else cell.paragraphs
 
 
+def is_plain(paragraphs: Sequence[Paragraph], kind: SourceKind) -> bool:
+    """Tell whether a document is text in which nothing is marked as a heading."""
+    return kind is SourceKind.TEXT and not any(each.heading for each in paragraphs)
+
+
+def _is_goal(piece: Piece) -> bool:
+    label = read_label(piece.text)
+    return label.is_labelled and bool(label.title)
+
+
 def _with_heads(pieces: list[Piece], kind: SourceKind) -> list[Piece]:
     finder = _HeadFinder(pieces, kind)
     return [
@@ -132,6 +155,7 @@ class _HeadFinder:
     def __init__(self, pieces: Sequence[Piece], kind: SourceKind) -> None:
         self._pieces = pieces
         paragraphs = [each.paragraph for each in pieces if each.paragraph]
+        self._texts = Counter(each.text for each in paragraphs)
         sizes: Counter[float] = Counter()
         for each in paragraphs:
             sizes[each.size] += len(each.text)
@@ -140,7 +164,8 @@ class _HeadFinder:
         bold = sum(len(each.text) for each in paragraphs if each.is_bold)
         self._bold_tells = 2 * bold < sum(len(each.text) for each in paragraphs)
         self._has_styles = any(each.heading for each in paragraphs)
-        self._is_plain = kind is SourceKind.TEXT and not self._has_styles
+        self._is_plain = is_plain(paragraphs, kind)
+        self._first_goal = next((i for i, each in enumerate(pieces) if _is_goal(each)), len(pieces))
 
     def head(self, place: int) -> Head | None:
         """Return what makes that piece a heading, None where it is text."""
@@ -156,8 +181,10 @@ class _HeadFinder:
         if piece.is_bullet:
             return None
         style, certainty = self._style(piece, paragraph)
+        if self._is_plain and self._is_chapter(place):
+            style, certainty = NO_STYLE - 1, 0.7
         if label.is_labelled and (style or self._is_title_like(label, piece.text)):
-            return Head(label, style or _NO_STYLE, 0.9)
+            return Head(label, style or NO_STYLE, 0.9)
         if style:
             return Head(label, style, certainty)
         return self._plain_head(place, label)
@@ -179,18 +206,35 @@ class _HeadFinder:
     def _plain_head(self, place: int, label: Label) -> Head | None:
         """Find headings in a text that knows no look: numbers, capitals, short lines."""
         text = self._pieces[place].text
-        if not self._is_plain or text.endswith((",", ";", ":")) or ". " in label.title:
+        title, _ = part_fields(label.title)
+        if not self._is_plain or text.endswith((",", ";", ":")) or ". " in title:
             return None
-        if label.number and len(text) < 200:
-            return Head(label, _NO_STYLE, 0.75)
+        if label.number and not label.number.islower() and len(text) < 200:
+            return Head(label, NO_STYLE, 0.75)
         if text.endswith(".") or len(text) > 80 or ENDS_BEFORE_LIST.search(text):
             return None
         if text.isupper() and len(text) > 3:
-            return Head(label, _NO_STYLE - 1, 0.75)
+            return Head(label, NO_STYLE - 1, 0.75)
         known = chapter_kind(text) is not ChapterKind.OTHER or container_words(text) is not None
         after = self._pieces[place + 1] if place + 1 < len(self._pieces) else None
         leads = after is not None and (after.grid is not None or len(after.text) > 100)
-        return Head(label, _NO_STYLE - 1, 0.6) if leads and (known or len(text) < 60) else None
+        return Head(label, NO_STYLE - 1, 0.6) if leads and (known or len(text) < 60) else None
+
+    def _is_chapter(self, place: int) -> bool:
+        """Tell whether a line is a chapter's word alone, or the name of levels over a number."""
+        text = self._pieces[place].text
+        after = [each.text for each in self._pieces[place + 1 : place + 3]]
+        if not after or self._texts[text] > 1 or len(text) > _LONGEST_LINE:
+            return False
+        if container_words(text):
+            first = read_label(after[0])
+            return first.number == "1" and not first.is_labelled and not text[:1].isdigit()
+        if text.endswith(":") and place > self._first_goal:
+            # Below a goal, "Samverkan:" says what the goal's next lines are about.
+            return False
+        is_title_next = len(after) > 1 and len(after[0]) < _LONGEST_LINE and len(after[1]) > 100
+        leads_to_title = is_chapter_title(after[0]) or (is_title_next and after[0][-1] not in ".:")
+        return is_chapter_title(text.rstrip(" :")) and not leads_to_title
 
 
 def _with_titles_joined(pieces: list[Piece]) -> list[Piece]:

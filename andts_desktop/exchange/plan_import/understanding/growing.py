@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from andts_desktop.domain.markup import MarkupBlock, MarkupKind, MarkupRun
 from andts_desktop.exchange.plan_import.source import LeftOut, Paragraph, Progress, Run
 from andts_desktop.exchange.plan_import.understanding.columns import Columns, is_of_indicators
+from andts_desktop.exchange.plan_import.understanding.counted import part_sentences
 from andts_desktop.exchange.plan_import.understanding.field_lines import Field
+from andts_desktop.exchange.plan_import.understanding.field_parts import part_fields, read_fields
 from andts_desktop.exchange.plan_import.understanding.flow import BOLD_STYLE, ORNAMENT, Head, Piece
 from andts_desktop.exchange.plan_import.understanding.grids import Grid
 from andts_desktop.exchange.plan_import.understanding.labels import letter_within, read_label
@@ -72,6 +74,7 @@ class Grower:
         self._chapter: Prose | None = None
         self._lead: ColumnMeaning | None = None
         self._list: tuple[LevelWord, float, str] | None = None
+        self._depth = 1
 
     def walk(self, progress: Progress) -> None:
         """Let every piece find its place; `progress` is told percent done."""
@@ -149,11 +152,16 @@ class Grower:
     def _node(self, piece: Piece, slot: Slot, certainty: float, reason: str) -> Sprout:
         self._chapter, self._lead = None, None
         label = piece.head.label if piece.head else read_label(piece.bullet_text)
-        title = label.title or piece.bullet_text
+        title, fields = part_fields(label.title or piece.bullet_text)
         number = label.number
         sprout = Sprout(slot, title, number, piece.block, piece.place, certainty, reason)
         self._note(piece, BlockRole.LEVEL, certainty, reason)
-        return self.tree.grow(sprout)
+        self.tree.grow(sprout)
+        if piece.head and piece.head.below:
+            sprout.title, rest = part_sentences(title)
+            sprout.text += markup([Paragraph((Run(rest),))])
+        self._parts(sprout, piece, fields)
+        return sprout
 
     def _is_within_chapter(self, head: Head) -> bool:
         """Tell whether a bold line parts the text of a chapter that has a heading proper."""
@@ -164,7 +172,7 @@ class Grower:
         self.tree.close()
         self._lead = None
         style = piece.head.style if piece.head else 0
-        self._chapter = Prose(ORNAMENT.sub("", piece.text), piece.block, style)
+        self._chapter = Prose(ORNAMENT.sub("", piece.text).rstrip(" :"), piece.block, style)
         self.chapters.append(self._chapter)
         self._note(piece, BlockRole.CHAPTER, certainty, reason)
 
@@ -199,11 +207,13 @@ class Grower:
 
     def _text(self, place: int, piece: Piece) -> None:
         node = self.tree.current
-        named = read_field(piece) if node is not None and self._chapter is None else None
+        named = read_fields(piece.text) if node is not None and self._chapter is None else ()
         if node is None or self._chapter is not None:
             self._add(piece, 0.8)
-        elif named is not None:
-            self._field(node, piece, named)
+        elif len(named) > 1:
+            self._parts(node, piece, named)
+        elif named:
+            self._field(node, piece, named[0])
         elif place in self._lists.titles and not self._is_listed(place):
             self._title(piece)
         elif is_header_line(piece.text):
@@ -245,11 +255,12 @@ class Grower:
         if self._list is None and not self._all.pieces[place - 1].is_bullet:
             self.tree.close_lists()
             node = self.tree.current or node
-            self._list = self._lists.word(place, has_text=bool(node.text))
+            self._list = self._lists.word(place, has_text=bool(node.text) or node.slot.is_activity)
+            self._depth = piece.paragraph.bullet
         depth = piece.paragraph.bullet
         if self._lead in RESPONSIBILITY or self._lead is ColumnMeaning.INDICATOR:
             self._field(node, piece, Field(self._lead, "", piece.bullet_text, 0))
-        elif self._list is None or (depth > 1 and node.is_item):
+        elif self._list is None or (depth > self._depth and node.is_item):
             self._add_to_node(node, piece, 0.8)
         else:
             self.tree.close_lists()
@@ -268,6 +279,13 @@ class Grower:
         titled = replace(piece, head=Head(label, 0, 0.8))
         node = self._node(titled, slot, 0.8, "raderna under säger vem som gör det, eller när")
         node.is_item = True
+
+    def _parts(self, node: Sprout, piece: Piece, fields: Sequence[Field]) -> None:
+        """Read the fields that share a line, each as a line of its own."""
+        for named in fields:
+            line = Paragraph((Run(f"{named.name}: {named.value}"),), place=piece.place)
+            start = len(named.name) + 2
+            self._field(node, replace(piece, paragraph=line), replace(named, start=start))
 
     def _field(self, node: Sprout, piece: Piece, named: Field) -> None:
         if piece.paragraph is None:

@@ -16,7 +16,7 @@ _AFTER_WORD = re.compile(
     r"|(?P<colon>[:–—])(?:\s+|$))"
 )
 _LEADING = re.compile(
-    r"(?P<number>\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[A-ZÅÄÖ][.)])\s+(?=\S)"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[A-ZÅÄÖ][.)]|[a-zåäö]\))\s+(?=\S)"
     r"|(?P<bare>\d{1,2})\s+(?=[A-ZÅÄÖ])"
 )
 _LETTER = re.compile(r"\(([A-ZÅÄÖ])\)")

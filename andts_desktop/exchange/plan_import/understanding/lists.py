@@ -8,6 +8,10 @@ from andts_desktop.exchange.plan_import.understanding.field_lines import (
     Field,
     read_line,
 )
+from andts_desktop.exchange.plan_import.understanding.field_parts import (
+    part_fields,
+    read_fields,
+)
 from andts_desktop.exchange.plan_import.understanding.flow import Piece
 from andts_desktop.exchange.plan_import.understanding.words import (
     ACTIVITY,
@@ -28,6 +32,11 @@ _LONGEST_TITLE = 200
 def read_field(piece: Piece) -> Field | None:
     """Read a line that names what it holds, None for other text."""
     return read_line(piece.text)
+
+
+def fields_in(piece: Piece) -> tuple[Field, ...]:
+    """Return every field that a line names, also those that stand after its title."""
+    return read_fields(piece.text) or part_fields(piece.text)[1]
 
 
 def titles_over_fields(pieces: Sequence[Piece]) -> frozenset[int]:

@@ -6,7 +6,7 @@ from andts_desktop.exchange.plan_import.source import Cell, Paragraph, Run
 from andts_desktop.exchange.plan_import.understanding.columns import Column, Columns
 from andts_desktop.exchange.plan_import.understanding.flow import Piece
 from andts_desktop.exchange.plan_import.understanding.grids import Grid, GridRow
-from andts_desktop.exchange.plan_import.understanding.lists import read_field
+from andts_desktop.exchange.plan_import.understanding.lists import fields_in
 from andts_desktop.exchange.plan_import.understanding.parties import PartyReader
 from andts_desktop.exchange.plan_import.understanding.roles import (
     RESPONSIBILITY,
@@ -27,9 +27,11 @@ def party_reader(grids: Sequence[Grid], columns: Columns, pieces: Sequence[Piece
         if paragraph.text
     ]
     for piece in pieces:
-        named = read_field(piece)
-        if named is not None and named.meaning in RESPONSIBILITY and piece.paragraph:
-            paragraphs.append(Paragraph((Run(named.value),), place=piece.place))
+        paragraphs += [
+            Paragraph((Run(named.value),), place=piece.place)
+            for named in fields_in(piece)
+            if named.meaning in RESPONSIBILITY
+        ]
     return PartyReader(paragraphs)
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from andts_desktop.domain.plan import ChapterKind
 from andts_desktop.exchange.plan_import.understanding.columns import Columns, is_of_indicators
-from andts_desktop.exchange.plan_import.understanding.flow import Head, Piece
+from andts_desktop.exchange.plan_import.understanding.flow import NO_STYLE, Head, Piece
 from andts_desktop.exchange.plan_import.understanding.lists import read_field, titles_over_fields
 from andts_desktop.exchange.plan_import.understanding.ranks import Rank, ranks_of, words_of
 from andts_desktop.exchange.plan_import.understanding.roles import RESPONSIBILITY
@@ -84,6 +84,7 @@ class _Finder:
     def levels(self) -> dict[int, _Guess]:
         """Return the headings that are levels."""
         self._labelled()
+        self._counted_below()
         self._over_tables()
         self._over_fields()
         if not self._found:
@@ -136,17 +137,26 @@ class _Finder:
             self.named_by_container = named
 
     def words_by_fields(self, ranks: Mapping[int, Rank]) -> dict[Rank, LevelWord]:
-        """Take headings over lines such as "Ansvarig: …" for activities, at the lowest level."""
+        """Take headings over lines such as "Ansvarig: …" for activities, at the lowest level.
+
+        So are the lowest lines that are counted below a goal, unless lists stand below them.
+        """
         lowest = max(ranks.values(), default=None)
         places = [place for place, rank in ranks.items() if rank == lowest]
         over_fields = titles_over_fields(self._pieces)
         telling = [
             place
             for place in places
-            if any(map(read_field, self._section(place)))
+            if (self._is_counted(place) or any(map(read_field, self._section(place))))
             and over_fields.isdisjoint(range(place, self._next[place]))
         ]
         return {lowest: ACTIVITY} if lowest and 2 * len(telling) > len(places) else {}
+
+    def _is_counted(self, place: int) -> bool:
+        """Tell whether a line of plain text is counted below another and has no list below it."""
+        head = self._head(place)
+        is_below = head.below > 0 or (head.style == NO_STYLE and head.depth > 1)
+        return is_below and not any(each.is_bullet for each in self._section(place))
 
     def subheads(self) -> frozenset[int]:
         """Return the headings below a level's that are no level themselves."""
@@ -168,6 +178,11 @@ class _Finder:
             is_filled = bool(label.title) and (label.number or label.word is not None)
             if label.is_labelled and is_filled and label.word is not None:
                 self._found[place] = _Guess(0.95, f"ordet ”{label.word.singular}” inleder rubriken")
+
+    def _counted_below(self) -> None:
+        for place in self._places:
+            if self._head(place).below and place not in self._found:
+                self._found[place] = _Guess(0.8, "raden är numrerad under rubriken ovanför")
 
     def _over_tables(self) -> None:
         owners = [place for place in self._places if self._owns_table(place)]
@@ -263,7 +278,7 @@ class _Finder:
         styles = {style for style, _ in looks}
         for place in self._places:
             head = self._head(place)
-            is_bare = head.style in styles and not head.label.depth and first < place < last
+            is_bare = head.style in styles and not head.depth and first < place < last
             is_alike = (_look(head) in looks or is_bare) and place not in self._found
             if not is_alike or self._is_container(place) or not self._has_room(place, first, last):
                 continue
@@ -293,7 +308,7 @@ def _is_deeper(head: Head, other: Head) -> bool:
     """Tell whether a heading stands below another by its look, its number or its word."""
     if head.style != other.style:
         return head.style > other.style
-    depth, other_depth = head.label.depth, other.label.depth
+    depth, other_depth = head.depth, other.depth
     if depth and other_depth and depth != other_depth:
         return depth > other_depth
     word, other_word = head.label.word, other.label.word
@@ -310,9 +325,9 @@ def _parents(heads: Mapping[int, Head], places: Sequence[int]) -> dict[int, int 
         head = heads[place]
         above = [each for each in last.values() if _is_deeper(head, heads[each])]
         parents[place] = max(above, default=None)
-        last[(head.style, head.label.depth, head.label.word)] = place
+        last[(head.style, head.depth, head.label.word)] = place
     return parents
 
 
 def _look(head: Head) -> tuple[int, int]:
-    return head.style, head.label.depth
+    return head.style, head.depth

@@ -19,10 +19,10 @@ def ranks_of(pieces: Sequence[Piece], found: Iterable[int]) -> dict[int, Rank]:
             by_style.setdefault(head.style, []).append((place, head))
     ranks: dict[int, Rank] = {}
     for style, heads in by_style.items():
-        depths = {head.label.depth for _, head in heads} - {0}
+        depths = {head.depth for _, head in heads} - {0}
         order = _word_order([head for _, head in heads]) if len(depths) < 2 else {}
         for place, head in heads:
-            depth = (head.label.depth or min(depths)) if len(depths) > 1 else 0
+            depth = (head.depth or min(depths)) if len(depths) > 1 else 0
             word = head.label.word.singular if head.label.word else ""
             ranks[place] = (style, order.get(word, 0), depth)
     return ranks

@@ -218,6 +218,21 @@ def chapter_kind(title: str) -> ChapterKind:
     return next(found, ChapterKind.OTHER)
 
 
+_CHAPTER_WORD = re.compile(rf"(?:{'|'.join(words for _, words in _CHAPTERS)})\w*")
+_BESIDE_CHAPTER = re.compile(
+    r"och|samt|av|för|med|i|om|på|till|plan(?:en|ens)?|programmet|arbetet?|mål|"
+    r"den|det|kommunens?|vårt|andts?"
+)
+
+
+def is_chapter_title(title: str) -> bool:
+    """Tell whether a line says nothing but what a chapter is about: "Syfte och mål"."""
+    plain = title.casefold()
+    rest = _CHAPTER_WORD.sub(" ", plain).split()
+    is_named = _CHAPTER_WORD.search(plain) is not None and len(title) <= 60
+    return is_named and all(map(_BESIDE_CHAPTER.fullmatch, rest))
+
+
 _CONTAINER_WORDS = frozenset(
     [
         "och",
