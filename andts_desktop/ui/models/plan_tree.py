@@ -20,6 +20,13 @@ from andts_desktop.ui.models.tree import Index, Item, TreeModel
 
 _DRAGGED = "application/x-andts-node-ids"
 
+_OF_NODE = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemIsDropEnabled
+)
+
 
 class Column(IntEnum):
     """The columns of the tree."""
@@ -85,8 +92,7 @@ class PlanTreeModel(TreeModel[Node, NodeId]):
         return value.id
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index) | Qt.ItemFlag.ItemIsDropEnabled
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+        return _OF_NODE if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction

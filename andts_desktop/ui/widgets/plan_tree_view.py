@@ -111,14 +111,15 @@ class PlanTreeView(QTreeView):
         self._shown = plan
         show()
         self._give_widths(plan)
+        # While a layout waits, opening a row only notes it: one layout for all of them.
+        self.scheduleDelayedItemsLayout()
         for node in plan.walk():
-            # What has nothing beside its title gets the whole row for it.
-            is_alone = not (node.level.has_responsibility or node.level.has_status)
             place = self._tree.index_of(node.id)
-            self.setFirstColumnSpanned(place.row(), place.parent(), is_alone)
+            if not (node.level.has_responsibility or node.level.has_status):
+                # What has nothing beside its title gets the whole row for it.
+                self.setFirstColumnSpanned(place.row(), place.parent(), True)
             if node.id in expanded or (is_new and not node.level.has_status):
                 self.setExpanded(place, True)
-        self.scheduleDelayedItemsLayout()
         self._is_reading = False
         kept = [each for each in chosen if self._tree.index_of(each).isValid()]
         first = [plan.nodes[0].id] if plan.nodes else []
