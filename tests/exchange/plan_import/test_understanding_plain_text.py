@@ -89,6 +89,24 @@ Mål: Färre unga dricker
 4. Kampanj mot langning (ansvarig: Miljönämnden; tidplan: 2027)
 """
 
+SHOUTED = """Handlingsplan ANDTS Deköping
+INLEDNING
+Kort text här.
+MÅL 1. FÄRRE UNGA RÖKER
+Aktiviteter:
+1. Tillsyn, ansvarig: Miljönämnden
+2. Rökfri skoltid, ansvarig: Skolnämnden
+MÅL 2. FÄRRE UNGA DRICKER
+Samverkan
+Polisen och kommunen ses varje månad.
+1) Kontrollköp
+Ansvarig: Polisen
+2) Krogtillsyn
+Ansvarig: Miljönämnden
+Ansvar
+Kommunstyrelsen ansvarar för planen.
+"""
+
 
 def read(text: str, choices: Choices | None = None) -> Understood:
     return understand(read_pasted(text), choices or Choices())
@@ -166,6 +184,17 @@ def tree(nodes: tuple[NodeDraft, ...], depth: int = 0) -> list[str]:
                 "  4 Kampanj mot langning",
             ],
         ),
+        (
+            SHOUTED,
+            [
+                "1 FÄRRE UNGA RÖKER",
+                "  1 Tillsyn",
+                "  2 Rökfri skoltid",
+                "2 FÄRRE UNGA DRICKER",
+                "  1 Kontrollköp",
+                "  2 Krogtillsyn",
+            ],
+        ),
     ],
 )
 def test_the_tree_is_that_of_the_text(text: str, expected: list[str]) -> None:
@@ -181,6 +210,7 @@ def test_the_tree_is_that_of_the_text(text: str, expected: list[str]) -> None:
         (LETTERS, ["Bakgrund", "Uppföljning och utvärdering", "Referenser"]),
         (THREE_LEVELS, ["1. Inledning", "2. Uppföljning"]),
         (GOALS_WITHOUT_THE_WORD, ["Syfte", "Uppföljning"]),
+        (SHOUTED, ["Inledning", "Ansvar"]),
     ],
 )
 def test_a_chapters_word_alone_heads_a_chapter(text: str, titles: list[str]) -> None:

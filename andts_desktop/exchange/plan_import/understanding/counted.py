@@ -12,6 +12,7 @@ from andts_desktop.exchange.plan_import.understanding.flow import (
     is_plain,
 )
 from andts_desktop.exchange.plan_import.understanding.labels import Label, read_label
+from andts_desktop.exchange.plan_import.understanding.words import Family, header
 
 _LONGEST = 400
 _SENTENCES = re.compile(r"(?P<first>.{10,}?[a-zåäö]{3})\.\s+(?P<rest>[A-ZÅÄÖ].*)")
@@ -35,6 +36,10 @@ def with_counted_lines(source: SourceDocument, pieces: Sequence[Piece]) -> list[
         below = count.steps(label) if label is not None else 0
         if label is not None and below:
             made.append(replace(piece, head=Head(label, NO_STYLE + below, 0.8, below)))
+            continue
+        lead = header(piece.text) if head is not None and count.is_named_by(head.label) else None
+        if lead is not None:
+            made.append(replace(piece, head=None, lead=lead))
             continue
         if head is not None:
             count.end()
@@ -79,6 +84,12 @@ class _Count:
     def end(self) -> None:
         """Let nothing more be counted below the goal: another heading stands there."""
         self.goal = None
+
+    def is_named_by(self, label: Label) -> bool:
+        """Tell whether a line such as "Aktiviteter:" names what is counted below the goal."""
+        is_alone = label.is_labelled and not label.title and not label.number
+        is_lower = label.word is not None and label.word.family is not Family.GOAL
+        return self.goal is not None and is_alone and is_lower
 
     def steps(self, label: Label) -> int:
         """Return how many steps below the goal a label counts, 0 where it does not."""

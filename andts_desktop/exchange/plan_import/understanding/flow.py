@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from andts_desktop.domain.plan import ChapterKind
 from andts_desktop.exchange.plan_import.source import (
@@ -34,6 +35,7 @@ _DASH = re.compile(r"^[–•*▪◦·-]\s+")
 ORNAMENT = re.compile(r"^[■□▪●►▶»\s]+")
 _LONGEST_HEADING = 400
 _LONGEST_LINE = 60
+_NEAR = 40
 BOLD_STYLE = 28
 """The look of a heading that is a bold line and no more."""
 NO_STYLE = 30
@@ -229,12 +231,21 @@ class _HeadFinder:
         if container_words(text):
             first = read_label(after[0])
             return first.number == "1" and not first.is_labelled and not text[:1].isdigit()
-        if text.endswith(":") and place > self._first_goal:
+        if place > self._first_goal and (text.endswith(":") or self._is_within_goal(place)):
             # Below a goal, "Samverkan:" says what the goal's next lines are about.
             return False
         is_title_next = len(after) > 1 and len(after[0]) < _LONGEST_LINE and len(after[1]) > 100
         leads_to_title = is_chapter_title(after[0]) or (is_title_next and after[0][-1] not in ".:")
         return is_chapter_title(text.rstrip(" :")) and not leads_to_title
+
+    def _is_within_goal(self, place: int) -> bool:
+        """Tell whether the lines that the goal above counts begin only after that place."""
+        before = self._pieces[max(self._first_goal, place - _NEAR) : place]
+        above = takewhile(lambda each: not _is_goal(each), reversed(before))
+        after = takewhile(lambda each: not _is_goal(each), self._pieces[place + 1 : place + _NEAR])
+        numbers = [read_label(each.text).number for each in after]
+        is_begun = any(each.is_bullet or read_label(each.text).number for each in above)
+        return not is_begun and next(filter(None, numbers), "") in {"1", "a"}
 
 
 def _with_titles_joined(pieces: list[Piece]) -> list[Piece]:
@@ -273,6 +284,10 @@ def _title_after(piece: Piece, after: Piece | None) -> Label | None:
     if not is_text or not is_label or after is None or len(after.text) > _LONGEST_HEADING:
         return None
     own = after.head.label if after.head else Label(after.text)
+    word = piece.head.label.word
+    if own.number and word and piece.text.casefold().rstrip(" :") == word.plural != word.singular:
+        # "Aktiviteter:" over numbers is the name of them all.
+        return None
     return None if own.is_labelled else own
 
 

@@ -279,12 +279,21 @@ class _Finder:
         for place in self._places:
             head = self._head(place)
             is_bare = head.style in styles and not head.depth and first < place < last
-            is_alike = (_look(head) in looks or is_bare) and place not in self._found
+            is_alike = _look(head) in looks or is_bare
+            if place in self._found or self._is_mere_number(place):
+                continue
             if not is_alike or self._is_container(place) or not self._has_room(place, first, last):
                 continue
             if self._is_prose(place) and not any(each.is_bullet for each in self._section(place)):
                 continue
             self._found[place] = _Guess(0.7, "rubriken ser ut som planens andra rubriker")
+
+    def _is_mere_number(self, place: int) -> bool:
+        """Tell a counted line of plain text from goals that are named: "2. …" from "Mål 2: …"."""
+        head = self._head(place)
+        found = map(self._head, self._found)
+        is_named = any(each.label.is_labelled and each.style == NO_STYLE for each in found)
+        return head.style == NO_STYLE and not head.label.is_labelled and is_named
 
     def _has_room(self, place: int, first: int, last: int) -> bool:
         head = self._head(place)
