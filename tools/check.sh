@@ -15,7 +15,8 @@ step() {
 }
 
 tests() {
-    { python -m pytest --cov --cov-report= && touch "$log.passed"; } 2>&1 | tee "$log"
+    # On all processors: the tests know nothing of each other.
+    { python -m pytest --numprocesses=auto --cov --cov-report= && touch "$log.passed"; } 2>&1 | tee "$log"
     [ -f "$log.passed" ]
 }
 
