@@ -111,15 +111,17 @@ class PlanTreeView(QTreeView):
         self._shown = plan
         show()
         self._give_widths(plan)
-        # While a layout waits, opening a row only notes it: one layout for all of them.
-        self.scheduleDelayedItemsLayout()
         for node in plan.walk():
-            place = self._tree.index_of(node.id)
             if not (node.level.has_responsibility or node.level.has_status):
                 # What has nothing beside its title gets the whole row for it.
+                place = self._tree.index_of(node.id)
                 self.setFirstColumnSpanned(place.row(), place.parent(), True)
+        # While a layout waits, opening a row only notes it: one layout for all of them, which
+        # also gives the rows the heights of what they span.
+        self.scheduleDelayedItemsLayout()
+        for node in plan.walk():
             if node.id in expanded or (is_new and not node.level.has_status):
-                self.setExpanded(place, True)
+                self.setExpanded(self._tree.index_of(node.id), True)
         self._is_reading = False
         kept = [each for each in chosen if self._tree.index_of(each).isValid()]
         first = [plan.nodes[0].id] if plan.nodes else []

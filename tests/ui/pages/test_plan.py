@@ -237,3 +237,14 @@ def test_the_column_of_status_is_as_wide_as_its_words(
     tree = show_page(PlanPage, vasteras_session).tree_pane.tree
     words = tree.fontMetrics().horizontalAdvance("ingen status")
     assert words < tree.columnWidth(Column.STATUS) < words + 50
+
+
+def test_every_row_is_as_high_as_what_it_shows(page: PlanPage, session: Session) -> None:
+    tree = page.tree_pane.tree
+    model = tree.model()
+    assert isinstance(model, PlanTreeModel)
+    for node in _plan(session).walk():
+        index = model.index_of(node.id)
+        shown = tree.visualRect(index)
+        if shown.isValid() and node.level.key in {"goal", "focus_area"}:
+            assert shown.height() == tree.sizeHintForIndex(index).height()
