@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from andts_desktop.domain.plan import Node
 from andts_desktop.exchange.library import Library
 from andts_desktop.ui.commands.whole_plan import SetLevels
-from andts_desktop.ui.models.plan_tree import Column
+from andts_desktop.ui.models.plan_tree import Column, PlanTreeModel
 from andts_desktop.ui.pages.plan import PlanPage
 from andts_desktop.ui.session import Session
 from tests.ui.conftest import ShowPage
@@ -243,7 +243,7 @@ def test_every_row_is_as_high_as_what_it_shows(page: PlanPage, session: Session)
     tree = page.tree_pane.tree
     model = tree.model()
     assert isinstance(model, PlanTreeModel)
-    for node in _plan(session).walk():
+    for node in plan_of(session).walk():
         index = model.index_of(node.id)
         shown = tree.visualRect(index)
         if shown.isValid() and node.level.key in {"goal", "focus_area"}:
