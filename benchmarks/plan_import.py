@@ -104,12 +104,11 @@ def _peak() -> float:
 
 
 def _import(path: Path) -> dict[str, float]:
-    from andts_desktop.exchange.plan_import.reading import read_source
-    from andts_desktop.exchange.plan_import.understanding import understand
+    from andts_desktop.exchange.plan_import.imported import import_document
 
     calls = [time.perf_counter()]
-    source = read_source(path, lambda _percent: calls.append(time.perf_counter()))
-    understood = understand(source)
+    found = import_document(path, lambda _percent: calls.append(time.perf_counter()))
+    understood = found.understood
     calls.append(time.perf_counter())
     waits = [later - earlier for earlier, later in pairwise(calls)]
     nodes = sum(1 for _ in understood.template.walk())
