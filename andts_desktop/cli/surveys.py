@@ -10,9 +10,10 @@ from andts_desktop.cli.commands import add_command, add_file, add_group, library
 from andts_desktop.cli.parser import year
 from andts_desktop.cli.printing import Json, Reply, index, points
 from andts_desktop.document import Document
+from andts_desktop.domain.instrument import Instrument, Part
 from andts_desktop.domain.instrument_file import part_as_json
 from andts_desktop.domain.scoring import PartScore, Score
-from andts_desktop.domain.survey import Instrument, Part, SurveyRound
+from andts_desktop.domain.survey import SurveyRound
 from andts_desktop.domain.swedish import format_decimal, format_points, plural
 from andts_desktop.domain.units import Unit
 from andts_desktop.errors import InputError

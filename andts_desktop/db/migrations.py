@@ -9,6 +9,11 @@ from andts_desktop.db.backup import back_up
 from andts_desktop.db.data_file import DataFile
 from andts_desktop.db.decided_plans import FIRST_WITH_VERSIONS, freeze_decided
 from andts_desktop.db.sqlite import Database, Migrations
+from andts_desktop.db.statements import (
+    FIRST_TABLES,
+    PLANS_OF_EVERY_SHAPE,
+    SURVEYS_OF_MANY,
+)
 from andts_desktop.errors import FileError
 
 migrations = Migrations("andts")
@@ -17,13 +22,26 @@ migrations = Migrations("andts")
 @migrations()
 def m001_first_tables(database: Database) -> None:
     """Lay out plans, units, surveys and follow-up."""
-    _execute_all(database, _FIRST_TABLES)
+    _execute_all(database, FIRST_TABLES)
 
 
 @migrations()
 def m002_plans_of_every_shape(database: Database) -> None:
     """Make room for time, substances, any chapters, versions, and plans in the trash."""
-    _execute_all(database, _PLANS_OF_EVERY_SHAPE)
+    _execute_all(database, PLANS_OF_EVERY_SHAPE)
+
+
+@migrations()
+def m003_surveys_of_many(database: Database) -> None:
+    """Make room for every kind of answer, who takes part, what has happened, and sums."""
+    _execute_all(database, SURVEYS_OF_MANY)
+    for event in ("INSERT", "UPDATE", "DELETE"):
+        row = "old" if event == "DELETE" else "new"
+        database.execute(
+            f"CREATE TRIGGER tally_after_{event.lower()} AFTER {event} ON answer BEGIN"
+            f" DELETE FROM tally WHERE round_id = {row}.round_id AND unit_id = {row}.unit_id;"
+            " END"
+        )
 
 
 def _execute_all(database: Database, statements: str) -> None:
@@ -57,232 +75,3 @@ def _free(path: Path, stem: str) -> Path:
     names = chain([stem], (f"{stem} ({number})" for number in count(2)))
     places = (path.with_name(f"{name}{path.suffix}") for name in names)
     return next(place for place in places if not place.exists())
-
-
-_FIRST_TABLES = """
-CREATE TABLE unit (
-    id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE,
-    kind TEXT NOT NULL,
-    valid_from INTEGER,
-    valid_to INTEGER,
-    email TEXT NOT NULL DEFAULT ''
-);
-CREATE TABLE trash (
-    id INTEGER PRIMARY KEY,
-    title TEXT NOT NULL,
-    deleted_at TEXT NOT NULL
-);
-CREATE TABLE goal_set (
-    id TEXT PRIMARY KEY,
-    title TEXT NOT NULL
-);
-CREATE TABLE national_goal (
-    goal_set TEXT NOT NULL REFERENCES goal_set(id),
-    number TEXT NOT NULL,
-    title TEXT NOT NULL,
-    PRIMARY KEY (goal_set, number)
-);
-CREATE TABLE plan (
-    id INTEGER PRIMARY KEY,
-    template TEXT NOT NULL DEFAULT '',
-    title TEXT NOT NULL,
-    short_title TEXT NOT NULL DEFAULT '',
-    municipality TEXT NOT NULL DEFAULT '',
-    period_from INTEGER,
-    period_to INTEGER,
-    version TEXT NOT NULL DEFAULT '',
-    version_date TEXT NOT NULL DEFAULT '',
-    case_number TEXT NOT NULL DEFAULT '',
-    decided_by TEXT NOT NULL DEFAULT '',
-    decided_on TEXT NOT NULL DEFAULT '',
-    source TEXT NOT NULL DEFAULT ''
-);
-CREATE TABLE level (
-    plan_id INTEGER NOT NULL REFERENCES plan(id) ON DELETE CASCADE,
-    key TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    role TEXT NOT NULL,
-    singular TEXT NOT NULL,
-    plural TEXT NOT NULL,
-    parent TEXT NOT NULL DEFAULT '',
-    has_status INTEGER NOT NULL DEFAULT 0,
-    has_indicators INTEGER NOT NULL DEFAULT 0,
-    has_responsibility INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (plan_id, key)
-);
-CREATE TABLE chapter (
-    plan_id INTEGER NOT NULL REFERENCES plan(id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    title TEXT NOT NULL,
-    text TEXT NOT NULL,
-    PRIMARY KEY (plan_id, position)
-);
-CREATE TABLE node (
-    id INTEGER PRIMARY KEY,
-    plan_id INTEGER NOT NULL REFERENCES plan(id) ON DELETE CASCADE,
-    parent_id INTEGER REFERENCES node(id),
-    level_key TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    number TEXT NOT NULL DEFAULT '',
-    title TEXT NOT NULL,
-    text TEXT NOT NULL DEFAULT '',
-    key TEXT NOT NULL DEFAULT '',
-    trash_id INTEGER REFERENCES trash(id),
-    FOREIGN KEY (plan_id, level_key) REFERENCES level(plan_id, key)
-);
-CREATE INDEX node_by_plan ON node(plan_id, parent_id, position);
-CREATE TABLE node_national_goal (
-    node_id INTEGER NOT NULL REFERENCES node(id) ON DELETE CASCADE,
-    goal_set TEXT NOT NULL,
-    number TEXT NOT NULL,
-    PRIMARY KEY (node_id, goal_set, number),
-    FOREIGN KEY (goal_set, number) REFERENCES national_goal(goal_set, number)
-);
-CREATE TABLE indicator (
-    id INTEGER PRIMARY KEY,
-    node_id INTEGER NOT NULL REFERENCES node(id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    kind TEXT NOT NULL DEFAULT '',
-    target TEXT NOT NULL DEFAULT '',
-    trash_id INTEGER REFERENCES trash(id)
-);
-CREATE INDEX indicator_by_node ON indicator(node_id, position);
-CREATE TABLE node_responsibility (
-    node_id INTEGER NOT NULL REFERENCES node(id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    unit_id INTEGER NOT NULL REFERENCES unit(id),
-    role TEXT NOT NULL,
-    PRIMARY KEY (node_id, unit_id)
-);
-CREATE UNIQUE INDEX one_lead_per_node ON node_responsibility(node_id) WHERE role = 'lead';
-CREATE TABLE indicator_responsibility (
-    indicator_id INTEGER NOT NULL REFERENCES indicator(id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    unit_id INTEGER NOT NULL REFERENCES unit(id),
-    role TEXT NOT NULL,
-    PRIMARY KEY (indicator_id, unit_id)
-);
-CREATE UNIQUE INDEX one_lead_per_indicator ON indicator_responsibility(indicator_id)
-    WHERE role = 'lead';
-CREATE TABLE status_kind (
-    plan_id INTEGER NOT NULL REFERENCES plan(id) ON DELETE CASCADE,
-    key TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    symbol TEXT NOT NULL,
-    tone TEXT NOT NULL,
-    is_done INTEGER NOT NULL DEFAULT 0,
-    is_deviation INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (plan_id, key)
-);
-CREATE TABLE cause (
-    plan_id INTEGER NOT NULL REFERENCES plan(id) ON DELETE CASCADE,
-    key TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    PRIMARY KEY (plan_id, key)
-);
-CREATE TABLE status_entry (
-    node_id INTEGER NOT NULL REFERENCES node(id) ON DELETE CASCADE,
-    year INTEGER NOT NULL,
-    date TEXT NOT NULL,
-    status_key TEXT NOT NULL,
-    cause_key TEXT NOT NULL DEFAULT '',
-    comment TEXT NOT NULL DEFAULT '',
-    PRIMARY KEY (node_id, year, date)
-);
-CREATE TABLE outcome (
-    indicator_id INTEGER NOT NULL REFERENCES indicator(id) ON DELETE CASCADE,
-    year INTEGER NOT NULL,
-    sex TEXT NOT NULL,
-    state TEXT NOT NULL,
-    value TEXT,
-    text TEXT NOT NULL DEFAULT '',
-    assessment TEXT NOT NULL DEFAULT '',
-    comment TEXT NOT NULL DEFAULT '',
-    PRIMARY KEY (indicator_id, year, sex)
-);
-CREATE TABLE goal_assessment (
-    node_id INTEGER NOT NULL REFERENCES node(id) ON DELETE CASCADE,
-    year INTEGER NOT NULL,
-    assessment TEXT NOT NULL,
-    PRIMARY KEY (node_id, year)
-);
-CREATE TABLE prose (
-    plan_id INTEGER NOT NULL REFERENCES plan(id) ON DELETE CASCADE,
-    year INTEGER NOT NULL,
-    section TEXT NOT NULL,
-    node_id INTEGER NOT NULL DEFAULT 0,
-    text TEXT NOT NULL,
-    PRIMARY KEY (plan_id, year, section, node_id)
-);
-CREATE TABLE report_stamp (
-    plan_id INTEGER NOT NULL REFERENCES plan(id) ON DELETE CASCADE,
-    year INTEGER NOT NULL,
-    version TEXT NOT NULL,
-    is_final INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (plan_id, year)
-);
-CREATE TABLE instrument (
-    id TEXT PRIMARY KEY,
-    definition TEXT NOT NULL
-);
-CREATE TABLE survey_round (
-    id INTEGER PRIMARY KEY,
-    instrument_id TEXT NOT NULL REFERENCES instrument(id),
-    year INTEGER NOT NULL,
-    UNIQUE (instrument_id, year)
-);
-CREATE TABLE answer (
-    round_id INTEGER NOT NULL REFERENCES survey_round(id),
-    unit_id INTEGER NOT NULL REFERENCES unit(id),
-    question_id TEXT NOT NULL,
-    state TEXT NOT NULL,
-    option_id TEXT NOT NULL DEFAULT '',
-    value TEXT,
-    comment TEXT NOT NULL DEFAULT '',
-    PRIMARY KEY (round_id, unit_id, question_id)
-) WITHOUT ROWID
-"""
-
-_PLANS_OF_EVERY_SHAPE = """
-ALTER TABLE plan ADD COLUMN trash_id INTEGER REFERENCES trash(id);
-ALTER TABLE node ADD COLUMN starts TEXT NOT NULL DEFAULT '';
-ALTER TABLE node ADD COLUMN ends TEXT NOT NULL DEFAULT '';
-ALTER TABLE node ADD COLUMN recurs TEXT NOT NULL DEFAULT '';
-ALTER TABLE node ADD COLUMN prevention_level TEXT NOT NULL DEFAULT '';
-ALTER TABLE node ADD COLUMN substances TEXT NOT NULL DEFAULT '';
-ALTER TABLE indicator ADD COLUMN unit TEXT NOT NULL DEFAULT '';
-ALTER TABLE indicator ADD COLUMN direction TEXT NOT NULL DEFAULT '';
-ALTER TABLE indicator ADD COLUMN by_sex INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE chapter RENAME TO first_chapter;
-CREATE TABLE chapter (
-    id INTEGER PRIMARY KEY,
-    plan_id INTEGER NOT NULL REFERENCES plan(id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    title TEXT NOT NULL,
-    text TEXT NOT NULL,
-    trash_id INTEGER REFERENCES trash(id)
-);
-INSERT INTO chapter (plan_id, position, kind, title, text)
-    SELECT plan_id, position, kind, title, text FROM first_chapter ORDER BY plan_id, position;
-DROP TABLE first_chapter;
-CREATE INDEX chapter_by_plan ON chapter(plan_id, position);
-CREATE TABLE plan_version (
-    id INTEGER PRIMARY KEY,
-    plan_id INTEGER NOT NULL REFERENCES plan(id) ON DELETE CASCADE,
-    name TEXT NOT NULL,
-    decided_by TEXT NOT NULL DEFAULT '',
-    decided_on TEXT NOT NULL DEFAULT '',
-    case_number TEXT NOT NULL DEFAULT '',
-    valid_from TEXT NOT NULL DEFAULT '',
-    valid_to TEXT NOT NULL DEFAULT '',
-    made_at TEXT NOT NULL,
-    snapshot TEXT NOT NULL
-);
-CREATE INDEX plan_version_by_plan ON plan_version(plan_id)
-"""

@@ -6,8 +6,16 @@ from decimal import Decimal
 
 from andts_desktop.db.data_file import DataFile, Row
 from andts_desktop.domain.ids import InstrumentId, OptionId, QuestionId, RoundId, UnitId
+from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.instrument_file import read_instrument, write_instrument
-from andts_desktop.domain.survey import Answer, AnswerSheet, AnswerState, Instrument, SurveyRound
+from andts_desktop.domain.survey import (
+    Answer,
+    AnswerSheet,
+    AnswerState,
+    Origin,
+    Provenance,
+    SurveyRound,
+)
 
 
 class SurveyStore:
@@ -91,9 +99,11 @@ def _answer(row: Row) -> Answer:
     return Answer(
         question_id=QuestionId(row["question_id"]),
         state=AnswerState(row["state"]),
-        option_id=OptionId(row["option_id"]) if row["option_id"] else None,
+        option_ids=tuple(map(OptionId, row["options"].split())),
         value=Decimal(row["value"]) if row["value"] is not None else None,
+        text=row["text"],
         comment=row["comment"],
+        provenance=Provenance(Origin(row["origin"]), row["origin_note"]),
     )
 
 
@@ -103,7 +113,10 @@ def _answer_row(sheet: AnswerSheet, answer: Answer) -> dict[str, object]:
         "unit_id": sheet.unit_id,
         "question_id": answer.question_id,
         "state": answer.state.value,
-        "option_id": answer.option_id or "",
+        "options": " ".join(answer.option_ids),
         "value": None if answer.value is None else str(answer.value),
+        "text": answer.text,
+        "origin": answer.provenance.origin.value,
+        "origin_note": answer.provenance.note,
         "comment": answer.comment,
     }

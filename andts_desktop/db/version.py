@@ -2,7 +2,7 @@
 
 import sqlite3
 
-VERSION = 2
+VERSION = 3
 """The number of migrations, kept in the file's PRAGMA user_version."""
 
 

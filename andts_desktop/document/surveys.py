@@ -18,14 +18,9 @@ from andts_desktop.domain.comparison import (
     series,
 )
 from andts_desktop.domain.ids import InstrumentId, QuestionId, RoundId, UnitId
+from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.scoring import Score, score
-from andts_desktop.domain.survey import (
-    Answer,
-    AnswerSheet,
-    Instrument,
-    SurveyRound,
-    unanswered,
-)
+from andts_desktop.domain.survey import Answer, AnswerSheet, SurveyRound, unanswered
 from andts_desktop.domain.text import cleaned
 from andts_desktop.domain.units import Unit, UnitKind
 from andts_desktop.errors import RowsError

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from andts_desktop.domain.comparison import Gain, Series, UnitComparison
 from andts_desktop.domain.follow_up import FollowUp, Outcome
+from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.plan import Plan
 from andts_desktop.domain.scoring import Score
-from andts_desktop.domain.survey import Instrument
 from andts_desktop.domain.units import Unit
 
 

@@ -5,14 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from andts_desktop.domain.ids import OptionId, QuestionId
-from andts_desktop.domain.survey import (
-    ANSWER_STATE_NAMES,
-    Answer,
-    AnswerState,
-    Instrument,
-    Question,
-    QuestionKind,
-)
+from andts_desktop.domain.instrument import Instrument, Question, QuestionKind
+from andts_desktop.domain.survey import ANSWER_STATE_NAMES, Answer, AnswerState
 from andts_desktop.domain.swedish import format_points, parse_decimal
 
 _STATES = {
@@ -141,4 +135,4 @@ def _answer(question: Question, text: str, comment: str) -> Answer | str:
             f"svaret ”{text}” finns inte för frågan ”{question.id}”; välj {allowed}, "
             "ej tillämplig eller vet ej"
         )
-    return Answer(question.id, AnswerState.ANSWERED, option_id=option.id, comment=comment)
+    return Answer(question.id, AnswerState.ANSWERED, option_ids=(option.id,), comment=comment)

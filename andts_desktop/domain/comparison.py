@@ -4,15 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from andts_desktop.domain.instrument import Instrument, NotApplicablePolicy, Question, QuestionKind
 from andts_desktop.domain.scoring import HUNDRED, ZERO, Score, points_with, score
-from andts_desktop.domain.survey import (
-    Answer,
-    AnswerState,
-    Instrument,
-    NotApplicablePolicy,
-    Question,
-    QuestionKind,
-)
+from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.domain.swedish import sort_key
 from andts_desktop.domain.units import Unit
 
@@ -166,9 +160,19 @@ def _index(points: Decimal, maximum: Decimal) -> Decimal:
 def full_answer(question: Question) -> Answer:
     """Return the answer that gives a question its full points."""
     if question.kind is QuestionKind.NUMBER:
-        return Answer(question.id, AnswerState.ANSWERED, value=question.max)
-    best = max(question.options, key=lambda option: option.points)
-    return Answer(question.id, AnswerState.ANSWERED, option_id=best.id)
+        return Answer(question.id, AnswerState.ANSWERED, value=_best_number(question))
+    if question.kind is QuestionKind.CHOICES:
+        good = tuple(option.id for option in question.options if option.points > 0)
+        return Answer(question.id, AnswerState.ANSWERED, option_ids=good)
+    best = max(question.options, key=lambda option: option.points, default=None)
+    chosen = () if best is None else (best.id,)
+    return Answer(question.id, AnswerState.ANSWERED, option_ids=chosen)
+
+
+def _best_number(question: Question) -> Decimal:
+    if question.steps:
+        return max(question.steps, key=lambda step: step.points).at_least
+    return question.highest or ZERO
 
 
 def remaining(result: Score) -> tuple[Remaining, ...]:

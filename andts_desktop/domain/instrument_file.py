@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from andts_desktop.domain.ids import InstrumentId, OptionId, QuestionId
-from andts_desktop.domain.json_source import JsonDocument, JsonObject, unique
-from andts_desktop.domain.plan import LevelRole
-from andts_desktop.domain.survey import (
+from andts_desktop.domain.instrument import (
     Instrument,
     Link,
     NotApplicablePolicy,
@@ -17,6 +15,8 @@ from andts_desktop.domain.survey import (
     Question,
     QuestionKind,
 )
+from andts_desktop.domain.json_source import JsonDocument, JsonObject, unique
+from andts_desktop.domain.plan import LevelRole
 from andts_desktop.domain.units import UnitKind
 
 FORMAT = "andts-instrument-1"

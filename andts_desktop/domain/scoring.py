@@ -1,22 +1,21 @@
 """Points and index from an instrument and its answers; the only place that computes them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from andts_desktop.domain.ids import QuestionId
-from andts_desktop.domain.survey import (
-    Answer,
-    AnswerState,
+from andts_desktop.domain.instrument import (
     Instrument,
     NotApplicablePolicy,
     Part,
     PartRule,
     Question,
     QuestionKind,
-    unanswered,
 )
+from andts_desktop.domain.survey import Answer, AnswerState, unanswered
 from andts_desktop.domain.units import UnitKind
+from andts_desktop.domain.visibility import hidden_questions
 
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
@@ -24,40 +23,53 @@ HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class QuestionScore:
-    """What one question gave; `max` is 0 where the policy takes it out of the maximum."""
+    """What one question gave; `max` is 0 where the policy takes it out of the maximum.
+
+    A hidden question keeps its stored answer, which counts for nothing.
+    """
 
     question: Question
     answer: Answer
     points: Decimal
     max: Decimal
+    is_hidden: bool = False
 
     @property
     def answer_text(self) -> str:
-        """The chosen option's text or the typed number; empty for the other states."""
-        option = self.question.option(self.answer.option_id)
-        if option is not None:
-            return option.text
-        return "" if self.answer.value is None else f"{self.answer.value:f}".replace(".", ",")
+        """The chosen options' texts, the number or the text; empty for the other states."""
+        if self.answer.option_ids:
+            found = map(self.question.option, self.answer.option_ids)
+            return "; ".join(option.text for option in found if option is not None)
+        if self.answer.value is not None:
+            number = f"{self.answer.value:f}".replace(".", ",")
+            return f"{number} {self.question.unit}".strip()
+        return self.answer.text
 
 
 @dataclass(frozen=True, slots=True)
 class PartScore:
-    """What one part gave, in points; its parts and questions explain the sum."""
+    """What one part gave, in points; its parts and questions explain the sum.
+
+    `has_value` is False where fewer questions are answered than the part asks for.
+    """
 
     part: Part
     points: Decimal
     max: Decimal
     parts: tuple["PartScore", ...]
     questions: tuple[QuestionScore, ...]
+    has_value: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
     """The result of one unit in one round.
 
-    `index` is points / max × 100, unrounded; None where nothing has been answered, where the
-    instrument is not scored, or where the unit's kind gets no index.
-    The counts are numbers of questions.
+    `index` is points / max × 100, unrounded; None where nothing has been answered, where fewer
+    questions are answered than the instrument or a part of it asks for, where the instrument
+    is not scored, or where the unit's kind gets no index. The counts are numbers of questions;
+    those that are `hidden` are in none of the others, and those that are `prefilled` and wait
+    to be confirmed are among the unanswered.
     """
 
     instrument: Instrument
@@ -69,6 +81,9 @@ class Score:
     unknown: int
     not_applicable: int
     unanswered: int
+    hidden: int = 0
+    prefilled: int = 0
+    has_value: bool = True
 
     @property
     def is_finished(self) -> bool:
@@ -77,7 +92,7 @@ class Score:
 
     @property
     def question_count(self) -> int:
-        """How many questions the instrument asks."""
+        """How many questions the unit is asked."""
         return self.answered + self.unknown + self.not_applicable + self.unanswered
 
     def walk_parts(self) -> tuple[PartScore, ...]:
@@ -85,7 +100,7 @@ class Score:
         return tuple(each for part in self.parts for each in _walk(part))
 
     def questions(self) -> tuple[QuestionScore, ...]:
-        """Return every question's score in the order in which it is asked."""
+        """Return every question's score in the order in which it is asked, hidden ones too."""
         return tuple(q for part in self.walk_parts() for q in part.questions)
 
     def part(self, part_id: str) -> PartScore | None:
@@ -116,41 +131,59 @@ def score(
     `unit_kind` given, the index is left out for kinds that the instrument does not rank.
     """
     by_question = {answer.question_id: answer for answer in answers}
-    parts = tuple(_score_part(instrument, part, by_question) for part in instrument.parts)
+    hidden = hidden_questions(instrument, by_question)
+    sheet = _Sheet(instrument, by_question, hidden)
+    parts = tuple(_score_part(sheet, part) for part in instrument.parts)
     points, maximum = _sum(parts)
-    states = [
-        by_question.get(question.id, unanswered(question.id)).state
+    asked = [
+        by_question.get(question.id) or unanswered(question.id)
         for question in instrument.questions()
+        if question.id not in hidden
     ]
+    states = [answer.counted_state for answer in asked]
+    answered = states.count(AnswerState.ANSWERED)
     untouched = all(state is AnswerState.UNANSWERED for state in states)
     ranked = unit_kind is None or unit_kind in instrument.unit_kinds
-    has_index = instrument.scored and ranked and maximum > 0 and not untouched
+    has_value = answered >= instrument.minimum_answers and all(part.has_value for part in parts)
+    has_index = instrument.scored and ranked and maximum > 0 and not untouched and has_value
     return Score(
         instrument=instrument,
         index=points / maximum * HUNDRED if has_index else None,
         points=points,
         max=maximum,
         parts=parts,
-        answered=states.count(AnswerState.ANSWERED),
+        answered=answered,
         unknown=states.count(AnswerState.UNKNOWN),
         not_applicable=states.count(AnswerState.NOT_APPLICABLE),
         unanswered=states.count(AnswerState.UNANSWERED),
+        hidden=len(hidden),
+        prefilled=sum(answer.is_prefilled for answer in asked),
+        has_value=has_value,
     )
 
 
 def points_with(result: Score, answer: Answer) -> tuple[Decimal, Decimal]:
     """Return points and maximum as they would be with another answer to one question.
 
-    The same to the last digit as scoring all answers anew, but only the parts that hold the
-    question are summed again.
+    The same to the last digit as scoring all answers anew. Only the parts that hold the
+    question are summed again, unless other questions are asked because of it.
     """
-    return _sum(_part_with(result.instrument, part, answer) for part in result.parts)
+    instrument = result.instrument
+    if any(
+        condition.question == answer.question_id
+        for question in instrument.questions()
+        for condition in question.show_if
+    ):
+        answers = {each.question.id: each.answer for each in result.questions()}
+        anew = score(instrument, (answers | {answer.question_id: answer}).values())
+        return anew.points, anew.max
+    return _sum(_part_with(instrument, part, answer) for part in result.parts)
 
 
 def _part_with(instrument: Instrument, scored: PartScore, answer: Answer) -> PartScore:
     parts = tuple(_part_with(instrument, child, answer) for child in scored.parts)
     questions = tuple(
-        _score_question(instrument, each.question, answer)
+        _score_question(instrument, each.question, answer, is_hidden=each.is_hidden)
         if each.question.id == answer.question_id
         else each
         for each in scored.questions
@@ -161,12 +194,24 @@ def _part_with(instrument: Instrument, scored: PartScore, answer: Answer) -> Par
     return _summed(scored.part, parts, questions)
 
 
-def _score_part(
-    instrument: Instrument, part: Part, answers: Mapping[QuestionId, Answer]
-) -> PartScore:
-    parts = tuple(_score_part(instrument, child, answers) for child in part.parts)
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What the parts are scored from."""
+
+    instrument: Instrument
+    answers: Mapping[QuestionId, Answer]
+    hidden: frozenset[QuestionId]
+
+
+def _score_part(sheet: _Sheet, part: Part) -> PartScore:
+    parts = tuple(_score_part(sheet, child) for child in part.parts)
     questions = tuple(
-        _score_question(instrument, question, answers.get(question.id, unanswered(question.id)))
+        _score_question(
+            sheet.instrument,
+            question,
+            sheet.answers.get(question.id) or unanswered(question.id),
+            is_hidden=question.id in sheet.hidden,
+        )
         for question in part.questions
     )
     return _summed(part, parts, questions)
@@ -184,7 +229,20 @@ def _summed(
         points = reached * part.max / reachable
     else:
         maximum = points = ZERO
-    return PartScore(part, points, maximum, parts, questions)
+    scored = PartScore(part, points, maximum, parts, questions)
+    has_value = all(child.has_value for child in parts)
+    if part.minimum_answers:
+        has_value = has_value and answered_in(scored) >= part.minimum_answers
+    return scored if has_value else replace(scored, has_value=False)
+
+
+def answered_in(part: PartScore) -> int:
+    """Return how many of the questions that a part asks are answered, below it too."""
+    own = sum(
+        not each.is_hidden and each.answer.counted_state is AnswerState.ANSWERED
+        for each in part.questions
+    )
+    return own + sum(map(answered_in, part.parts))
 
 
 def _sum(members: Iterable[PartScore | QuestionScore]) -> tuple[Decimal, Decimal]:
@@ -194,21 +252,35 @@ def _sum(members: Iterable[PartScore | QuestionScore]) -> tuple[Decimal, Decimal
     return points, sum((each.max for each in gathered), ZERO)
 
 
-def _score_question(instrument: Instrument, question: Question, answer: Answer) -> QuestionScore:
-    excluded = (
-        answer.state is AnswerState.NOT_APPLICABLE
-        and instrument.not_applicable is NotApplicablePolicy.EXCLUDED
-    )
+def _score_question(
+    instrument: Instrument, question: Question, answer: Answer, *, is_hidden: bool
+) -> QuestionScore:
+    is_out = is_hidden or answer.counted_state is AnswerState.NOT_APPLICABLE
+    excluded = is_out and instrument.not_applicable is NotApplicablePolicy.EXCLUDED
     maximum = ZERO if excluded or not instrument.scored else question.max
-    points = max(ZERO, min(points_of(question, answer), maximum))
-    return QuestionScore(question, answer, points, maximum)
+    points = ZERO if is_hidden else max(ZERO, min(points_of(question, answer), maximum))
+    return QuestionScore(question, answer, points, maximum, is_hidden)
 
 
 def points_of(question: Question, answer: Answer) -> Decimal:
-    """Return the points an answer gives; every state but answered gives zero."""
-    if answer.state is not AnswerState.ANSWERED:
+    """Return the points an answer gives, weighted; every state but answered gives zero."""
+    if answer.counted_state is not AnswerState.ANSWERED:
         return ZERO
+    return raw_points_of(question, answer) * question.weight
+
+
+def raw_points_of(question: Question, answer: Answer) -> Decimal:
+    """Return what the chosen options or the number give before the question's weight."""
     if question.kind is QuestionKind.NUMBER:
-        return answer.value if answer.value is not None else ZERO
-    option = question.option(answer.option_id)
-    return option.points if option is not None else ZERO
+        return _points_of_number(question, answer.value)
+    found = (question.option(option_id) for option_id in answer.option_ids)
+    return sum((option.points for option in found if option is not None), ZERO)
+
+
+def _points_of_number(question: Question, value: Decimal | None) -> Decimal:
+    if value is None:
+        return ZERO
+    if not question.steps:
+        return value
+    reached = [step for step in question.steps if step.at_least <= value]
+    return max(reached, key=lambda step: step.at_least).points if reached else ZERO

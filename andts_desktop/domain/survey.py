@@ -1,13 +1,10 @@
-"""Instruments (versioned sets of questions), rounds and answers."""
+"""Survey rounds, the sheets that units fill in, and their answers."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
 from andts_desktop.domain.ids import InstrumentId, OptionId, QuestionId, RoundId, UnitId
-from andts_desktop.domain.plan import LevelRole
-from andts_desktop.domain.units import UnitKind
 
 
 class AnswerState(StrEnum):
@@ -27,158 +24,139 @@ ANSWER_STATE_NAMES: dict[AnswerState, str] = {
 }
 
 
-class NotApplicablePolicy(StrEnum):
-    """What "ej tillämplig" does to the sum: zero points, or out of the maximum too."""
+class Origin(StrEnum):
+    """Where an answer comes from.
 
-    ZERO = "zero"
-    EXCLUDED = "excluded"
-
-
-class PartRule(StrEnum):
-    """How a part's points come from its questions.
-
-    SUM adds and caps at the part's maximum; SCALED stretches the share reached of what its
-    questions can give to the part's maximum (as CAN's categories of 20).
+    GIVEN was chosen or typed in the program. PREFILLED was taken over from an earlier year and
+    is not counted until someone confirms it. SUGGESTED followed from the status of activities
+    and was accepted. RECEIVED was read from a returned file.
     """
 
-    SUM = "sum"
-    SCALED = "scaled"
-
-
-class QuestionKind(StrEnum):
-    """CHOICE is one option of several; NUMBER is points given directly, 0 to the maximum."""
-
-    CHOICE = "choice"
-    NUMBER = "number"
+    GIVEN = "given"
+    PREFILLED = "prefilled"
+    SUGGESTED = "suggested"
+    RECEIVED = "received"
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """An answer option and the points it gives."""
+class Provenance:
+    """Where an answer comes from, and in words what there is to know of it.
 
-    id: OptionId
-    text: str
-    points: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """What a question asks about: the plan node with that key."""
-
-    role: LevelRole
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question; `max` in points, `help` says what gives the points."""
-
-    id: QuestionId
-    text: str
-    short: str
-    help: str
-    kind: QuestionKind
-    max: Decimal
-    options: tuple[Option, ...] = ()
-    links: tuple[Link, ...] = ()
-
-    def option(self, option_id: OptionId | None) -> Option | None:
-        """Return the option with that id, None where there is none."""
-        return next((option for option in self.options if option.id == option_id), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of an instrument, in turn of parts and questions; `max` in points."""
-
-    id: str
-    title: str
-    max: Decimal
-    rule: PartRule = PartRule.SUM
-    parts: tuple["Part", ...] = ()
-    questions: tuple[Question, ...] = ()
-
-    def walk_questions(self) -> Iterator[Question]:
-        """Yield the questions of this part and of the parts below it, in order."""
-        yield from self.questions
-        for part in self.parts:
-            yield from part.walk_questions()
-
-    def walk(self) -> Iterator["Part"]:
-        """Yield this part, then every part below it."""
-        yield self
-        for part in self.parts:
-            yield from part.walk()
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """A versioned set of questions.
-
-    Versions of one `family` are drawn in one series only where `comparable_with` names the
-    earlier version; otherwise `break_reason` is printed at the break. `unit_kinds` are the
-    kinds that get an index; `scored` is False where no points are counted at all.
+    `note` is the year of a prefilled answer, the grounds of a suggested one ("3 av 4
+    aktiviteter genomförda"), the file of a received one.
     """
 
-    id: InstrumentId
-    family: str
-    version: str
-    title: str
-    short_title: str
-    is_example: bool
-    note: str
-    scored: bool
-    max: Decimal
-    not_applicable: NotApplicablePolicy
-    comparable_with: tuple[str, ...]
-    break_reason: str
-    unit_kinds: tuple[UnitKind, ...]
-    parts: tuple[Part, ...]
-
-    def questions(self) -> tuple[Question, ...]:
-        """Return every question in the order in which it is asked."""
-        return tuple(q for part in self.parts for q in part.walk_questions())
-
-    def question_groups(self) -> tuple[Part, ...]:
-        """Return the parts that hold questions themselves: one form view each."""
-        return tuple(p for part in self.parts for p in part.walk() if p.questions)
-
-    def question(self, question_id: QuestionId) -> Question | None:
-        """Return the question with that id, None where there is none."""
-        return next((q for q in self.questions() if q.id == question_id), None)
+    origin: Origin = Origin.GIVEN
+    note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyRound:
-    """An instrument used in one year."""
-
-    id: RoundId
-    instrument_id: InstrumentId
-    year: int
+GIVEN = Provenance()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A unit's answer to one question of a round.
 
-    `option_id` is set for an answered choice, `value` (points) for an answered number.
+    An answered question has `option_ids` (one, or several where several may be chosen), a
+    `value` (a number as it was answered, not its points) or a `text`, by the question's kind.
+    Where several may be chosen and none is, it is answered with no options.
     """
 
     question_id: QuestionId
     state: AnswerState
-    option_id: OptionId | None = None
+    option_ids: tuple[OptionId, ...] = ()
     value: Decimal | None = None
+    text: str = ""
     comment: str = ""
+    provenance: Provenance = field(default=GIVEN)
 
     @property
     def is_empty(self) -> bool:
         """Tell whether the answer holds nothing worth storing."""
         return self.state is AnswerState.UNANSWERED and not self.comment
 
+    @property
+    def is_prefilled(self) -> bool:
+        """Tell whether the answer was taken over and waits to be confirmed."""
+        return self.provenance.origin is Origin.PREFILLED
+
+    @property
+    def counted_state(self) -> AnswerState:
+        """The state that counts: what waits to be confirmed is not an answer yet."""
+        return AnswerState.UNANSWERED if self.is_prefilled else self.state
+
 
 def unanswered(question_id: QuestionId) -> Answer:
     """Return the answer of a question that nobody has touched."""
     return Answer(question_id, AnswerState.UNANSWERED)
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyRound:
+    """An instrument used in one year; a file has one of each family and year."""
+
+    id: RoundId
+    instrument_id: InstrumentId
+    year: int
+
+
+class SheetState(StrEnum):
+    """How far a unit's sheet has come; only a draft can be answered."""
+
+    DRAFT = "draft"
+    READY = "ready"
+    LOCKED = "locked"
+
+
+SHEET_STATE_NAMES: dict[SheetState, str] = {
+    SheetState.DRAFT: "utkast",
+    SheetState.READY: "klarmarkerad",
+    SheetState.LOCKED: "låst",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A unit that takes part in a round, and the state of its sheet."""
+
+    unit_id: UnitId
+    state: SheetState = SheetState.DRAFT
+
+
+class EventKind(StrEnum):
+    """What has happened to a unit's sheet."""
+
+    READY = "ready"
+    LOCKED = "locked"
+    REOPENED = "reopened"
+    PREFILLED = "prefilled"
+    SENT = "sent"
+    REMINDED = "reminded"
+    RECEIVED = "received"
+
+
+EVENT_NAMES: dict[EventKind, str] = {
+    EventKind.READY: "klarmarkerad",
+    EventKind.LOCKED: "låst",
+    EventKind.REOPENED: "öppnad igen",
+    EventKind.PREFILLED: "förifylld",
+    EventKind.SENT: "utskickad",
+    EventKind.REMINDED: "påmind",
+    EventKind.RECEIVED: "mottagen",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetEvent:
+    """A line of a round's log; `at` is local time to the second in ISO, `note` free words.
+
+    `note` is the reason of a reopening, the file of a reception, the form that was sent.
+    """
+
+    unit_id: UnitId
+    at: str
+    kind: EventKind
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

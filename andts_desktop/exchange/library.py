@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from andts_desktop.domain.ids import InstrumentId
+from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.instrument_file import read_instrument
 from andts_desktop.domain.plan_template import PlanTemplate, read_plan_template
-from andts_desktop.domain.survey import Instrument
 from andts_desktop.domain.swedish import sort_key
 from andts_desktop.errors import InputError, ResourceError, reason
 

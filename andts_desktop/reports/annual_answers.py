@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from andts_desktop.domain.annual_report import AnnualReport, SurveyReport, UnitSurvey
+from andts_desktop.domain.instrument import Part
 from andts_desktop.domain.scoring import PartScore, QuestionScore
-from andts_desktop.domain.survey import ANSWER_STATE_NAMES, AnswerState, Part
+from andts_desktop.domain.survey import ANSWER_STATE_NAMES, AnswerState
 from andts_desktop.domain.swedish import format_points
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer

@@ -4,7 +4,7 @@ from reportlab.platypus import Flowable
 
 from andts_desktop.domain.annual_report import SurveyReport
 from andts_desktop.domain.comparison import UnitComparison, UnitResult
-from andts_desktop.domain.survey import Instrument
+from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.swedish import format_decimal, format_points
 from andts_desktop.reports import theme
 from andts_desktop.reports.charts import units_chart

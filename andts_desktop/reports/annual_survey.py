@@ -6,8 +6,8 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from andts_desktop.domain.annual_report import AnnualReport, SurveyReport, UnitSurvey
 from andts_desktop.domain.comparison import Break, Series, YearResult
+from andts_desktop.domain.instrument import Instrument, NotApplicablePolicy
 from andts_desktop.domain.scoring import PartScore, Score
-from andts_desktop.domain.survey import Instrument, NotApplicablePolicy
 from andts_desktop.domain.swedish import format_points, format_signed, plural, shown_change
 from andts_desktop.reports import theme
 from andts_desktop.reports.annual_comparison import comparison_section, example_mark

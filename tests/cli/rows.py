@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
-from andts_desktop.domain.survey import Instrument, Question
+from andts_desktop.domain.instrument import Instrument, Question
 
 YEAR = 2026
 

@@ -96,7 +96,7 @@ def test_a_name_that_is_too_long_is_said_in_words(tmp_path: Path) -> None:
 def test_a_creation_that_fails_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(migrations, "_FIRST_TABLES", "CREATE TABLE a (x); CREATE TABEL b (y)")
+    monkeypatch.setattr(migrations, "FIRST_TABLES", "CREATE TABLE a (x); CREATE TABEL b (y)")
     with pytest.raises(sqlite3.OperationalError):
         DataFile.create(tmp_path / "ny.andts")
     assert list(tmp_path.iterdir()) == []

@@ -15,7 +15,7 @@ DAY = dt.date(2026, 1, 15)
 
 def answer(document: Document, year: int, unit: Unit, option: str = "halvtid") -> None:
     opened = document.surveys.open_round(year)
-    chosen = Answer(QuestionId("org-samordnare"), AnswerState.ANSWERED, OptionId(option))
+    chosen = Answer(QuestionId("org-samordnare"), AnswerState.ANSWERED, (OptionId(option),))
     document.surveys.set_answer(opened.id, unit.id, chosen)
 
 

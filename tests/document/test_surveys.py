@@ -9,8 +9,9 @@ from andts_desktop.document import Document
 from andts_desktop.domain.answer_rows import AnswerRow
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.ids import InstrumentId, OptionId, QuestionId, RoundId, UnitId
+from andts_desktop.domain.instrument import QuestionKind
 from andts_desktop.domain.instrument_file import write_instrument
-from andts_desktop.domain.survey import Answer, AnswerSheet, AnswerState, QuestionKind, SurveyRound
+from andts_desktop.domain.survey import Answer, AnswerSheet, AnswerState, SurveyRound
 from andts_desktop.domain.units import Unit, UnitKind
 from andts_desktop.errors import FileError, InputError, RowsError
 from andts_desktop.exchange.library import Library
@@ -21,7 +22,7 @@ V1 = InstrumentId("pi-mini-1")
 
 
 def chosen(option: str, comment: str = "") -> Answer:
-    return Answer(FIRST, AnswerState.ANSWERED, OptionId(option), comment=comment)
+    return Answer(FIRST, AnswerState.ANSWERED, (OptionId(option),), comment=comment)
 
 
 def total(points: str) -> Answer:
@@ -38,7 +39,7 @@ def fill_in(document: Document, survey_round: SurveyRound, unit: Unit) -> None:
     for question in instrument.questions():
         assert question.kind is QuestionKind.CHOICE
         best = max(question.options, key=lambda option: option.points)
-        answers.append(Answer(question.id, AnswerState.ANSWERED, best.id))
+        answers.append(Answer(question.id, AnswerState.ANSWERED, (best.id,)))
     document.surveys.set_answers([AnswerSheet(survey_round.id, unit.id, tuple(answers))])
 
 

@@ -86,7 +86,7 @@ def test_a_unit_that_nothing_refers_to_is_removed_and_brought_back(document: Doc
 def test_a_unit_with_answers_cannot_be_removed(stockholm: Document) -> None:
     opened = stockholm.surveys.open_round(2025)
     unit = stockholm.units.named("Bromma")
-    answer = Answer(QuestionId("org-samordnare"), AnswerState.ANSWERED, OptionId("halvtid"))
+    answer = Answer(QuestionId("org-samordnare"), AnswerState.ANSWERED, (OptionId("halvtid"),))
     stockholm.surveys.set_answer(opened.id, unit.id, answer)
     with pytest.raises(InputError, match="Sätt ett slutår i stället"):
         stockholm.units.remove(unit.id)

@@ -251,7 +251,7 @@ def test_a_unit_that_a_plan_brought_stays_where_it_has_answered(stockholm: Docum
     plan_id = stockholm.plans.add(OTHER)
     unit = stockholm.units.named("Ny part")
     opened = stockholm.surveys.open_round(2025)
-    answer = Answer(QuestionId("org-samordnare"), AnswerState.ANSWERED, OptionId("halvtid"))
+    answer = Answer(QuestionId("org-samordnare"), AnswerState.ANSWERED, (OptionId("halvtid"),))
     stockholm.surveys.set_answer(opened.id, unit.id, answer)
     stockholm.whole_plans.go_to(stockholm.whole_plans.absent(plan_id, units))
     names = {each.name for each in stockholm.units.all()}

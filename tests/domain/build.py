@@ -8,10 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from andts_desktop.domain.ids import InstrumentId, NodeId, OptionId, PlanId, QuestionId, UnitId
-from andts_desktop.domain.plan import Level, LevelRole, Node, Plan, PlanDetails
-from andts_desktop.domain.survey import (
-    Answer,
-    AnswerState,
+from andts_desktop.domain.instrument import (
     Instrument,
     NotApplicablePolicy,
     Option,
@@ -20,6 +17,8 @@ from andts_desktop.domain.survey import (
     Question,
     QuestionKind,
 )
+from andts_desktop.domain.plan import Level, LevelRole, Node, Plan, PlanDetails
+from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.domain.units import Unit, UnitKind
 
 GOAL = Level("goal", LevelRole.GOAL, "mål", "mål")
@@ -88,7 +87,7 @@ def value(question: str, points: str | Decimal) -> Answer:
 
 
 def choice(question: str, option: str) -> Answer:
-    return Answer(QuestionId(question), AnswerState.ANSWERED, option_id=OptionId(option))
+    return Answer(QuestionId(question), AnswerState.ANSWERED, option_ids=(OptionId(option),))
 
 
 def stated(question: str, state: AnswerState) -> Answer:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from andts_desktop.domain.answer_rows import AnswerRow, PlacedAnswer, check_rows, instruments_for
-from andts_desktop.domain.survey import Answer, AnswerState, Instrument
+from andts_desktop.domain.instrument import Instrument
+from andts_desktop.domain.survey import Answer, AnswerState
 from tests.domain.build import choice_question, instrument, number_question, part
 
 ASKED = instrument(part("p", "5", [choice_question("val", "0", "1"), number_question("tal", "4")]))
@@ -38,9 +39,9 @@ def only(checked: AnswerRow) -> Answer:
 
 def test_an_option_is_an_answer_with_its_comment() -> None:
     found = only(row(comment="Sedan maj"))
-    assert (found.state, found.option_id, found.comment) == (
+    assert (found.state, found.option_ids, found.comment) == (
         AnswerState.ANSWERED,
-        "o1",
+        ("o1",),
         "Sedan maj",
     )
 
@@ -62,7 +63,7 @@ def test_a_number_is_read_with_comma_or_point(typed: str) -> None:
 @pytest.mark.parametrize("question", ["val", "tal"])
 def test_the_other_states_are_words(question: str, typed: str, state: AnswerState) -> None:
     found = only(row(question=question, answer=typed))
-    assert (found.state, found.option_id, found.value) == (state, None, None)
+    assert (found.state, found.option_ids, found.value) == (state, (), None)
 
 
 def test_an_empty_cell_takes_no_answer_away_but_its_comment_is_kept() -> None:

@@ -17,8 +17,9 @@ from andts_desktop.domain.comparison import (
     remaining,
     series,
 )
+from andts_desktop.domain.instrument import Instrument, NotApplicablePolicy
 from andts_desktop.domain.scoring import score
-from andts_desktop.domain.survey import Answer, AnswerState, Instrument, NotApplicablePolicy
+from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.domain.units import UnitKind
 from tests.domain.build import (
     answers_to,

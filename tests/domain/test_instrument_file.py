@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from andts_desktop.domain.instrument import Instrument, NotApplicablePolicy, PartRule, QuestionKind
 from andts_desktop.domain.instrument_file import read_instrument, write_instrument
 from andts_desktop.domain.plan import LevelRole
-from andts_desktop.domain.survey import Instrument, NotApplicablePolicy, PartRule, QuestionKind
 from andts_desktop.domain.units import UnitKind
 from andts_desktop.errors import ResourceError
 from tests.domain.build import instruments, last_line_with, lines_of

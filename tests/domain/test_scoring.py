@@ -8,15 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from andts_desktop.domain.ids import OptionId, QuestionId
+from andts_desktop.domain.instrument import Instrument, NotApplicablePolicy, PartRule, QuestionKind
 from andts_desktop.domain.scoring import points_of, points_with, round_half_up, score
-from andts_desktop.domain.survey import (
-    Answer,
-    AnswerState,
-    Instrument,
-    NotApplicablePolicy,
-    PartRule,
-    QuestionKind,
-)
+from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.domain.units import UnitKind
 from tests.domain.build import (
     answers_to,

@@ -51,7 +51,7 @@ def main() -> int:
     total = Answer(QuestionId("total"), AnswerState.ANSWERED, value=Decimal("71.5"))
     document.surveys.set_answer(early.id, bromma, total)
     choice = Answer(
-        QuestionId("org-samordnare"), AnswerState.ANSWERED, OptionId("halvtid"), comment="Ja"
+        QuestionId("org-samordnare"), AnswerState.ANSWERED, (OptionId("halvtid"),), comment="Ja"
     )
     document.surveys.set_answer(late.id, bromma, choice)
     fill_the_plan(document, plan_id)

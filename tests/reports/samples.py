@@ -34,6 +34,7 @@ from andts_desktop.domain.follow_up import (
     StatusEntry,
 )
 from andts_desktop.domain.ids import QuestionId, UnitId
+from andts_desktop.domain.instrument import Instrument, QuestionKind
 from andts_desktop.domain.instrument_file import read_instrument
 from andts_desktop.domain.plan import (
     LevelRole,
@@ -42,7 +43,7 @@ from andts_desktop.domain.plan import (
 )
 from andts_desktop.domain.plan_papers import PlanDocument, PlanHead
 from andts_desktop.domain.scoring import score
-from andts_desktop.domain.survey import Answer, AnswerState, Instrument, QuestionKind
+from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.domain.units import Unit, UnitKind
 from tests.reports import sample_plans
 
@@ -176,13 +177,13 @@ def answers(source: Instrument, seed: int, comments: bool = True) -> tuple[Answe
             option = question.options[(turn + seed) % len(question.options)]
             if turn < 6:
                 option = max(question.options, key=lambda each: each.points)
-            made.append(Answer(question.id, AnswerState.ANSWERED, option.id, comment=comment))
+            made.append(Answer(question.id, AnswerState.ANSWERED, (option.id,), comment=comment))
     return tuple(made)
 
 
 def full_answers(source: Instrument) -> tuple[Answer, ...]:
     return tuple(
-        Answer(q.id, AnswerState.ANSWERED, max(q.options, key=lambda o: o.points).id)
+        Answer(q.id, AnswerState.ANSWERED, (max(q.options, key=lambda o: o.points).id,))
         for q in source.questions()
     )
 

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 from andts_desktop.domain.annual_report import AnnualReport, SurveyReport, UnitSurvey
 from andts_desktop.domain.comparison import UnitResult, YearResult, compare_units, series
+from andts_desktop.domain.instrument import NotApplicablePolicy
 from andts_desktop.domain.scoring import score
-from andts_desktop.domain.survey import NotApplicablePolicy
 from andts_desktop.domain.units import UnitKind
 from andts_desktop.reports.annual import annual_report_pdf
 from andts_desktop.reports.page import PdfFile

@@ -10,9 +10,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from andts_desktop.domain.instrument import Instrument, Part
 from andts_desktop.domain.plan import ChapterKind, LevelRole
 from andts_desktop.domain.plan_template import NodeDraft, PlanTemplate
-from andts_desktop.domain.survey import Instrument, Part
 from andts_desktop.domain.units import UnitKind
 from andts_desktop.exchange.library import NATIONAL_GOALS, Library
 

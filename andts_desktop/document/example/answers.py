@@ -6,14 +6,8 @@ from decimal import Decimal
 from andts_desktop.document import Document
 from andts_desktop.document.example.names import DISTRICTS, SCHOOL, SOCIAL
 from andts_desktop.domain.ids import InstrumentId, QuestionId, UnitId
-from andts_desktop.domain.survey import (
-    Answer,
-    AnswerSheet,
-    AnswerState,
-    Instrument,
-    Question,
-    SurveyRound,
-)
+from andts_desktop.domain.instrument import Instrument, Question
+from andts_desktop.domain.survey import Answer, AnswerSheet, AnswerState, SurveyRound
 
 VERSION_1, VERSION_2 = InstrumentId("pi-mini-1"), InstrumentId("pi-mini-2")
 YEARS_OF_VERSION_1 = range(2019, 2023)
@@ -156,4 +150,4 @@ def _answer(question: Question, order: int, place: int, year: int, share: float)
     reached = min(max(share + 0.7 * ease, 0), 0.999)
     option = question.options[int(reached * len(question.options))]
     comment = _COMMENTS.get(question.id, "") if (place + order + year) % 3 == 0 else ""
-    return Answer(question.id, AnswerState.ANSWERED, option_id=option.id, comment=comment)
+    return Answer(question.id, AnswerState.ANSWERED, option_ids=(option.id,), comment=comment)

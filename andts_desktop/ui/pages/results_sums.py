@@ -2,8 +2,8 @@
 
 from andts_desktop.domain.comparison import Gain
 from andts_desktop.domain.follow_up import StatusTone
+from andts_desktop.domain.instrument import NotApplicablePolicy, PartRule
 from andts_desktop.domain.scoring import Score
-from andts_desktop.domain.survey import NotApplicablePolicy, PartRule
 from andts_desktop.domain.swedish import format_decimal, format_points, format_signed, plural
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.table import Column, TableModel

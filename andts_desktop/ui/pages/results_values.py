@@ -16,8 +16,9 @@ from andts_desktop.domain.comparison import (
     series,
 )
 from andts_desktop.domain.ids import QuestionId
+from andts_desktop.domain.instrument import Instrument, Question
 from andts_desktop.domain.scoring import PartScore, QuestionScore, Score
-from andts_desktop.domain.survey import AnswerState, Instrument, Question
+from andts_desktop.domain.survey import AnswerState
 from andts_desktop.domain.units import Unit
 from andts_desktop.ui.session import Session
 

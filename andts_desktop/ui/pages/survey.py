@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.comparison import comparable
 from andts_desktop.domain.ids import QuestionId
+from andts_desktop.domain.instrument import Part, Question
 from andts_desktop.domain.scoring import QuestionScore, Score
-from andts_desktop.domain.survey import Answer, AnswerState, Part, Question
+from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.domain.swedish import format_decimal, format_points, plural
 from andts_desktop.domain.units import Unit
 from andts_desktop.ui.commands.survey import SetAnswer

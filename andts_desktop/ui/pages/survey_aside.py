@@ -3,9 +3,10 @@
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from andts_desktop.domain.follow_up import FollowUp
+from andts_desktop.domain.instrument import Question
 from andts_desktop.domain.plan import Node, Plan
 from andts_desktop.domain.scoring import QuestionScore
-from andts_desktop.domain.survey import ANSWER_STATE_NAMES, AnswerState, Question
+from andts_desktop.domain.survey import ANSWER_STATE_NAMES, AnswerState
 from andts_desktop.domain.swedish import format_points
 from andts_desktop.ui.widgets.basic import Card, divider, label
 

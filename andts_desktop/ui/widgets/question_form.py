@@ -1,5 +1,6 @@
 """One question of the survey: its options, the answer states and the comment."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -7,15 +8,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout
 
 from andts_desktop.domain.ids import OptionId
+from andts_desktop.domain.instrument import Question, QuestionKind
 from andts_desktop.domain.scoring import QuestionScore
-from andts_desktop.domain.survey import Answer, AnswerState, Question, QuestionKind
+from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.domain.swedish import format_points, parse_decimal
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.widgets.basic import button, label
 from andts_desktop.ui.widgets.option_button import OptionButton
 from andts_desktop.ui.widgets.text_field import TextArea, TextLine
 
-_Key = tuple[AnswerState, OptionId | None]
+_Key = tuple[AnswerState, tuple[OptionId, ...]]
 
 
 class QuestionForm(QFrame):
@@ -43,10 +45,10 @@ class QuestionForm(QFrame):
         self._add_head(place)
         self._number = self._number_field() if question.kind is QuestionKind.NUMBER else None
         for option in question.options:
-            key = (AnswerState.ANSWERED, option.id)
+            key = (AnswerState.ANSWERED, (option.id,))
             self._add_option(key, option.text, self._points(option.points))
-        self._add_option((AnswerState.UNKNOWN, None), self.tr("Vet ej"), "–")
-        self._add_option((AnswerState.NOT_APPLICABLE, None), self.tr("Ej tillämplig"), ".")
+        self._add_option((AnswerState.UNKNOWN, ()), self.tr("Vet ej"), "–")
+        self._add_option((AnswerState.NOT_APPLICABLE, ()), self.tr("Ej tillämplig"), ".")
         self._comment = TextArea(self.tr("Kommentar till: {text}").format(text=question.text), 1)
         self._comment.setPlaceholderText(self.tr("Kommentar, till exempel var det framgår"))
         self._comment.edited.connect(self._comment_edited)
@@ -56,7 +58,7 @@ class QuestionForm(QFrame):
     def show_answer(self, answer: Answer) -> None:
         """Show what the file holds."""
         self._answer = answer
-        chosen = self._buttons.get((answer.state, answer.option_id))
+        chosen = self._buttons.get((answer.state, answer.option_ids))
         self._group.setExclusive(False)
         for made in self._buttons.values():
             made.setChecked(made is chosen)
@@ -68,11 +70,11 @@ class QuestionForm(QFrame):
 
     def show_earlier(self, year: int, earlier: QuestionScore | None) -> None:
         """Mark what was answered the year before."""
-        for (state, option_id), made in self._buttons.items():
+        for (state, option_ids), made in self._buttons.items():
             is_same = (
                 earlier is not None
                 and earlier.answer.state is state
-                and earlier.answer.option_id == option_id
+                and earlier.answer.option_ids == option_ids
             )
             spoken = self.tr("Svaret {year}").format(year=year) if is_same else ""
             made.set_mark(str(year) if is_same else "", spoken)
@@ -140,18 +142,17 @@ class QuestionForm(QFrame):
         return self.tr("{points} p").format(points=format_points(points))
 
     def _choose(self, key: _Key) -> None:
-        state, option_id = key
+        state, option_ids = key
         self.answered.emit(
-            Answer(self.question.id, state, option_id=option_id, comment=self._answer.comment)
+            Answer(self.question.id, state, option_ids, comment=self._answer.comment)
         )
 
     def _clear_answer(self) -> None:
         self.take_focus()
-        self._choose((AnswerState.UNANSWERED, None))
+        self._choose((AnswerState.UNANSWERED, ()))
 
     def _comment_edited(self, text: str, stay: int) -> None:
-        answer = self._answer
-        new = Answer(answer.question_id, answer.state, answer.option_id, answer.value, text)
+        new = replace(self._answer, comment=text)
         self.commented.emit(new, stay)
 
     def _number_edited(self, text: str, stay: int) -> None:

@@ -54,14 +54,14 @@ def test_a_click_on_an_option_stores_the_answer(
     qtbot.mouseClick(_options(form)[0], Qt.MouseButton.LeftButton)
     answer = _score(session).questions()[0].answer
     assert answer.state is AnswerState.ANSWERED
-    assert answer.option_id == form.question.options[0].id
+    assert answer.option_ids == (form.question.options[0].id,)
 
 
 def test_a_digit_chooses_that_option(page: SurveyPage, session: Session, qtbot: QtBot) -> None:
     form = _forms(page)[0]
     form.take_focus()
     qtbot.keyClick(_options(form)[0], Qt.Key.Key_2)
-    assert _score(session).questions()[0].answer.option_id == form.question.options[1].id
+    assert _score(session).questions()[0].answer.option_ids == (form.question.options[1].id,)
 
 
 def test_enter_goes_to_the_next_question(page: SurveyPage, qtbot: QtBot) -> None:
@@ -169,7 +169,7 @@ def test_last_years_answer_is_marked(session: Session, look: Look, qtbot: QtBot)
     last = surveys.open_round(session.year - 1)
     question = surveys.instrument(last).questions()[0]
     chosen = question.options[1].id
-    surveys.set_answer(last.id, unit.id, Answer(question.id, AnswerState.ANSWERED, chosen))
+    surveys.set_answer(last.id, unit.id, Answer(question.id, AnswerState.ANSWERED, (chosen,)))
     page = SurveyPage(session, look)
     qtbot.addWidget(page)
     page.show()

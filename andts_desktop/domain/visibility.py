@@ -1,0 +1,35 @@
+"""Which questions are asked, given the answers before them."""
+
+from collections.abc import Mapping
+
+from andts_desktop.domain.ids import QuestionId
+from andts_desktop.domain.instrument import Condition, Instrument
+from andts_desktop.domain.survey import Answer, AnswerState
+
+
+def hidden_questions(
+    instrument: Instrument, answers: Mapping[QuestionId, Answer]
+) -> frozenset[QuestionId]:
+    """Return the questions whose conditions do not hold.
+
+    A condition on a question that is itself hidden does not hold, whatever was answered there
+    before; nor does one on an answer that waits to be confirmed.
+    """
+    hidden: set[QuestionId] = set()
+    for question in instrument.questions():
+        for condition in question.show_if:
+            if condition.question in hidden or not _holds(condition, answers):
+                hidden.add(question.id)
+                break
+    return frozenset(hidden)
+
+
+def _holds(condition: Condition, answers: Mapping[QuestionId, Answer]) -> bool:
+    answer = answers.get(condition.question)
+    if answer is None or answer.counted_state is not AnswerState.ANSWERED:
+        return False
+    if condition.options:
+        return not set(condition.options).isdisjoint(answer.option_ids)
+    if condition.at_least is not None:
+        return answer.value is not None and answer.value >= condition.at_least
+    return True
