@@ -53,6 +53,19 @@ class Unit:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """One unit's work was taken over by another, from `year` on.
+
+    One predecessor with one successor is a change of name or organisation; several
+    predecessors are a merger, several successors a division.
+    """
+
+    predecessor: UnitId
+    successor: UnitId
+    year: int
+
+
 _KIND_WORDS: tuple[tuple[UnitKind, str], ...] = (
     (
         UnitKind.EXTERNAL,
