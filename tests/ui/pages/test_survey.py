@@ -15,7 +15,8 @@ from andts_desktop.domain.ids import InstrumentId
 from andts_desktop.domain.scoring import Score
 from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.ui.look import Look
-from andts_desktop.ui.pages.survey import GroupForm, SurveyPage
+from andts_desktop.ui.pages.survey import SurveyPage
+from andts_desktop.ui.pages.survey_group_form import GroupForm
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.option_button import OptionButton
 from andts_desktop.ui.widgets.question_form import QuestionForm
@@ -139,7 +140,7 @@ def test_undo_goes_to_the_question_it_undid(
     qtbot.mouseClick(_options(forms[0])[0], Qt.MouseButton.LeftButton)
     forms[5].take_focus()
     session.undo_stack.undo()
-    assert page._question == forms[0].question
+    assert page.answers._question == forms[0].question
 
 
 def test_an_answer_can_be_cleared(page: SurveyPage, session: Session, qtbot: QtBot) -> None:
@@ -156,11 +157,11 @@ def test_full_points_everywhere_show_index_100(page: SurveyPage, session: Sessio
     for question in session.document.surveys.instrument(survey_round).questions():
         session.document.surveys.set_answer(survey_round.id, unit.id, full_answer(question))
     page.reload()
-    assert page._index.text() == "100,0"
+    assert page.answers._index.text() == "100,0"
 
 
 def test_an_untouched_survey_shows_no_index(page: SurveyPage) -> None:
-    assert page._index.text() == "–"
+    assert page.answers._index.text() == "–"
 
 
 def test_last_years_answer_is_marked(session: Session, look: Look, qtbot: QtBot) -> None:
@@ -182,7 +183,7 @@ def test_next_unanswered_skips_what_is_answered(page: SurveyPage, qtbot: QtBot) 
     forms = _forms(page)
     qtbot.mouseClick(_options(forms[1])[0], Qt.MouseButton.LeftButton)
     forms[0].take_focus()
-    page.go_to_next_unanswered()
+    page.answers.go_to_next_unanswered()
     assert _options(forms[2])[0].hasFocus()
 
 
@@ -190,7 +191,7 @@ def test_a_year_without_round_offers_to_start_one(
     page: SurveyPage, session: Session, qtbot: QtBot
 ) -> None:
     session.choose_year(2025)
-    qtbot.mouseClick(page._open_round, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.answers._open_round, Qt.MouseButton.LeftButton)
     assert session.survey_round() is not None
     assert _forms(page)
 
