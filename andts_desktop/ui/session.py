@@ -1,4 +1,4 @@
-"""What the window is about: the open document, the chosen plan, year and unit, and undo."""
+"""What the window is about: the open document, what is chosen in it, and undo."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from andts_desktop.document import Document
 from andts_desktop.domain.changes import EVERYTHING, Changes
 from andts_desktop.domain.follow_up import FollowUp
-from andts_desktop.domain.ids import PlanId, UnitId
+from andts_desktop.domain.ids import PlanId, RoundId, UnitId
 from andts_desktop.domain.plan import Plan
 from andts_desktop.domain.survey import SurveyRound
 from andts_desktop.domain.units import Unit
@@ -22,7 +22,7 @@ class Session(QObject):
     changed = Signal(object)
     """Changes: what a write touched."""
     context_changed = Signal()
-    """Another plan, year or unit was chosen."""
+    """Another plan, year, survey or unit was chosen."""
     saved = Signal()
     """A write was committed to the file."""
     failed = Signal(str)
@@ -30,7 +30,7 @@ class Session(QObject):
     told = Signal(str)
     """Something worth knowing has happened; Swedish text for the user."""
     revisited = Signal(object)
-    """An edit of this question or node (its id) was undone or made again."""
+    """An edit of this node (its id) or these sheets (a place) was undone or made again."""
 
     def __init__(
         self, document: Document, today: Callable[[], dt.date], parent: QObject | None = None
@@ -42,17 +42,23 @@ class Session(QObject):
         ids = document.plans.ids()
         self._plan_id = ids[0] if ids else None
         self._year = self._first_year()
+        self._family = ""
         self._unit_id = self._first_unit()
         self._plan: Plan | None = None
         self._followed: Plan | None = None
         self._follow_up: FollowUp | None = None
         self._went_through = True
-        self.changed.connect(self._forget)
+        self.changed.connect(self._on_changed)
         self.context_changed.connect(self._forget)
 
     def today(self) -> dt.date:
         """Return today's date."""
         return self._today()
+
+    def now(self) -> str:
+        """Return today's date with the time of day, to the second: what a log is written with."""
+        clock = dt.datetime.now().astimezone().time()
+        return dt.datetime.combine(self._today(), clock).isoformat(timespec="seconds")
 
     @property
     def year(self) -> int:
@@ -98,8 +104,31 @@ class Session(QObject):
         return self._follow_up
 
     def survey_round(self) -> SurveyRound | None:
-        """Return the round of the chosen year."""
-        return self.document.surveys.round_of(self._year)
+        """Return the chosen year's round, of the chosen family where the year has one."""
+        rounds = self.rounds()
+        chosen = (each for each in rounds if self._family_of(each) == self._family)
+        return next(chosen, rounds[0] if rounds else None)
+
+    def rounds(self) -> tuple[SurveyRound, ...]:
+        """Return the rounds of the chosen year, one of each family."""
+        return tuple(each for each in self.document.surveys.rounds() if each.year == self._year)
+
+    @property
+    def family(self) -> str:
+        """The family of the instrument that is shown; empty where the year has no round."""
+        found = self.survey_round()
+        return self._family_of(found) if found is not None else ""
+
+    def families(self) -> tuple[tuple[str, str], ...]:
+        """Return the chosen year's families and what they are called, to choose from.
+
+        Empty where the whole file has only one.
+        """
+        surveys = self.document.surveys
+        if len({self._family_of(each) for each in surveys.rounds()}) < 2:
+            return ()
+        found = map(surveys.instrument, self.rounds())
+        return tuple((each.family, each.short_title) for each in found)
 
     def years(self) -> tuple[int, ...]:
         """Return the years to choose from: the plans' periods, the rounds and this year."""
@@ -112,10 +141,9 @@ class Session(QObject):
         return tuple(sorted(years, reverse=True))
 
     def units(self) -> tuple[Unit, ...]:
-        """Return the units that can be chosen: those that answer, then departments."""
-        surveys = self.document.surveys
+        """Return the units that can be chosen: those that take part in the survey."""
+        surveys, found = self.document.surveys, self.survey_round()
         answering = surveys.answering_units(self._year)
-        found = surveys.round_of(self._year)
         others = surveys.units_with_answers(found) if found else ()
         return tuple(dict.fromkeys((*answering, *others)))
 
@@ -123,8 +151,29 @@ class Session(QObject):
         """Choose a year, and tell."""
         if year != self._year:
             self._year = year
-            if self._unit_id not in [unit.id for unit in self.units()]:
-                self._unit_id = self._first_unit()
+            self._keep_to_units()
+            self.context_changed.emit()
+
+    def choose_family(self, family: str) -> None:
+        """Choose which of the year's surveys is shown, and tell."""
+        if family != self._family:
+            self._family = family
+            self._keep_to_units()
+            self.context_changed.emit()
+
+    def choose_sheet(self, round_id: RoundId, unit_id: UnitId | None) -> None:
+        """Choose the year and survey of a round, and a unit in it where one is given, and tell."""
+        found = next((r for r in self.document.surveys.rounds() if r.id == round_id), None)
+        if found is None:
+            return
+        before = (self._year, self._family, self._unit_id)
+        shown = self.survey_round()
+        self._year = found.year
+        if found != shown:
+            self._family = self._family_of(found)
+        self._unit_id = unit_id or self._unit_id
+        self._keep_to_units()
+        if before != (self._year, self._family, self._unit_id):
             self.context_changed.emit()
 
     def choose_unit(self, unit_id: UnitId) -> None:
@@ -158,6 +207,19 @@ class Session(QObject):
         self.saved.emit()
         return True
 
+    def _on_changed(self, changes: Changes) -> None:
+        self._forget()
+        if changes.survey or changes.units:
+            self._keep_to_units()
+
+    def _keep_to_units(self) -> None:
+        units = [unit.id for unit in self.units()]
+        if self._unit_id not in units:
+            self._unit_id = units[0] if units else None
+
+    def _family_of(self, survey_round: SurveyRound) -> str:
+        return self.document.surveys.instrument(survey_round).family
+
     def _forget(self) -> None:
         self._plan = None
         self._followed = None
@@ -165,8 +227,6 @@ class Session(QObject):
         ids = self.document.plans.ids()
         if self._plan_id not in ids:
             self._plan_id = ids[0] if ids else None
-        if self._unit_id is None:
-            self._unit_id = self._first_unit()
 
     def _first_year(self) -> int:
         this_year = self._today().year

@@ -1,4 +1,4 @@
-"""The window of an open file: navigation, choice of plan, year and unit, and the pages."""
+"""The window of an open file: navigation, what is chosen, and the pages."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -122,7 +122,7 @@ class Workspace(QWidget):
 
 
 class TopBar(QFrame):
-    """Which program and file, and the plan, year and unit that everything is about."""
+    """Which program and file, and the plan, year, survey and unit that everything is about."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -137,9 +137,11 @@ class TopBar(QFrame):
         row.addStretch(1)
         self._plan = self._choice(row, self.tr("Plan"), 260)
         self._year = self._choice(row, self.tr("År"), 90)
+        self._survey = self._choice(row, self.tr("Enkät"), 130)
         self._unit = self._choice(row, self.tr("Enhet"), 190)
         self._plan.activated.connect(lambda _: session.choose_plan(self._plan.currentData()))
         self._year.activated.connect(lambda _: session.choose_year(self._year.currentData()))
+        self._survey.activated.connect(lambda _: session.choose_family(self._survey.currentData()))
         self._unit.activated.connect(lambda _: session.choose_unit(self._unit.currentData()))
         session.changed.connect(self._reload)
         session.context_changed.connect(self._reload)
@@ -160,11 +162,15 @@ class TopBar(QFrame):
         _fill(self._plan, titles, session.plan_id)
         self._plan.setVisible(len(titles) > 1)
         _fill(self._year, [(str(year), year) for year in session.years()], session.year)
-        _fill(self._unit, [(unit.name, unit.id) for unit in session.units()], session.unit_id)
-        self._unit.setVisible(bool(session.units()))
+        families = session.families()
+        _fill(self._survey, [(title, family) for family, title in families], session.family)
+        self._survey.setVisible(bool(families))
+        units = session.units()
+        _fill(self._unit, [(unit.name, unit.id) for unit in units], session.unit_id)
+        self._unit.setVisible(bool(units))
 
 
-def _fill(choice: Choice, items: Sequence[tuple[str, int]], chosen: int | None) -> None:
+def _fill(choice: Choice, items: Sequence[tuple[str, int | str]], chosen: int | str | None) -> None:
     current = [(choice.itemText(i), choice.itemData(i)) for i in range(choice.count())]
     if current != list(items):
         choice.clear()
