@@ -27,7 +27,7 @@ ANSWER_STATE_NAMES: dict[AnswerState, str] = {
 class Origin(StrEnum):
     """Where an answer comes from.
 
-    GIVEN was chosen or typed in the program. PREFILLED was taken over from an earlier year and
+    GIVEN was chosen or typed in the program, or confirmed there. PREFILLED was taken over from an earlier year and
     is not counted until someone confirms it. SUGGESTED followed from the status of activities
     and was accepted. RECEIVED was read from a returned file.
     """
@@ -42,7 +42,7 @@ class Origin(StrEnum):
 class Provenance:
     """Where an answer comes from, and in words what there is to know of it.
 
-    `note` is the year of a prefilled answer, the grounds of a suggested one ("3 av 4
+    `note` is the year of a prefilled answer, also once it is confirmed, the grounds of a suggested one ("3 av 4
     aktiviteter genomförda"), the file of a received one.
     """
 
@@ -140,8 +140,8 @@ EVENT_NAMES: dict[EventKind, str] = {
     EventKind.LOCKED: "låst",
     EventKind.REOPENED: "öppnad igen",
     EventKind.PREFILLED: "förifylld",
-    EventKind.SENT: "utskickad",
-    EventKind.REMINDED: "påmind",
+    EventKind.SENT: "formulär gjort",
+    EventKind.REMINDED: "påminnelse gjord",
     EventKind.RECEIVED: "mottagen",
 }
 
