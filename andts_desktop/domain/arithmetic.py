@@ -25,6 +25,7 @@ class ArithmeticLine:
     `depth` is how far in it stands (0 for a top part). `said` is the answer in words or why
     there is none, `how` the calculation as it is written by hand ("0,5 p × vikt 2"), `result`
     what it gives and `max` what it could give, all as they are printed, with decimal comma.
+    `in_full` is the question as it was asked, where `label` is its short name.
     """
 
     kind: LineKind
@@ -34,6 +35,7 @@ class ArithmeticLine:
     how: str = ""
     result: str = ""
     max: str = ""
+    in_full: str = ""
 
 
 @dataclass(frozen=True, slots=True)
