@@ -15,6 +15,7 @@ class UnitKind(StrEnum):
     BOARD = "board"
     COMPANY = "company"
     MUNICIPALITY = "municipality"
+    WORKING_GROUP = "working_group"
     EXTERNAL = "external"
 
 
@@ -27,6 +28,7 @@ UNIT_KIND_NAMES: dict[UnitKind, tuple[str, str]] = {
     UnitKind.BOARD: ("nämnd", "nämnder"),
     UnitKind.COMPANY: ("bolag", "bolag"),
     UnitKind.MUNICIPALITY: ("kommun", "kommuner"),
+    UnitKind.WORKING_GROUP: ("arbetsgrupp eller nätverk", "arbetsgrupper och nätverk"),
     UnitKind.EXTERNAL: ("extern part", "externa parter"),
 }
 """Swedish singular and plural of each kind."""
@@ -67,6 +69,7 @@ class Succession:
 
 
 _KIND_WORDS: tuple[tuple[UnitKind, str], ...] = (
+    (UnitKind.WORKING_GROUP, r"arbetsgrupp(?:en|er|erna)?\b|nätverk(?:et|en)?\b"),
     (
         UnitKind.EXTERNAL,
         r"länsstyrelse|polis|^region|regionen|verket$|myndighet(?:en|er|erna)?$",

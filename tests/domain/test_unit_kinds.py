@@ -24,6 +24,9 @@ from andts_desktop.domain.units import UnitKind, guessed_kind
         ("Västerås stad", UnitKind.MUNICIPALITY),
         ("Kommunala bostäder", UnitKind.COMPANY),
         ("Enskede-Årsta-Vantörs SDF", UnitKind.DISTRICT),
+        ("Arbetsgrupp SMADIT", UnitKind.WORKING_GROUP),
+        ("Regionalt nätverk föräldraskapsstöd", UnitKind.WORKING_GROUP),
+        ("Arbetsgruppsstöd i väst", UnitKind.EXTERNAL),
         ("", UnitKind.EXTERNAL),
     ],
 )

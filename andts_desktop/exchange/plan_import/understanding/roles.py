@@ -45,7 +45,7 @@ def roles(
 
 def _other(party: Party, *, is_marked: bool) -> ResponsibilityRole:
     """Tell what a party is that does not lead; only boards share a responsibility."""
-    is_external = guessed_kind(party.name) is UnitKind.EXTERNAL
+    is_external = guessed_kind(party.name) in {UnitKind.EXTERNAL, UnitKind.WORKING_GROUP}
     return _PARTNER if is_external and (is_marked or party.is_with) else _CO
 
 
