@@ -10,6 +10,8 @@ from andts_desktop.domain.plan import LevelRole
 from andts_desktop.domain.units import UnitKind
 
 ONE = Decimal(1)
+YES, NO = OptionId("ja"), OptionId("nej")
+"""The options of every question of the kind YES_NO."""
 
 
 class NotApplicablePolicy(StrEnum):
@@ -119,8 +121,11 @@ class Question:
 
     @property
     def highest(self) -> Decimal | None:
-        """The largest number that may be answered, None where there is no limit."""
-        if self.limit is not None or self.steps:
+        """The largest number that may be answered, None where there is no limit.
+
+        A number that gives no points may be any, unless a limit is set.
+        """
+        if self.limit is not None or self.steps or not self.max:
             return self.limit
         return self.max / self.weight if self.weight else self.max
 
