@@ -27,6 +27,15 @@ class Measure:
 TOTAL = Measure(MeasureKind.TOTAL)
 
 
+@dataclass(frozen=True, slots=True)
+class MeasureChoice:
+    """A measure that a round offers; `depth` is how far in it stands in a list, from 0."""
+
+    measure: Measure
+    title: str
+    depth: int
+
+
 class Gap(StrEnum):
     """Why there is no value; each has its own sign and words, and they are never mixed up."""
 
@@ -68,7 +77,8 @@ class MeasuredValue:
     The total is an index with `max` 100; a part or a question is in points. `is_finished` is
     False where questions are left to answer, so that the value may still rise. `note` says
     what else there is to know: the reason why a value cannot be compared, or the units that a
-    unit was merged of.
+    unit was merged of. `words` are the answer's own, for a question; where it gives no points,
+    they are all there is, and a number has no `max`.
     """
 
     value: Decimal | None = None
@@ -76,6 +86,12 @@ class MeasuredValue:
     gap: Gap | None = None
     is_finished: bool = True
     note: str = ""
+    words: str = ""
+
+    @property
+    def is_there(self) -> bool:
+        """Tell whether there is anything to show: a value, or an answer in words."""
+        return self.value is not None or bool(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +185,15 @@ class HeatTable:
 
 
 class ChangeKind(StrEnum):
-    """What has happened to a question since the year before."""
+    """What has happened to a question since the year before.
+
+    OTHER is another answer where none of them gives points.
+    """
 
     MORE = "more"
     LESS = "less"
     SAME = "same"
+    OTHER = "other"
     NEW = "new"
     GONE = "gone"
     NOT_COMPARABLE = "not_comparable"
@@ -203,7 +223,8 @@ class QuestionChange:
 class Anonymous:
     """One's own value among others that are not named; None where fewer than `least` have one.
 
-    `spread` is over all units of the kind, one's own too.
+    `spread` is over all units of the kind, one's own too, with the lowest, the median and the
+    highest value and nothing else.
     """
 
     own: MeasuredValue

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
 
 from andts_desktop.domain.scoring import round_half_up
@@ -96,3 +97,10 @@ def _letter_rank(letter: str) -> str:
 def plural(count: int, singular: str, several: str) -> str:
     """Write a count with its noun: "1 fråga", "3 frågor"."""
     return f"{count} {singular if count == 1 else several}"
+
+
+def enumerated(names: Sequence[str]) -> str:
+    """List in words: "a", "a och b", "a, b och c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} och {names[-1]}"
