@@ -62,7 +62,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     Raises FileError in Swedish for everything that stands in the way; the file is then as it
     was.
     """
-    _refuse_what_is_no_file(path)
+    refuse_what_is_no_file(path)
     if not _is_writable(path):
         raise FileError(
             f"”{path.name}” är skrivskyddad. Kopiera filen till en mapp där du får skriva "
@@ -79,7 +79,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             closing_on_failure.callback(connection.close)
             connection.hold(path, alone=True)
             _hold(connection)
-            _check(connection, path)
+            check(connection, path)
             if version.version_of(connection) < version.VERSION:
                 from andts_desktop.db import migrations
 
@@ -99,14 +99,14 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     Raises FileError as `open_for_writing` does, and for a file of an older version, which must
     be opened in the program once.
     """
-    _refuse_what_is_no_file(path)
+    refuse_what_is_no_file(path)
     with ExitStack() as closing_on_failure:
         try:
             connection = _connect(path, "rw" if _is_writable(path) else "ro")
             closing_on_failure.callback(connection.close)
             connection.hold(path, alone=False)
             connection.execute("PRAGMA query_only = ON")
-            _check(connection, path)
+            check(connection, path)
             if version.version_of(connection) < version.VERSION:
                 raise FileError(
                     f"”{path.name}” är gjord med en äldre version. Öppna den i programmet en "
@@ -174,7 +174,8 @@ def _stat(path: Path) -> os.stat_result | None:
         ) from error
 
 
-def _refuse_what_is_no_file(path: Path) -> None:
+def refuse_what_is_no_file(path: Path) -> None:
+    """Raise FileError for what is missing, no data file, or newer than the program."""
     found = _stat(path)
     if found is None:
         raise FileError(f"”{path}” finns inte. Har filen flyttats eller bytt namn?")
@@ -212,7 +213,8 @@ def _refuse_what_is_not_ours(path: Path, application_id: int, found: int) -> Non
         )
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise FileError for a damaged file."""
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise FileError(

@@ -1,0 +1,118 @@
+"""Answer files: a unit's own small .andts file with one round, sent out and taken back."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from andts_desktop.db.memory_file import MemoryFile, new_file, read_file
+from andts_desktop.db.setting_store import SettingStore, peeked
+from andts_desktop.db.survey_store import SurveyStore
+from andts_desktop.db.unit_store import UnitStore
+from andts_desktop.domain.collection import (
+    FormKey,
+    FormKind,
+    ReturnedAnswer,
+    ReturnedSheet,
+    SurveyForm,
+)
+from andts_desktop.domain.form_key import key_text, parse_key
+from andts_desktop.domain.instrument import Instrument
+from andts_desktop.domain.survey import Answer, AnswerSheet
+from andts_desktop.domain.units import Unit
+from andts_desktop.errors import FileError
+
+SUFFIX = ".andts"
+
+_KEY = "form_key"
+_SENDER = "form_sender"
+_DUE = "form_due"
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierSheet:
+    """What the unit answered in an earlier year, to be seen beside this year's."""
+
+    year: int
+    instrument: Instrument
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFile:
+    """What an answer file holds: the form, the unit it is for, and its earlier years."""
+
+    form: SurveyForm
+    unit: Unit
+    earlier: tuple[EarlierSheet, ...] = ()
+
+
+def answer_file_bytes(wanted: AnswerFile) -> bytes:
+    """Return an ordinary data file with this round and unit alone; touches no other file."""
+    file = new_file(Path(f"{wanted.unit.name}{SUFFIX}"))
+    try:
+        form = wanted.form
+        key = form.key
+        settings, surveys = SettingStore(file), SurveyStore(file)
+        settings.put(_KEY, key_text(key))
+        settings.put(_SENDER, form.sender)
+        settings.put(_DUE, form.due)
+        UnitStore(file).put(wanted.unit)
+        for each in wanted.earlier:
+            _add(surveys, wanted.unit, each)
+        _add(surveys, wanted.unit, EarlierSheet(key.year, form.instrument, form.answers))
+        return file.content()
+    finally:
+        file.close()
+
+
+def _add(surveys: SurveyStore, unit: Unit, sheet: EarlierSheet) -> None:
+    surveys.freeze(sheet.instrument)
+    round_id = surveys.add_round(sheet.instrument.id, sheet.year)
+    surveys.put_answers([AnswerSheet(round_id, unit.id, sheet.answers)])
+
+
+def is_answer_file(path: Path) -> bool:
+    """Tell whether a data file is one that was sent out to be answered."""
+    return path.suffix.lower() == SUFFIX and bool(peeked(path, _KEY))
+
+
+def read_answer_file(path: Path) -> ReturnedSheet:
+    """Read a returned answer file without opening it; raises FileError.
+
+    Answers that wait to be confirmed come as they are: they count as none.
+    """
+    file = read_file(path)
+    try:
+        key = parse_key(SettingStore(file).get(_KEY))
+        if key is None:
+            raise FileError(
+                f"”{path.name}” är ingen svarsfil: den har skapats för sig och hör inte till "
+                "någon omgång här. Öppna den för sig, eller be enheten om svarsfilen."
+            )
+        return ReturnedSheet(
+            path.name, FormKind.ANSWER_FILE, key, _answers(file, key, path), _saved_at(path)
+        )
+    finally:
+        file.close()
+
+
+def _answers(file: MemoryFile, key: FormKey, path: Path) -> tuple[ReturnedAnswer, ...]:
+    surveys = SurveyStore(file)
+    wanted = (key.instrument_id, key.year)
+    found = next((e for e in surveys.rounds() if (e.instrument_id, e.year) == wanted), None)
+    if found is None:
+        raise FileError(
+            f"”{path.name}” har inga svar: omgången {key.year} är borttagen i filen. Skicka en ny "
+            "svarsfil till enheten."
+        )
+    sheet = surveys.sheet(found.id, key.unit_id)
+    questions = surveys.instrument(found.instrument_id).questions()
+    return tuple(
+        ReturnedAnswer(f"fråga {number}", question.id, sheet.answer(question.id))
+        for number, question in enumerate(questions, start=1)
+    )
+
+
+def _saved_at(path: Path) -> str:
+    changed = dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    return changed.strftime("%Y-%m-%dT%H:%M")
