@@ -6,7 +6,7 @@ from andts_desktop.db.data_file import DataFile, Row
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.plan_template import UnitDraft
 from andts_desktop.domain.swedish import sort_key
-from andts_desktop.domain.units import Unit, UnitKind
+from andts_desktop.domain.units import Succession, Unit, UnitKind
 
 
 class UnitStore:
@@ -50,6 +50,33 @@ class UnitStore:
         """Remove a unit that nothing refers to."""
         with self._file.writing() as database:
             database.table("unit").delete(unit_id)
+
+    def successions(self) -> tuple[Succession, ...]:
+        """Return which units have taken over from which, the earliest first."""
+        rows = self._file.rows(
+            "SELECT * FROM succession ORDER BY year, predecessor_id, successor_id"
+        )
+        return tuple(
+            Succession(UnitId(row["predecessor_id"]), UnitId(row["successor_id"]), row["year"])
+            for row in rows
+        )
+
+    def put_succession(self, succession: Succession) -> None:
+        """Store that a unit has taken over from another, in place of what stood of the two."""
+        with self._file.writing() as database:
+            database.execute(
+                "INSERT OR REPLACE INTO succession (predecessor_id, successor_id, year)"
+                " VALUES (?, ?, ?)",
+                (succession.predecessor, succession.successor, succession.year),
+            )
+
+    def discard_succession(self, succession: Succession) -> None:
+        """Forget that a unit has taken over from another."""
+        with self._file.writing() as database:
+            database.execute(
+                "DELETE FROM succession WHERE predecessor_id = ? AND successor_id = ?",
+                (succession.predecessor, succession.successor),
+            )
 
     def is_used(self, unit_id: UnitId) -> bool:
         """Tell whether answers, responsibilities or decided versions refer to the unit."""

@@ -8,8 +8,10 @@ from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.plan_template import UnitDraft
 from andts_desktop.domain.text import cleaned_line
-from andts_desktop.domain.units import Unit, UnitKind
+from andts_desktop.domain.units import Succession, Unit, UnitKind, takes_over
 from andts_desktop.errors import InputError
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 _TOUCHED = Changes(units=True, plan=True, survey=True)
 
@@ -73,6 +75,55 @@ class UnitDoor:
             )
         self._store.discard(unit_id)
         return _TOUCHED
+
+    def successions(self) -> tuple[Succession, ...]:
+        """Return which units have taken over from which, the earliest first."""
+        return self._store.successions()
+
+    def add_succession(self, succession: Succession) -> Changes:
+        """Store that a unit has taken over from another, or that it did so in another year.
+
+        Raises InputError for one that cannot be true.
+        """
+        self._refuse_impossible(succession)
+        self._store.put_succession(succession)
+        return _TOUCHED
+
+    def restore_successions(self, successions: Iterable[Succession]) -> Changes:
+        """Put back what went with a unit that was removed, as it stood."""
+        for each in successions:
+            self._store.put_succession(each)
+        return _TOUCHED
+
+    def remove_succession(self, succession: Succession) -> Changes:
+        """Forget that a unit has taken over from another."""
+        self._store.discard_succession(succession)
+        return _TOUCHED
+
+    def _refuse_impossible(self, succession: Succession) -> None:
+        old, new = self.unit(succession.predecessor), self.unit(succession.successor)
+        year = succession.year
+        if old.id == new.id:
+            raise InputError(f"”{old.name}” kan inte ersättas av sig själv. Välj en annan enhet.")
+        if old.kind is not new.kind:
+            raise InputError(
+                f"”{old.name}” och ”{new.name}” är inte enheter av samma slag. Ändra slaget på "
+                "den ena, eller välj en annan enhet."
+            )
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise InputError(f"{year} är inte ett möjligt år. Skriv ett årtal, till exempel 2024.")
+        if old.valid_from is not None and year <= old.valid_from:
+            raise InputError(
+                f"”{old.name}” finns från {old.valid_from} och kan ersättas tidigast året efter."
+            )
+        if new.valid_to is not None and year > new.valid_to:
+            raise InputError(
+                f"”{new.name}” finns till och med {new.valid_to} och kan inte ta över {year}."
+            )
+        if takes_over(self._store.successions(), old.id, new.id):
+            raise InputError(
+                f"”{old.name}” har redan tagit över från ”{new.name}”, så det omvända går inte."
+            )
 
     def _free_name(self, name: str, besides: UnitId | None = None) -> str:
         plain = cleaned_line(name)

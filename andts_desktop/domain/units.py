@@ -1,6 +1,7 @@
 """Units: the districts, boards and partners that answer, lead or take part."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,6 +67,19 @@ class Succession:
     predecessor: UnitId
     successor: UnitId
     year: int
+
+
+def takes_over(successions: Iterable[Succession], heir: UnitId, ancestor: UnitId) -> bool:
+    """Tell whether a unit has taken over from another, straight or through others."""
+    known = tuple(successions)
+    seen: set[UnitId] = set()
+    waiting = [heir]
+    while waiting:
+        unit_id = waiting.pop()
+        seen.add(unit_id)
+        pasts = {each.predecessor for each in known if each.successor == unit_id}
+        waiting += pasts - seen
+    return ancestor in seen - {heir}
 
 
 _KIND_WORDS: tuple[tuple[UnitKind, str], ...] = (

@@ -2,7 +2,7 @@
 
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.ids import UnitId
-from andts_desktop.domain.units import Unit, UnitKind
+from andts_desktop.domain.units import Succession, Unit, UnitKind
 from andts_desktop.ui.commands.command import Command
 from andts_desktop.ui.session import Session
 
@@ -48,11 +48,18 @@ class RemoveUnit(Command):
     def __init__(self, session: Session, unit: Unit) -> None:
         super().__init__(session, session.tr("borttagning av enhet"))
         self._unit = unit
+        self._successions: tuple[Succession, ...] = ()
 
     def apply(self) -> Changes:
-        return self._session.document.units.remove(self._unit.id)
+        units = self._session.document.units
+        self._successions = tuple(
+            each
+            for each in units.successions()
+            if self._unit.id in {each.predecessor, each.successor}
+        )
+        return units.remove(self._unit.id)
 
     def revert(self) -> Changes:
-        unit = self._unit
-        self._session.document.units.add(unit.name, unit.kind, unit.id)
-        return self._session.document.units.change(unit)
+        unit, units = self._unit, self._session.document.units
+        units.add(unit.name, unit.kind, unit.id)
+        return units.change(unit) | units.restore_successions(self._successions)
