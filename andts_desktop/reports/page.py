@@ -34,15 +34,20 @@ class PdfFile:
 
 @dataclass(frozen=True, slots=True)
 class DocumentInfo:
-    """What stands in the file's metadata and at the foot of every page."""
+    """What stands in the file's metadata and at the foot of every page.
+
+    `fine_print` is for machines, and stands small below the rest.
+    """
 
     title: str
     author: str
     subject: str
     footer: str
+    fine_print: str = ""
 
 
 _LONGEST_FOOTER = 85
+_LONGEST_FINE_PRINT = 165
 
 
 class Contents(IndexingFlowable):
@@ -196,6 +201,11 @@ class ReportDocument(BaseDocTemplate):
 
     def _foot(self, canvas: Canvas, _: BaseDocTemplate) -> None:
         foot(canvas, self._info.footer, f"sida {self.page} av {self._pages.total}")
+        if self._info.fine_print:
+            canvas.setFont(fonts.REGULAR, 5)
+            canvas.setFillColor(theme.MUTED)
+            shown = self._info.fine_print[:_LONGEST_FINE_PRINT]
+            canvas.drawString(theme.MARGIN, theme.FOOTER - 12, shown)
 
 
 def inner_frame() -> Frame:
