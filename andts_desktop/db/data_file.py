@@ -1,7 +1,7 @@
 """An open data file: reads, and writes that are stored whole or not at all."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,8 +23,11 @@ class DataFile:
     window with a file in it does not wait for it.
     """
 
-    def __init__(self, path: Path, opened: sqlite3.Connection) -> None:
+    def __init__(
+        self, path: Path, opened: sqlite3.Connection, *, is_read_only: bool = False
+    ) -> None:
         self.path = path
+        self.is_read_only = is_read_only
         self._connection = opened
         self._writer: Database | None = None
 
@@ -37,7 +40,7 @@ class DataFile:
     def open(cls, path: Path, *, read_only: bool = False) -> "DataFile":
         """Open a file, alone or only for reading; raises FileError."""
         opener = connection.open_for_reading if read_only else connection.open_for_writing
-        return cls(path, opener(path))
+        return cls(path, opener(path), is_read_only=read_only)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -49,6 +52,30 @@ class DataFile:
             cursor = self._connection.execute(sql, values)
             names = [column[0] for column in cursor.description or ()]
             return [dict(zip(names, row, strict=True)) for row in cursor]
+        except sqlite3.Error as error:
+            raise unusable(self.path, error) from error
+
+    def tuples(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """Yield a query's rows without names: for hundreds of thousands of them."""
+        try:
+            yield from self._connection.execute(sql, values)
+        except sqlite3.Error as error:
+            raise unusable(self.path, error) from error
+
+    def keep(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Store what was computed from the file, once for each row, all or none of them.
+
+        Needs no sqlite-utils, so that a window that only shows sums does not wait for it.
+        """
+        try:
+            self._connection.execute("SAVEPOINT keep")
+            try:
+                self._connection.executemany(sql, rows)
+            except BaseException:
+                self._connection.execute("ROLLBACK TO keep")
+                raise
+            finally:
+                self._connection.execute("RELEASE keep")
         except sqlite3.Error as error:
             raise unusable(self.path, error) from error
 

@@ -35,12 +35,14 @@ def m002_plans_of_every_shape(database: Database) -> None:
 def m003_surveys_of_many(database: Database) -> None:
     """Make room for every kind of answer, who takes part, what has happened, and sums."""
     _execute_all(database, SURVEYS_OF_MANY)
-    for event in ("INSERT", "UPDATE", "DELETE"):
-        row = "old" if event == "DELETE" else "new"
-        database.execute(
-            f"CREATE TRIGGER tally_after_{event.lower()} AFTER {event} ON answer BEGIN"
+    # Sums that no longer follow from the answers must not outlive the write that changed them.
+    for event, rows in (("INSERT", ("new",)), ("UPDATE", ("old", "new")), ("DELETE", ("old",))):
+        drops = "".join(
             f" DELETE FROM tally WHERE round_id = {row}.round_id AND unit_id = {row}.unit_id;"
-            " END"
+            for row in rows
+        )
+        database.execute(
+            f"CREATE TRIGGER tally_after_{event.lower()} AFTER {event} ON answer BEGIN{drops} END"
         )
 
 

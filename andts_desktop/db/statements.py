@@ -242,7 +242,7 @@ CREATE INDEX answer_by_question ON answer(question_id, round_id);
 CREATE TABLE sheet (
     round_id INTEGER NOT NULL REFERENCES survey_round(id) ON DELETE CASCADE,
     unit_id INTEGER NOT NULL REFERENCES unit(id),
-    takes_part INTEGER NOT NULL,
+    takes_part INTEGER,
     state TEXT NOT NULL DEFAULT 'draft',
     PRIMARY KEY (round_id, unit_id)
 ) WITHOUT ROWID;
@@ -257,7 +257,8 @@ CREATE TABLE sheet_event (
 CREATE INDEX sheet_event_by_round ON sheet_event(round_id, unit_id);
 CREATE TABLE tally (
     round_id INTEGER NOT NULL REFERENCES survey_round(id) ON DELETE CASCADE,
-    unit_id INTEGER NOT NULL REFERENCES unit(id),
+    unit_id INTEGER NOT NULL REFERENCES unit(id) ON DELETE CASCADE,
+    arithmetic INTEGER NOT NULL,
     points TEXT NOT NULL,
     max TEXT NOT NULL,
     has_value INTEGER NOT NULL,

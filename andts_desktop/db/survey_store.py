@@ -1,21 +1,28 @@
 """Instruments, rounds and answers in the file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from andts_desktop.db.data_file import DataFile, Row
+from andts_desktop.db.data_file import DataFile
 from andts_desktop.domain.ids import InstrumentId, OptionId, QuestionId, RoundId, UnitId
 from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.instrument_file import read_instrument, write_instrument
 from andts_desktop.domain.survey import (
+    GIVEN,
     Answer,
     AnswerSheet,
     AnswerState,
     Origin,
     Provenance,
     SurveyRound,
+    unanswered,
 )
+
+if TYPE_CHECKING:
+    from andts_desktop.db.sqlite import Database
 
 
 class SurveyStore:
@@ -52,6 +59,12 @@ class SurveyStore:
         with self._file.writing() as database:
             database.table("instrument").insert(row, ignore=True)
 
+    def thaw(self, instrument_id: InstrumentId) -> None:
+        """Take an instrument that no round uses out of the file."""
+        with self._file.writing() as database:
+            database.execute("DELETE FROM instrument WHERE id = ?", (instrument_id,))
+        self._parsed.pop(instrument_id, None)
+
     def rounds(self) -> tuple[SurveyRound, ...]:
         """Return every round, the earliest year first."""
         rows = self._file.rows("SELECT * FROM survey_round ORDER BY year, id")
@@ -60,63 +73,119 @@ class SurveyStore:
             for row in rows
         )
 
-    def add_round(self, instrument_id: InstrumentId, year: int) -> RoundId:
-        """Open a round of a frozen instrument."""
-        row = {"instrument_id": instrument_id, "year": year}
+    def add_round(
+        self, instrument_id: InstrumentId, year: int, round_id: RoundId | None = None
+    ) -> RoundId:
+        """Open a round of a frozen instrument, under the id it had where one is given."""
+        row = {"id": round_id, "instrument_id": instrument_id, "year": year}
         return RoundId(self._file.insert("survey_round", row))
 
-    def sheets(self, round_id: RoundId) -> tuple[AnswerSheet, ...]:
-        """Return the sheets of the units that have answered anything in the round."""
+    def remove_round(self, round_id: RoundId) -> None:
+        """Remove a round without answers, with all that is known of its sheets."""
+        with self._file.writing() as database:
+            database.execute("DELETE FROM survey_round WHERE id = ?", (round_id,))
+
+    def units_with_answers(self, round_id: RoundId) -> frozenset[UnitId]:
+        """Return the units that have answered or commented anything in the round."""
+        sql = "SELECT DISTINCT unit_id FROM answer WHERE round_id = ?"
+        return frozenset(UnitId(unit_id) for (unit_id,) in self._file.tuples(sql, round_id))
+
+    def sheets(
+        self, round_id: RoundId, question_ids: Collection[QuestionId] | None = None
+    ) -> tuple[AnswerSheet, ...]:
+        """Return the sheets of the units that have answered anything in the round.
+
+        With `question_ids`, the sheets hold the answers to those questions alone.
+        """
+        asked = tuple(question_ids or ())
+        marks = ", ".join("?" * len(asked))
+        where = "" if question_ids is None else f" AND question_id IN ({marks})"
         by_unit: dict[UnitId, list[Answer]] = {}
-        sql = "SELECT * FROM answer WHERE round_id = ? ORDER BY unit_id, question_id"
-        for row in self._file.rows(sql, round_id):
-            by_unit.setdefault(UnitId(row["unit_id"]), []).append(_answer(row))
+        known: dict[tuple[object, ...], Answer] = {}
+        sql = (
+            f"SELECT unit_id, {_ANSWER} FROM answer WHERE round_id = ?{where}"
+            " ORDER BY unit_id, question_id"
+        )
+        for unit_id, *row in self._file.tuples(sql, round_id, *asked):
+            key = tuple(row)
+            # Most answers of a round are the same few, which are made once and shared.
+            answer = known.get(key)
+            if answer is None:
+                answer = known[key] = _answer(*row)
+            by_unit.setdefault(unit_id, []).append(answer)
         return tuple(AnswerSheet(round_id, unit, tuple(found)) for unit, found in by_unit.items())
 
     def sheet(self, round_id: RoundId, unit_id: UnitId) -> AnswerSheet:
         """Return one unit's sheet, empty where nothing is answered."""
-        sql = "SELECT * FROM answer WHERE round_id = ? AND unit_id = ? ORDER BY question_id"
-        rows = self._file.rows(sql, round_id, unit_id)
-        return AnswerSheet(round_id, unit_id, tuple(map(_answer, rows)))
+        sql = (
+            f"SELECT {_ANSWER} FROM answer WHERE round_id = ? AND unit_id = ? ORDER BY question_id"
+        )
+        rows = self._file.tuples(sql, round_id, unit_id)
+        return AnswerSheet(round_id, unit_id, tuple(_answer(*row) for row in rows))
 
     def put_answers(self, sheets: Iterable[AnswerSheet]) -> None:
         """Store the given answers, all or none; an empty answer takes away what stood there."""
         with self._file.writing() as database:
             for sheet in sheets:
-                for answer in sheet.answers:
-                    key = (sheet.round_id, sheet.unit_id, answer.question_id)
-                    if answer.is_empty:
-                        database.execute(
-                            "DELETE FROM answer"
-                            " WHERE round_id = ? AND unit_id = ? AND question_id = ?",
-                            key,
-                        )
-                    else:
-                        database.table("answer").insert(_answer_row(sheet, answer), replace=True)
+                self._delete(database, sheet, (each for each in sheet.answers if each.is_empty))
+                filled = (each for each in sheet.answers if not each.is_empty)
+                database.conn.executemany(
+                    f"INSERT OR REPLACE INTO answer (round_id, unit_id, {_ANSWER})"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (_row(sheet, answer) for answer in filled),
+                )
+
+    def replace_sheet(self, sheet: AnswerSheet) -> None:
+        """Store a unit's answers in a round in place of all that stand there."""
+        with self._file.writing():
+            stored = self.sheet(sheet.round_id, sheet.unit_id)
+            gone = {each.question_id for each in stored.answers}
+            gone -= {each.question_id for each in sheet.answers}
+            emptied = tuple(unanswered(question_id) for question_id in gone)
+            self.put_answers([replace(sheet, answers=(*sheet.answers, *emptied))])
+
+    def _delete(self, database: "Database", sheet: AnswerSheet, answers: Iterable[Answer]) -> None:
+        database.conn.executemany(
+            "DELETE FROM answer WHERE round_id = ? AND unit_id = ? AND question_id = ?",
+            ((sheet.round_id, sheet.unit_id, each.question_id) for each in answers),
+        )
 
 
-def _answer(row: Row) -> Answer:
+_ANSWER = "question_id, state, options, value, text, comment, origin, origin_note"
+
+
+def _answer(
+    question: str,
+    state: str,
+    options: str,
+    value: str | None,
+    text: str,
+    comment: str,
+    origin: str,
+    note: str,
+) -> Answer:
+    is_given = origin == Origin.GIVEN.value and not note
     return Answer(
-        question_id=QuestionId(row["question_id"]),
-        state=AnswerState(row["state"]),
-        option_ids=tuple(map(OptionId, row["options"].split())),
-        value=Decimal(row["value"]) if row["value"] is not None else None,
-        text=row["text"],
-        comment=row["comment"],
-        provenance=Provenance(Origin(row["origin"]), row["origin_note"]),
+        question_id=QuestionId(question),
+        state=AnswerState(state),
+        option_ids=tuple(map(OptionId, options.split())),
+        value=None if value is None else Decimal(value),
+        text=text,
+        comment=comment,
+        provenance=GIVEN if is_given else Provenance(Origin(origin), note),
     )
 
 
-def _answer_row(sheet: AnswerSheet, answer: Answer) -> dict[str, object]:
-    return {
-        "round_id": sheet.round_id,
-        "unit_id": sheet.unit_id,
-        "question_id": answer.question_id,
-        "state": answer.state.value,
-        "options": " ".join(answer.option_ids),
-        "value": None if answer.value is None else str(answer.value),
-        "text": answer.text,
-        "origin": answer.provenance.origin.value,
-        "origin_note": answer.provenance.note,
-        "comment": answer.comment,
-    }
+def _row(sheet: AnswerSheet, answer: Answer) -> tuple[object, ...]:
+    return (
+        sheet.round_id,
+        sheet.unit_id,
+        answer.question_id,
+        answer.state.value,
+        " ".join(answer.option_ids),
+        None if answer.value is None else str(answer.value),
+        answer.text,
+        answer.comment,
+        answer.provenance.origin.value,
+        answer.provenance.note,
+    )

@@ -13,16 +13,22 @@ from andts_desktop.db.follow_up_store import FollowUpStore
 from andts_desktop.db.node_store import NodeStore
 from andts_desktop.db.plan_image import PlanImages
 from andts_desktop.db.plan_store import PlanStore
+from andts_desktop.db.setting_store import SettingStore
+from andts_desktop.db.sheet_store import SheetStore
 from andts_desktop.db.survey_store import SurveyStore
+from andts_desktop.db.tally_store import TallyStore
 from andts_desktop.db.trash_store import TrashStore
 from andts_desktop.db.unit_store import UnitStore
 from andts_desktop.db.version_store import VersionStore
+from andts_desktop.document.comparisons import ComparisonDoor
+from andts_desktop.document.collections import CollectionDoor
 from andts_desktop.document.exports import ExportDoor
 from andts_desktop.document.follow_up import FollowUpDoor
 from andts_desktop.document.imports import ImportDoor
 from andts_desktop.document.merges import MergeDoor
 from andts_desktop.document.plans import PlanDoor
 from andts_desktop.document.reports import ReportDoor
+from andts_desktop.document.sheets import SheetDoor
 from andts_desktop.document.surveys import SurveyDoor
 from andts_desktop.document.trash import TrashDoor
 from andts_desktop.document.units import UnitDoor
@@ -52,7 +58,12 @@ class Document:
         self.versions = VersionDoor(versions, store)
         self.trash = TrashDoor(trash, store)
         self.whole_plans = WholePlanDoor(store, PlanImages(file), units)
-        self.surveys = SurveyDoor(SurveyStore(file), units, library)
+        surveys, sheets = SurveyStore(file), SheetStore(file)
+        self.surveys = SurveyDoor(surveys, sheets, TallyStore(file), units, library)
+        self.sheets = SheetDoor(self.surveys, surveys, sheets, units)
+        settings = SettingStore(file)
+        self.collections = CollectionDoor(settings, self.surveys, self.sheets, self.units)
+        self.comparisons = ComparisonDoor(self.surveys, units)
         self.follow_up = FollowUpDoor(follow_up, self.versions)
         self.reports = ReportDoor(self.plans, self.versions, self.surveys, self.follow_up)
         self.exports = ExportDoor(self.plans, self.units, self.reports)

@@ -139,7 +139,9 @@ class ReportDoor:
         return UnitSurvey(
             unit=unit,
             score=self._surveys.score(survey_round, unit),
-            series=self._surveys.series(unit, survey_round.year),
+            series=self._surveys.series(
+                unit, survey_round.year, self._surveys.instrument(survey_round).family
+            ),
             gains=self._surveys.gains(survey_round, unit),
         )
 

@@ -1,10 +1,13 @@
 """The surveys of an open file: rounds, answers and their results."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from andts_desktop.db.sheet_store import SheetStore
 from andts_desktop.db.survey_store import SurveyStore
+from andts_desktop.db.tally_store import TallyStore
 from andts_desktop.db.unit_store import UnitStore
+from andts_desktop.document.rounds import DEFAULT_INSTRUMENT, RoundDoor, listed
 from andts_desktop.domain.answer_rows import AnswerRow, PlacedAnswer, check_rows, instruments_for
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.comparison import (
@@ -17,51 +20,42 @@ from andts_desktop.domain.comparison import (
     gains,
     series,
 )
-from andts_desktop.domain.ids import InstrumentId, QuestionId, RoundId, UnitId
+from andts_desktop.domain.ids import QuestionId, RoundId, UnitId
 from andts_desktop.domain.instrument import Instrument
+from andts_desktop.domain.participation import participants
 from andts_desktop.domain.scoring import Score, score
-from andts_desktop.domain.survey import Answer, AnswerSheet, SurveyRound, unanswered
+from andts_desktop.domain.survey import (
+    SHEET_STATE_NAMES,
+    Answer,
+    AnswerSheet,
+    Participant,
+    SheetState,
+    SurveyRound,
+    unanswered,
+)
+from andts_desktop.domain.tally import Tally
+from andts_desktop.domain.tallying import TallyMaker
 from andts_desktop.domain.text import cleaned
-from andts_desktop.domain.units import Unit, UnitKind
-from andts_desktop.errors import RowsError
+from andts_desktop.domain.units import ANSWERING_KINDS, Unit, UnitKind
+from andts_desktop.errors import InputError, RowsError
 from andts_desktop.exchange.library import Library
-
-DEFAULT_INSTRUMENT = InstrumentId("pi-mini-2")
 
 _TOUCHED = Changes(survey=True)
 
 
-class SurveyDoor:
+class SurveyDoor(RoundDoor):
     """Reads and changes rounds and answers; every result is computed from what is stored."""
 
-    def __init__(self, store: SurveyStore, units: UnitStore, library: Library) -> None:
-        self._store = store
-        self._units = units
-        self._library = library
-
-    def rounds(self) -> tuple[SurveyRound, ...]:
-        """Return every round, the earliest year first."""
-        return self._store.rounds()
-
-    def round_of(self, year: int) -> SurveyRound | None:
-        """Return the year's round, None where none is open."""
-        return next((each for each in self.rounds() if each.year == year), None)
-
-    def instrument(self, survey_round: SurveyRound) -> Instrument:
-        """Return the instrument of a round, as frozen in the file."""
-        return self._store.instrument(survey_round.instrument_id)
-
-    def open_round(
-        self, year: int, instrument_id: InstrumentId = DEFAULT_INSTRUMENT
-    ) -> SurveyRound:
-        """Open the year's round and freeze its instrument; an open one is returned as it is."""
-        known = self.round_of(year)
-        if known is not None:
-            return known
-        instrument = self._library.instrument(instrument_id)
-        with self._store.together():
-            self._store.freeze(instrument)
-            return SurveyRound(self._store.add_round(instrument_id, year), instrument_id, year)
+    def __init__(
+        self,
+        store: SurveyStore,
+        sheets: SheetStore,
+        tallies: TallyStore,
+        units: UnitStore,
+        library: Library,
+    ) -> None:
+        super().__init__(store, sheets, units, library)
+        self._tallies = tallies
 
     def sheet(self, survey_round: SurveyRound, unit_id: UnitId) -> AnswerSheet:
         """Return a unit's answers in a round."""
@@ -77,31 +71,81 @@ class SurveyDoor:
         return self.set_answers([AnswerSheet(round_id, unit_id, (answer,))])
 
     def set_answers(self, sheets: Sequence[AnswerSheet]) -> Changes:
-        """Store many answers, all or none."""
+        """Store many answers, all or none; raises InputError where a sheet is not a draft."""
+        self._refuse_finished(sheets)
         self._store.put_answers(map(_cleaned, sheets))
         return _TOUCHED
 
-    def answering_units(self, year: int) -> tuple[Unit, ...]:
-        """Return the units of the kinds that get an index and that exist in the year."""
-        found = self.round_of(year)
-        kinds = (
-            self.instrument(found).unit_kinds
-            if found
-            else (UnitKind.DISTRICT, UnitKind.MUNICIPALITY)
+    def participants(self, survey_round: SurveyRound) -> tuple[Participant, ...]:
+        """Return who takes part in a round, in Swedish order, and the state of each sheet."""
+        return participants(
+            self.instrument(survey_round),
+            survey_round.year,
+            self._units.units(),
+            self._sheets.entries(survey_round.id),
+            self._store.units_with_answers(survey_round.id),
         )
-        return tuple(u for u in self._units.units() if u.kind in kinds and u.is_valid_in(year))
+
+    def answering_units(self, year: int) -> tuple[Unit, ...]:
+        """Return the units of the kinds that get an index and that take part in the year."""
+        found = self.round_of(year)
+        if found is None:
+            units = self._units.units()
+            return tuple(u for u in units if u.kind in ANSWERING_KINDS and u.is_valid_in(year))
+        kinds = self.instrument(found).unit_kinds
+        return tuple(unit for unit in self.taking_part(found) if unit.kind in kinds)
+
+    def taking_part(self, survey_round: SurveyRound) -> tuple[Unit, ...]:
+        """Return the units that take part in a round, in Swedish order."""
+        known = {each.unit_id for each in self.participants(survey_round)}
+        return tuple(unit for unit in self._units.units() if unit.id in known)
+
+    def sheets(
+        self, survey_round: SurveyRound, question_ids: Collection[QuestionId] | None = None
+    ) -> tuple[AnswerSheet, ...]:
+        """Return the sheets of the units that have answered anything in a round.
+
+        With `question_ids`, the sheets hold the answers to those questions alone.
+        """
+        return self._store.sheets(survey_round.id, question_ids)
+
+    def tallies(self, survey_round: SurveyRound) -> Mapping[UnitId, Tally]:
+        """Return the sums of everyone who takes part in a round.
+
+        They are the same as those of `score`; what is not kept in the file is computed, and
+        kept there for the next time.
+        """
+        instrument = self.instrument(survey_round)
+        kept = self._tallies.tallies(survey_round.id)
+        answered = self._store.units_with_answers(survey_round.id)
+        if not kept.keys() >= answered:
+            sums = TallyMaker(instrument)
+            sheets = self._store.sheets(survey_round.id)
+            made = {s.unit_id: sums.tally(s.answers) for s in sheets if s.unit_id not in kept}
+            self._tallies.keep(survey_round.id, made)
+            kept |= made
+        untouched = TallyMaker(instrument).tally(())
+        taking_part = self.participants(survey_round)
+        return {each.unit_id: kept.get(each.unit_id, untouched) for each in taking_part}
 
     def score(self, survey_round: SurveyRound, unit: Unit) -> Score:
         """Return a unit's result in a round."""
         sheet = self.sheet(survey_round, unit.id)
         return score(self.instrument(survey_round), sheet.answers, unit.kind)
 
-    def series(self, unit: Unit, last_year: int | None = None) -> Series:
-        """Return the unit's years that have an index, to and with `last_year`."""
+    def series(self, unit: Unit, last_year: int | None = None, family: str | None = None) -> Series:
+        """Return the unit's years of one family that have an index, to and with `last_year`.
+
+        Without a family, it is that of the latest year's first round.
+        """
+        rounds = [each for each in self.rounds() if last_year is None or each.year <= last_year]
+        if rounds and family is None:
+            latest = self.rounds_of(rounds[-1].year)[0]
+            family = self.instrument(latest).family
         results = [
             YearResult(each.year, result)
-            for each in self.rounds()
-            if last_year is None or each.year <= last_year
+            for each in rounds
+            if self.instrument(each).family == family
             if (result := self.score(each, unit)).index is not None
         ]
         return series(results)
@@ -109,16 +153,16 @@ class SurveyDoor:
     def compare(self, survey_round: SurveyRound, kind: UnitKind) -> UnitComparison:
         """Return the units of one kind side by side with their mean."""
         instrument = self.instrument(survey_round)
-        sheets = {sheet.unit_id: sheet for sheet in self._store.sheets(survey_round.id)}
+        sheets = {sheet.unit_id: sheet for sheet in self.sheets(survey_round)}
         return compare_units(
             UnitResult(unit, score(instrument, _answers(sheets.get(unit.id)), unit.kind))
-            for unit in self._units.units()
-            if unit.kind is kind and (unit.is_valid_in(survey_round.year) or unit.id in sheets)
+            for unit in self.taking_part(survey_round)
+            if unit.kind is kind
         )
 
     def units_with_answers(self, survey_round: SurveyRound) -> tuple[Unit, ...]:
         """Return the units that have answered anything in the round, in Swedish order."""
-        answered = {sheet.unit_id for sheet in self._store.sheets(survey_round.id)}
+        answered = self._store.units_with_answers(survey_round.id)
         return tuple(unit for unit in self._units.units() if unit.id in answered)
 
     def gains(self, survey_round: SurveyRound, unit: Unit) -> tuple[Gain, ...]:
@@ -134,7 +178,7 @@ class SurveyDoor:
         A year without a round gets the newest instrument that asks what its rows answer.
         Raises RowsError, which names every wrong row, and stores nothing then.
         """
-        known = {each.year: self.instrument(each) for each in self.rounds()}
+        known = self._instruments_asked(rows)
         units = {unit.name: unit.id for unit in self._units.units()}
         instruments = instruments_for(rows, known, self._shelf())
         answers, problems = check_rows(rows, units, instruments)
@@ -143,17 +187,34 @@ class SurveyDoor:
         with self._store.together():
             years = {each.year for each in answers}
             rounds = {year: self.open_round(year, instruments[year].id) for year in years}
-            self._store.put_answers(
-                AnswerSheet(rounds[each.year].id, unit_id, (self._imported(each, unit_id),))
-                for each in answers
-                for unit_id in (units[each.unit],)
+            self.set_answers(
+                [
+                    AnswerSheet(found.id, unit_id, (self._imported(found, unit_id, each),))
+                    for each in answers
+                    for found, unit_id in ((rounds[each.year], units[each.unit]),)
+                ]
             )
         return len(answers), _TOUCHED
 
-    def _imported(self, placed: PlacedAnswer, unit_id: UnitId) -> Answer:
+    def _instruments_asked(self, rows: Sequence[AnswerRow]) -> dict[int, Instrument]:
+        """Return, for each year with rounds, the one of their instruments that the rows answer.
+
+        It is the one that asks most of the rows' questions, the first of equals.
+        """
+        asked = {row.question.strip() for row in rows}
+
+        def matching(instrument: Instrument) -> int:
+            return len(asked & {question.id for question in instrument.questions()})
+
+        return {
+            year: max(map(self.instrument, self.rounds_of(year)), key=matching)
+            for year in {each.year for each in self.rounds()}
+        }
+
+    def _imported(self, survey_round: SurveyRound, unit_id: UnitId, placed: PlacedAnswer) -> Answer:
         if not placed.is_comment_only:
             return placed.answer
-        stored = self.answer(placed.year, unit_id, placed.answer.question_id)
+        stored = self.sheet(survey_round, unit_id).answer(placed.answer.question_id)
         return replace(stored, comment=placed.answer.comment)
 
     def _shelf(self) -> list[Instrument]:
@@ -163,9 +224,31 @@ class SurveyDoor:
         ids = self._library.instrument_ids() or (DEFAULT_INSTRUMENT,)
         return [frozen.get(each) or self._library.instrument(each) for each in ids]
 
+    def _refuse_finished(self, sheets: Sequence[AnswerSheet]) -> None:
+        for round_id in {each.round_id for each in sheets}:
+            entries = self._sheets.entries(round_id)
+            touched = {each.unit_id for each in sheets if each.round_id == round_id}
+            refused = {
+                unit_id: entries[unit_id].state
+                for unit_id in touched & entries.keys()
+                if entries[unit_id].state is not SheetState.DRAFT
+            }
+            if refused:
+                units = [unit for unit in self._units.units() if unit.id in refused]
+                words = sorted({SHEET_STATE_NAMES[state] for state in refused.values()})
+                raise InputError(
+                    f"Enkäten är {' eller '.join(words)} för {listed(units)}, så svaren kan inte "
+                    "ändras. Öppna den igen på sidan Enkät, under Omgång, och försök på nytt."
+                )
+
 
 def _cleaned(sheet: AnswerSheet) -> AnswerSheet:
-    answers = (replace(each, comment=cleaned(each.comment)) for each in sheet.answers)
+    answers = (
+        replace(each, comment=cleaned(each.comment), text=cleaned(each.text))
+        if each.comment or each.text
+        else each
+        for each in sheet.answers
+    )
     return replace(sheet, answers=tuple(answers))
 
 

@@ -25,6 +25,15 @@ class SheetImage:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundImage:
+    """A round with all its sheets, so that undo can put back one that was removed."""
+
+    survey_round: SurveyRound
+    instrument: Instrument
+    sheets: tuple[SheetImage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """An answer that follows from the status of activities, and its grounds in words."""
 

@@ -7,6 +7,9 @@ from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.scoring import HUNDRED, Score
 from andts_desktop.domain.units import UnitKind
 
+ARITHMETIC = 1
+"""Which arithmetic made a sum that is kept: raised when the same answers give another sum."""
+
 
 @dataclass(frozen=True, slots=True)
 class PartTally:

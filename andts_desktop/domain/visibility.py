@@ -1,9 +1,9 @@
 """Which questions are asked, given the answers before them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from andts_desktop.domain.ids import QuestionId
-from andts_desktop.domain.instrument import Condition, Instrument
+from andts_desktop.domain.instrument import Condition, Instrument, Question
 from andts_desktop.domain.survey import Answer, AnswerState
 
 
@@ -15,8 +15,20 @@ def hidden_questions(
     A condition on a question that is itself hidden does not hold, whatever was answered there
     before; nor does one on an answer that waits to be confirmed.
     """
+    return hidden_among(conditional_questions(instrument), answers)
+
+
+def conditional_questions(instrument: Instrument) -> tuple[Question, ...]:
+    """Return the questions that have conditions, in the order in which they are asked."""
+    return tuple(question for question in instrument.questions() if question.show_if)
+
+
+def hidden_among(
+    conditional: Iterable[Question], answers: Mapping[QuestionId, Answer]
+) -> frozenset[QuestionId]:
+    """Return the hidden ones of `conditional_questions`, for many sheets of one instrument."""
     hidden: set[QuestionId] = set()
-    for question in instrument.questions():
+    for question in conditional:
         for condition in question.show_if:
             if condition.question in hidden or not _holds(condition, answers):
                 hidden.add(question.id)

@@ -79,7 +79,11 @@ def test_a_file_of_every_released_version_is_opened_and_read(
 def next_version(monkeypatch: pytest.MonkeyPatch) -> Migrations:
     """Give the migrations as they would stand with one more step."""
     longer = Migrations("andts")
-    for each in (migrations.m001_first_tables, migrations.m002_plans_of_every_shape):
+    for each in (
+        migrations.m001_first_tables,
+        migrations.m002_plans_of_every_shape,
+        migrations.m003_surveys_of_many,
+    ):
         longer(name=each.__name__)(each)
     monkeypatch.setattr(migrations, "migrations", longer)
     monkeypatch.setattr(version, "VERSION", NEXT)
@@ -102,7 +106,7 @@ def test_an_older_file_is_copied_and_then_brought_up_to_date(
     longer: Migrations = request.getfixturevalue("next_version")
 
     @longer()
-    def m003_colours(database: Database) -> None:
+    def m004_colours(database: Database) -> None:
         database.execute("ALTER TABLE unit ADD COLUMN colour TEXT NOT NULL DEFAULT 'blå'")
 
     file = DataFile.open(old)
@@ -120,7 +124,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was_and_the_copy_beside_it
     longer: Migrations = request.getfixturevalue("next_version")
 
     @longer()
-    def m003_broken(database: Database) -> None:
+    def m004_broken(database: Database) -> None:
         database.execute("ALTER TABLE unit ADD COLUMN colour TEXT")
         database.execute("ALTER TABEL unit")
 
