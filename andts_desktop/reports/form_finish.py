@@ -88,7 +88,7 @@ def _finish(pdf: Pdf, made: Object, fields: DrawnFields, looks: _Looks) -> None:
 
 def _finish_group(made: Object, name: str, fields: DrawnFields, looks: _Looks) -> None:
     for widget in made.Kids.as_list():
-        value = next(key for key in widget.AP.N if key != "/Off")
+        value = next(key for key in map(str, widget.AP.N) if key != "/Off")
         button = fields.buttons[name, value[1:]]
         _finish_button(widget, value, looks.round_on, looks.round_off, is_on=button.is_on)
         widget.TU = String(button.tooltip)
