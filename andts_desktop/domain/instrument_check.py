@@ -8,16 +8,24 @@ from andts_desktop.domain.instrument import Instrument, Part, PartRule
 from andts_desktop.domain.instrument_faults import Fault, Place, missing_id, missing_text
 from andts_desktop.domain.instrument_question_check import QuestionChecker
 from andts_desktop.domain.swedish import format_points, plural
-
-__all__ = ["Fault", "can_be_used", "faults"]
+from andts_desktop.errors import InputError
 
 ZERO = Decimal(0)
 FIRST_VERSION = "1"
+_NAMED_AT_MOST = 5
 
 
-def can_be_used(instrument: Instrument) -> bool:
-    """Tell whether a round may be opened with the instrument: nothing in it is an error."""
-    return not any(fault.is_error for fault in faults(instrument))
+def check_usable(instrument: Instrument) -> None:
+    """Raise InputError, which names what is wrong, unless a round may use the instrument."""
+    wrong = [fault.text for fault in faults(instrument) if fault.is_error]
+    if not wrong:
+        return
+    more = len(wrong) - _NAMED_AT_MOST
+    shown = [f"– {text}" for text in wrong[:_NAMED_AT_MOST]]
+    shown += [f"… och {plural(more, 'fel', 'fel')} till."] if more > 0 else []
+    raise InputError(
+        "\n".join((f"Enkäten ”{instrument.title}” är inte klar att användas:", *shown))
+    )
 
 
 def faults(instrument: Instrument) -> tuple[Fault, ...]:
@@ -26,6 +34,32 @@ def faults(instrument: Instrument) -> tuple[Fault, ...]:
     Empty for an instrument that can be used. What is only worth a look is not an error.
     """
     return tuple(_faults(instrument))
+
+
+def sibling_faults(instrument: Instrument, others: Iterable[Instrument]) -> tuple[Fault, ...]:
+    """Return what is wrong with an instrument beside the other versions of its family."""
+    whole = Place.of_whole()
+    siblings = [
+        each for each in others if each.family == instrument.family and each.id != instrument.id
+    ]
+    found = [
+        whole.fault(
+            "version", f"Version {each.version} av samma enkät finns redan: ”{each.title}”."
+        )
+        for each in siblings
+        if each.version == instrument.version
+    ]
+    known = {each.version for each in siblings} | {instrument.version}
+    found += [
+        whole.fault(
+            "comparable_with",
+            f"Version {version}, som enkäten ska jämföras med, finns inte.",
+            is_error=False,
+        )
+        for version in instrument.comparable_with
+        if version not in known
+    ]
+    return tuple(found)
 
 
 def _faults(instrument: Instrument) -> Iterator[Fault]:
@@ -86,7 +120,7 @@ def _part_id_faults(place: Place, part: Part, seen: set[str]) -> Iterator[Fault]
 
 def _part_faults(place: Place, part: Part, *, is_scored: bool) -> Iterator[Fault]:
     if not part.parts and not part.questions:
-        yield place.fault("", f"Delen ”{part.title}” har varken frågor eller delar.")
+        yield place.fault("questions", f"Delen ”{part.title}” har varken frågor eller delar.")
         return
     yield from _minimum_faults(place, part.minimum_answers, len(tuple(part.walk_questions())))
     if is_scored:

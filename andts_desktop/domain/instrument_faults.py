@@ -36,6 +36,11 @@ class Fault:
     path: Path = ()
 
     @property
+    def is_gap(self) -> bool:
+        """Tell whether it is only that a part is empty, as every part of an empty frame is."""
+        return self.kind is PlaceKind.PART and self.field == "questions"
+
+    @property
     def reason(self) -> str:
         """The text as a clause without a full stop, as errors end."""
         return self.text[:1].lower() + self.text[1:].removesuffix(".")

@@ -1,11 +1,13 @@
-"""Instruments as JSON: read from a resource, and frozen into the user's file."""
+"""Instruments as JSON: read from a resource, and kept in the user's file."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from andts_desktop.domain.ids import InstrumentId, OptionId, QuestionId
 from andts_desktop.domain.instrument import (
+    ONE,
+    Condition,
     Instrument,
     Link,
     NotApplicablePolicy,
@@ -14,25 +16,72 @@ from andts_desktop.domain.instrument import (
     PartRule,
     Question,
     QuestionKind,
+    Step,
 )
-from andts_desktop.domain.json_source import JsonDocument, JsonObject, unique
+from andts_desktop.domain.instrument_check import faults
+from andts_desktop.domain.json_source import JsonDocument, JsonObject
 from andts_desktop.domain.plan import LevelRole
 from andts_desktop.domain.units import UnitKind
 
-FORMAT = "andts-instrument-1"
+FORMAT = "andts-instrument-2"
+FIRST_FORMAT = "andts-instrument-1"
+"""The format of files made before; it knew one choice and numbers, and is still read."""
+
+_HEAD = ("$schema", "format", "id", "family", "version", "title", "short_title", "example", "note")
+_RULES = ("scored", "max", "not_applicable", "comparable_with", "break_reason", "unit_kinds")
+_ASKED = ("id", "text", "short", "help", "kind", "max", "weight", "unit", "limit", "steps")
+_AROUND = ("show_if", "previous", "not_comparable", "overlaps", "links", "options")
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "": (*_HEAD, *_RULES, "minimum_answers", "parts"),
+    "parts": ("id", "title", "max", "rule", "minimum_answers", "parts", "questions"),
+    "questions": (*_ASKED, *_AROUND),
+    "options": ("id", "text", "points", "criteria"),
+    "links": ("role", "key"),
+    "steps": ("at_least", "points"),
+    "show_if": ("question", "options", "at_least"),
+}
+"""The fields of each kind of object, by the list that it stands in."""
+_BELOW: Mapping[str, tuple[str, ...]] = {
+    "": ("parts",),
+    "parts": ("parts", "questions"),
+    "questions": ("options", "links", "steps", "show_if"),
+}
 
 
 def read_instrument(text: str, source: str) -> Instrument:
-    """Read an instrument from its JSON text; raises ResourceError with file, line and reason."""
+    """Read an instrument that is finished, or a frame that has no questions at all yet.
+
+    Raises ResourceError with file, line and reason for the first thing that is wrong.
+    """
     root = JsonDocument(source, text).root()
-    if root.text("format") != FORMAT:
+    instrument = _instrument(root)
+    is_frame = bool(instrument.parts) and not instrument.questions()
+    for fault in faults(instrument):
+        if fault.is_error and not (is_frame and fault.is_gap):
+            raise root.document.error(fault.reason, fault.path)
+    return instrument
+
+
+def read_draft(text: str, source: str) -> Instrument:
+    """Read an instrument that is under construction: its form is checked, not what it says.
+
+    Everything that `write_instrument` writes can be read so. Raises ResourceError.
+    """
+    return _instrument(JsonDocument(source, text).root())
+
+
+def _instrument(root: JsonObject) -> Instrument:
+    written_in = root.text("format")
+    if written_in not in (FORMAT, FIRST_FORMAT):
         raise root.fail(f"formatet ska vara ”{FORMAT}”", "format")
-    instrument = Instrument(
-        id=InstrumentId(root.filled_text("id")),
-        family=root.filled_text("family"),
-        version=root.filled_text("version"),
-        title=root.filled_text("title"),
-        short_title=root.filled_text("short_title"),
+    if written_in == FORMAT:
+        _check_fields(root)
+    return Instrument(
+        id=InstrumentId(_line(root, "id")),
+        family=_line(root, "family"),
+        version=_line(root, "version"),
+        title=_line(root, "title"),
+        short_title=_line(root, "short_title"),
         is_example=root.flag("example"),
         note=root.text("note", ""),
         scored=root.flag("scored", default=True),
@@ -41,11 +90,23 @@ def read_instrument(text: str, source: str) -> Instrument:
         comparable_with=root.texts("comparable_with"),
         break_reason=root.text("break_reason", ""),
         unit_kinds=_unit_kinds(root),
-        parts=unique(root.objects("parts"), "id", _part),
+        parts=tuple(map(_part, root.objects("parts"))),
+        minimum_answers=root.count("minimum_answers"),
     )
-    _check_sum(root, instrument.max, [part.max for part in instrument.parts])
-    _check_unique_ids(root)
-    return instrument
+
+
+def _check_fields(item: JsonObject, kind: str = "") -> None:
+    """Refuse a field that means nothing: most often it is misspelled."""
+    for key in item.fields:
+        if key not in _FIELDS[kind]:
+            raise item.fail(f"fältet ”{key}” finns inte; är det felstavat?", key)
+    for below in _BELOW.get(kind, ()):
+        for child in item.objects(below):
+            _check_fields(child, below)
+
+
+def _line(item: JsonObject, key: str) -> str:
+    return item.text(key).strip()
 
 
 def _unit_kinds(root: JsonObject) -> tuple[UnitKind, ...]:
@@ -58,114 +119,94 @@ def _unit_kinds(root: JsonObject) -> tuple[UnitKind, ...]:
 
 
 def _part(item: JsonObject) -> Part:
-    part = Part(
-        id=item.filled_text("id"),
-        title=item.filled_text("title"),
+    return Part(
+        id=_line(item, "id"),
+        title=_line(item, "title"),
         max=item.decimal("max"),
         rule=item.choice("rule", PartRule, "sum"),
-        parts=unique(item.objects("parts"), "id", _part),
-        questions=unique(item.objects("questions"), "id", _question),
+        parts=tuple(map(_part, item.objects("parts"))),
+        questions=tuple(map(_question, item.objects("questions"))),
+        minimum_answers=item.count("minimum_answers"),
     )
-    if not part.parts and not part.questions:
-        raise item.fail(f"delen ”{part.title}” har varken frågor eller delar")
-    _check_reachable(item, part)
-    return part
 
 
 def _question(item: JsonObject) -> Question:
-    kind = item.choice("kind", QuestionKind, "choice")
-    question = Question(
-        id=QuestionId(item.filled_text("id")),
-        text=item.filled_text("text"),
-        short=item.text("short", "") or item.filled_text("text"),
+    previous = item.text("previous", "").strip()
+    return Question(
+        id=QuestionId(_line(item, "id")),
+        text=_line(item, "text"),
+        short=item.text("short", "") or _line(item, "text"),
         help=item.text("help", ""),
-        kind=kind,
+        kind=item.choice("kind", QuestionKind, "choice"),
         max=item.decimal("max"),
-        options=unique(item.objects("options"), "id", _option),
-        links=tuple(
-            Link(link.choice("role", LevelRole), link.filled_text("key"))
-            for link in item.objects("links")
-        ),
+        options=tuple(map(_option, item.objects("options"))),
+        links=tuple(map(_link, item.objects("links"))),
+        weight=item.decimal("weight") if "weight" in item.fields else ONE,
+        steps=tuple(map(_step, item.objects("steps"))),
+        unit=item.text("unit", ""),
+        limit=_optional_decimal(item, "limit"),
+        show_if=tuple(map(_condition, item.objects("show_if"))),
+        previous=QuestionId(previous) if previous else None,
+        not_comparable=item.text("not_comparable", ""),
+        overlaps=item.texts("overlaps"),
     )
-    if kind is QuestionKind.CHOICE:
-        _check_options(item, question)
-    return question
 
 
 def _option(item: JsonObject) -> Option:
     return Option(
-        OptionId(item.filled_text("id")), item.filled_text("text"), item.decimal("points")
+        OptionId(_line(item, "id")),
+        _line(item, "text"),
+        item.decimal("points"),
+        item.text("criteria", ""),
     )
 
 
-def _check_options(item: JsonObject, question: Question) -> None:
-    if len(question.options) < 2:
-        raise item.fail("frågan behöver minst två svarsalternativ", "options")
-    best = max(option.points for option in question.options)
-    if best != question.max:
-        reason = f"högsta alternativet ger {best} poäng men frågan har max {question.max}"
-        raise item.fail(reason, "max")
+def _link(item: JsonObject) -> Link:
+    return Link(item.choice("role", LevelRole), _line(item, "key"))
 
 
-def _check_reachable(item: JsonObject, part: Part) -> None:
-    total = sum([p.max for p in part.parts] + [q.max for q in part.questions], Decimal(0))
-    # A scaled part stretches what there is, but cannot stretch nothing.
-    is_short = total < part.max if part.rule is PartRule.SUM else total == 0 < part.max
-    if is_short:
-        reason = f"delarna ger högst {total} poäng, men max är satt till {part.max}"
-        raise item.fail(reason, "max")
+def _step(item: JsonObject) -> Step:
+    return Step(item.decimal("at_least"), item.decimal("points"))
 
 
-def _check_sum(item: JsonObject, declared: Decimal, parts: list[Decimal]) -> None:
-    total = sum(parts, Decimal(0))
-    if total != declared:
-        raise item.fail(f"delarna summerar till {total} poäng, men max är {declared}", "max")
+def _condition(item: JsonObject) -> Condition:
+    return Condition(
+        QuestionId(_line(item, "question")),
+        tuple(map(OptionId, item.texts("options"))),
+        _optional_decimal(item, "at_least"),
+    )
 
 
-def _check_unique_ids(root: JsonObject) -> None:
-    seen_parts: set[str] = set()
-    seen_questions: set[str] = set()
-    for part in _walk_parts(root):
-        part_id = part.filled_text("id")
-        if part_id in seen_parts:
-            raise part.fail(f"delen ”{part_id}” finns redan", "id")
-        seen_parts.add(part_id)
-        for question in part.objects("questions"):
-            question_id = question.filled_text("id")
-            if question_id in seen_questions:
-                raise question.fail(f"frågan ”{question_id}” finns redan", "id")
-            seen_questions.add(question_id)
-
-
-def _walk_parts(item: JsonObject) -> Iterator[JsonObject]:
-    for part in item.objects("parts"):
-        yield part
-        yield from _walk_parts(part)
+def _optional_decimal(item: JsonObject, key: str) -> Decimal | None:
+    return item.decimal(key) if key in item.fields else None
 
 
 def write_instrument(instrument: Instrument) -> str:
-    """Write an instrument as JSON text that `read_instrument` gives back unchanged."""
-    return json.dumps(
-        {
-            "format": FORMAT,
-            "id": instrument.id,
-            "family": instrument.family,
-            "version": instrument.version,
-            "title": instrument.title,
-            "short_title": instrument.short_title,
-            "example": instrument.is_example,
-            "note": instrument.note,
-            "scored": instrument.scored,
-            "max": f"{instrument.max:f}",
-            "not_applicable": instrument.not_applicable,
-            "comparable_with": instrument.comparable_with,
-            "break_reason": instrument.break_reason,
-            "unit_kinds": instrument.unit_kinds,
-            "parts": [part_as_json(part) for part in instrument.parts],
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+    """Write an instrument as JSON text that `read_draft` gives back unchanged."""
+    return json.dumps(instrument_as_json(instrument), ensure_ascii=False, indent=1)
+
+
+def instrument_as_json(instrument: Instrument) -> dict[str, object]:
+    """Return an instrument as it stands in the file format; points as strings."""
+    written: dict[str, object] = {
+        "format": FORMAT,
+        "id": instrument.id,
+        "family": instrument.family,
+        "version": instrument.version,
+        "title": instrument.title,
+        "short_title": instrument.short_title,
+        "example": instrument.is_example,
+        "note": instrument.note,
+        "scored": instrument.scored,
+        "max": _number(instrument.max),
+        "not_applicable": instrument.not_applicable,
+        "comparable_with": instrument.comparable_with,
+        "break_reason": instrument.break_reason,
+        "unit_kinds": instrument.unit_kinds,
+    }
+    if instrument.minimum_answers:
+        written["minimum_answers"] = instrument.minimum_answers
+    return written | {"parts": [part_as_json(part) for part in instrument.parts]}
 
 
 def part_as_json(part: Part) -> dict[str, object]:
@@ -173,9 +214,11 @@ def part_as_json(part: Part) -> dict[str, object]:
     written: dict[str, object] = {
         "id": part.id,
         "title": part.title,
-        "max": f"{part.max:f}",
+        "max": _number(part.max),
         "rule": part.rule,
     }
+    if part.minimum_answers:
+        written["minimum_answers"] = part.minimum_answers
     if part.parts:
         written["parts"] = [part_as_json(child) for child in part.parts]
     if part.questions:
@@ -184,16 +227,61 @@ def part_as_json(part: Part) -> dict[str, object]:
 
 
 def _question_as_json(question: Question) -> dict[str, object]:
-    return {
+    written: dict[str, object] = {
         "id": question.id,
         "text": question.text,
         "short": question.short,
         "help": question.help,
         "kind": question.kind,
-        "max": f"{question.max:f}",
-        "links": [{"role": link.role, "key": link.key} for link in question.links],
-        "options": [
-            {"id": option.id, "text": option.text, "points": f"{option.points:f}"}
-            for option in question.options
-        ],
+        "max": _number(question.max),
     }
+    written |= dict(_special_fields(question))
+    written["links"] = [{"role": link.role, "key": link.key} for link in question.links]
+    written["options"] = [_option_as_json(option) for option in question.options]
+    return written
+
+
+def _special_fields(question: Question) -> Iterator[tuple[str, object]]:
+    """Yield the fields that most questions do without."""
+    if question.weight != ONE:
+        yield "weight", _number(question.weight)
+    if question.unit:
+        yield "unit", question.unit
+    if question.limit is not None:
+        yield "limit", _number(question.limit)
+    if question.steps:
+        steps = question.steps
+        yield (
+            "steps",
+            [{"at_least": _number(s.at_least), "points": _number(s.points)} for s in steps],
+        )
+    if question.show_if:
+        yield "show_if", [_condition_as_json(condition) for condition in question.show_if]
+    if question.previous is not None:
+        yield "previous", question.previous
+    if question.not_comparable:
+        yield "not_comparable", question.not_comparable
+    if question.overlaps:
+        yield "overlaps", question.overlaps
+
+
+def _option_as_json(option: Option) -> dict[str, object]:
+    written: dict[str, object] = {
+        "id": option.id,
+        "text": option.text,
+        "points": _number(option.points),
+    }
+    return written | ({"criteria": option.criteria} if option.criteria else {})
+
+
+def _condition_as_json(condition: Condition) -> dict[str, object]:
+    written: dict[str, object] = {"question": condition.question}
+    if condition.options:
+        written["options"] = condition.options
+    if condition.at_least is not None:
+        written["at_least"] = _number(condition.at_least)
+    return written
+
+
+def _number(value: Decimal) -> str:
+    return f"{value:f}"

@@ -67,6 +67,13 @@ class JsonObject:
             raise self.fail(f"”{key}” ska vara ett årtal, till exempel 2023", key)
         return value
 
+    def count(self, key: str) -> int:
+        """Return a whole number that is zero or more, zero where the field is missing."""
+        value = self._value(key, 0)
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _MAX_NUMBER:
+            raise self.fail(f"”{key}” ska vara ett helt tal som är noll eller mer", key)
+        return value
+
     def decimal(self, key: str) -> Decimal:
         """Return a number that is zero or more, written as text ("0.5") or as a number."""
         value = self._value(key, None)

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 
 from andts_desktop.domain.instrument import Instrument, NotApplicablePolicy, PartRule, QuestionKind
-from andts_desktop.domain.instrument_file import read_instrument, write_instrument
+from andts_desktop.domain.instrument_check import check_usable, faults
+from andts_desktop.domain.instrument_file import read_draft, read_instrument, write_instrument
 from andts_desktop.domain.plan import LevelRole
 from andts_desktop.domain.units import UnitKind
-from andts_desktop.errors import ResourceError
+from andts_desktop.errors import InputError, ResourceError
 from tests.domain.build import instruments, last_line_with, lines_of
+from tests.domain.instrument_strategies import sound_instruments
 
 Json = dict[str, Any]
 
@@ -49,6 +51,9 @@ def small() -> Json:
             }
         ],
     }
+
+
+EMPTY = {"id": "tom", "title": "Tom", "max": "0"}
 
 
 def question(source: Json, number: int) -> Json:
@@ -96,9 +101,12 @@ def test_groups_are_the_parts_that_ask_something() -> None:
         (lambda s: s.update(not_applicable="nja"), '"nja"', "zero, excluded"),
         (lambda s: s["parts"][0].update(max="7"), '"max": "7"', "ger högst 5 poäng"),
         (lambda s: s["parts"][0].update(rule="medel"), '"medel"', "sum, scaled"),
-        (lambda s: s["parts"][0].update(questions=[]), '{\n   "id": "a"', "varken frågor"),
-        (lambda s: s["parts"].append(s["parts"][0]), '"id": "a"', "”a” finns redan"),
-        (lambda s: question(s, 1).update(id="q1"), '"id": "q1"', "”q1” finns redan"),
+        (lambda s: s["parts"].append(EMPTY), '{\n   "id": "tom"', "varken frågor"),
+        (lambda s: question(s, 1).update(id="q 2"), '"id": "q 2"', "inte ha mellanslag"),
+        (lambda s: s.update(minimum_answers=-1), '"minimum_answers"', "noll eller mer"),
+        (lambda s: s.update(minimum_answers=True), '"minimum_answers"', "ett helt tal"),
+        (lambda s: s["parts"].append(s["parts"][0]), '"id": "a"', "delen ”a” finns redan"),
+        (lambda s: question(s, 1).update(id="q1"), '"id": "q1"', "frågan ”q1” finns redan"),
         (lambda s: question(s, 0).update(max="2"), '"max": "2"', "högsta alternativet ger 1"),
         (lambda s: question(s, 0)["options"].pop(), '"options"', "minst två"),
         (lambda s: question(s, 0).pop("options"), '{\n     "id": "q1"', "minst två"),
@@ -157,7 +165,82 @@ def test_points_written_with_an_exponent_survive_the_round_trip() -> None:
     assert read_instrument(write_instrument(read), "igen") == read
 
 
+def later(source: Json) -> Json:
+    """Return the sample in the format of today."""
+    return source | {"format": "andts-instrument-2"}
+
+
+@pytest.mark.parametrize(
+    ("spoil", "key"),
+    [
+        (lambda s: s.update(titel="Prov"), "titel"),
+        (lambda s: s["parts"][0].update(regel="sum"), "regel"),
+        (lambda s: question(s, 0).update(visas_om=[]), "visas_om"),
+        (lambda s: question(s, 0)["options"][0].update(poang="1"), "poang"),
+        (lambda s: question(s, 0)["links"][0].update(nyckel="a"), "nyckel"),
+        (lambda s: question(s, 1).update(steps=[{"at_least": 0, "points": 4, "p": 1}]), "p"),
+        (lambda s: question(s, 1).update(show_if=[{"question": "q1", "option": "ja"}]), "option"),
+    ],
+)
+def test_a_field_that_means_nothing_is_named_but_was_not_before(
+    spoil: Callable[[Json], object], key: str
+) -> None:
+    source = small()
+    spoil(source)
+    read_instrument(lines_of(source), "prov.json")
+    text = lines_of(later(source))
+    with pytest.raises(ResourceError, match=f"fältet ”{key}” finns inte") as caught:
+        read_instrument(text, "prov.json")
+    assert caught.value.line == last_line_with(text, f'"{key}": ')
+
+
+def test_the_name_of_the_schema_may_stand_in_the_file() -> None:
+    source = later(small()) | {"$schema": "schema/andts-instrument-2.schema.json"}
+    assert read_instrument(lines_of(source), "prov.json").id == "prov-1"
+
+
+def test_a_frame_without_any_question_is_read_and_cannot_be_used() -> None:
+    source = later(small())
+    source["parts"] = [{"id": "a", "title": "Att fylla", "max": "5", "rule": "scaled"}]
+    frame = read_instrument(lines_of(source), "ram.json")
+    assert frame.questions() == ()
+    with pytest.raises(InputError, match="Delen ”Att fylla” har varken frågor eller delar"):
+        check_usable(frame)
+
+
+def test_a_frame_without_parts_is_none() -> None:
+    with pytest.raises(ResourceError, match="enkäten har inga delar"):
+        read_instrument(lines_of(later(small()) | {"parts": []}), "ram.json")
+
+
+def test_a_frame_must_be_right_in_all_else() -> None:
+    source = later(small())
+    source["parts"] = [{"id": "a", "title": "Att fylla", "max": "4"}]
+    with pytest.raises(ResourceError, match="summerar till 4 poäng, men max är 5"):
+        read_instrument(lines_of(source), "ram.json")
+
+
+def test_a_draft_may_say_what_is_wrong() -> None:
+    source = later(small())
+    source.update(title="", max="9")
+    question(source, 1).update(id="q1", text=" ", weight="0", show_if=[{"question": "q9"}])
+    draft = read_draft(lines_of(source), "utkast")
+    assert len(faults(draft)) == 6
+    assert read_draft(write_instrument(draft), "igen") == draft
+
+
+def test_a_draft_has_the_form_of_an_instrument() -> None:
+    with pytest.raises(ResourceError, match="prov, rad 2: formatet ska vara ”andts-instrument-2”"):
+        read_draft(lines_of(small() | {"format": "andts-instrument-3"}), "prov")
+
+
 @given(instruments())
 def test_what_is_written_is_read_back_unchanged(drawn: Instrument) -> None:
     written = write_instrument(drawn)
     assert read_instrument(written, "igen") == drawn
+
+
+@given(sound_instruments())
+def test_every_field_is_read_back_unchanged(drawn: Instrument) -> None:
+    written = write_instrument(drawn)
+    assert read_instrument(written, "igen") == read_draft(written, "igen") == drawn
