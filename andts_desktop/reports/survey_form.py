@@ -44,10 +44,10 @@ def write_survey_form(form: SurveyForm) -> bytes:
     fields = DrawnFields()
     key = key_text(form.key)
     document = ReportDocument(_info(user_text, form, key))
-    story = [
-        HiddenWriting(fields, Writing(form_fields.KEY, "Formulärets nyckel", key, is_hidden=True))
-    ]
-    story += [*_front(compose, form, fields), *_questions(compose, form, fields)]
+    hidden = Writing(form_fields.KEY, "Formulärets nyckel", key, is_hidden=True)
+    story: list[Flowable] = [HiddenWriting(fields, hidden)]
+    story += _front(compose, form, fields)
+    story += _questions(compose, form, fields)
     made = document.finish(story, user_text.warnings)
     return finish_form(made.data, fields, key)
 
