@@ -10,6 +10,13 @@ from andts_desktop.db.failures import unusable
 from andts_desktop.errors import FileError, reason
 
 
+_JOURNAL = bytes.fromhex("d9d505f920a163d7")
+"""What a journal begins with while its file is half written (https://sqlite.org/fileformat.html).
+
+A program that holds a file alone leaves the journal there, with this blanked out.
+"""
+
+
 class MemoryFile(DataFile):
     """A data file that lies nowhere but here."""
 
@@ -38,7 +45,7 @@ def read_file(path: Path) -> MemoryFile:
     journal = path.with_name(f"{path.name}-journal")
     try:
         data = path.read_bytes()
-        is_half_written = journal.exists() and journal.stat().st_size > 0
+        is_half_written = journal.exists() and _is_hot(journal)
     except OSError as error:
         raise FileError(f"”{path.name}” kunde inte läsas ({reason(error)}).") from error
     if is_half_written:
@@ -58,3 +65,8 @@ def read_file(path: Path) -> MemoryFile:
             raise unusable(path, error) from error
         closing_on_failure.pop_all()
     return MemoryFile(path, opened)
+
+
+def _is_hot(journal: Path) -> bool:
+    with journal.open("rb") as stream:
+        return stream.read(len(_JOURNAL)) == _JOURNAL

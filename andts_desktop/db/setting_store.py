@@ -1,7 +1,8 @@
 """What the file says of itself: its own key, and the form that it is, where it is one."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from andts_desktop.db.connection import sqlite_uri
@@ -16,6 +17,12 @@ class SettingStore:
     def __init__(self, file: DataFile) -> None:
         self._file = file
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Store what is written inside, through any store of the file, all of it or nothing."""
+        with self._file.writing():
+            yield
+
     def get(self, name: str) -> str:
         """Return the text of that name, empty where there is none."""
         rows = self._file.rows("SELECT value FROM setting WHERE name = ?", name)
@@ -24,8 +31,9 @@ class SettingStore:
     def put(self, name: str, value: str) -> None:
         """Store a text under its name, in place of an earlier one."""
         with self._file.writing() as database:
-            row = {"name": name, "value": value}
-            database.table("setting").insert(row, pk="name", replace=True)
+            database.execute(
+                "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (name, value)
+            )
 
 
 def peeked(path: Path, name: str) -> str:

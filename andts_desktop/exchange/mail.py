@@ -6,14 +6,21 @@ from email.errors import HeaderParseError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from pathlib import PurePath
 
 from andts_desktop.domain.text import cleaned, cleaned_line
 from andts_desktop.errors import InputError
 
+_TYPES = {
+    ".pdf": "pdf",
+    ".xlsx": "vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""What mail calls the kinds of files that are attached, after "application/"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A PDF to attach, with the name that the reader sees."""
+    """A file to attach, with the name that the reader sees; its ending says what it is."""
 
     name: str
     data: bytes
@@ -50,7 +57,7 @@ def mail_bytes(draft: MailDraft) -> bytes:
         message.add_attachment(
             attachment.data,
             maintype="application",
-            subtype="pdf",
+            subtype=_TYPES.get(PurePath(attachment.name).suffix.lower(), "octet-stream"),
             filename=cleaned_line(attachment.name),
         )
     if draft.attachments:

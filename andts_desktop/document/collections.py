@@ -1,0 +1,195 @@
+"""Collection without a server: forms out of an open file, and returned ones into it."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from andts_desktop.db.setting_store import FILE_KEY, SettingStore
+from andts_desktop.document.answer_files import (
+    SUFFIX,
+    AnswerFile,
+    EarlierSheet,
+    answer_file_bytes,
+    read_answer_file,
+)
+from andts_desktop.document.sheets import SheetDoor
+from andts_desktop.document.surveys import SurveyDoor
+from andts_desktop.document.units import UnitDoor
+from andts_desktop.domain.changes import Changes
+from andts_desktop.domain.collection import (
+    Decisions,
+    FormKey,
+    FormKind,
+    Known,
+    Preview,
+    ReturnedSheet,
+    SurveyForm,
+    Unreadable,
+    undecided,
+)
+from andts_desktop.domain.collection_preview import (
+    StoredSheet,
+    build_preview,
+    outcome,
+    receivable,
+)
+from andts_desktop.domain.comparison import comparable
+from andts_desktop.domain.form_key import digest
+from andts_desktop.domain.ids import RoundId, UnitId
+from andts_desktop.domain.receptions import Receipt, receipt, reception
+from andts_desktop.domain.survey import EventKind, SheetEvent, SheetState, SurveyRound
+from andts_desktop.domain.swedish import plural
+from andts_desktop.domain.units import Unit
+from andts_desktop.errors import AndtsError, InputError
+from andts_desktop.files import write_whole
+
+_SENDER = "sender"
+_TOUCHED = Changes(survey=True)
+
+
+class CollectionDoor:
+    """Makes forms, takes answers in, and keeps the register of what came from whom."""
+
+    def __init__(
+        self, settings: SettingStore, surveys: SurveyDoor, sheets: SheetDoor, units: UnitDoor
+    ) -> None:
+        self._settings = settings
+        self._surveys = surveys
+        self._sheets = sheets
+        self._units = units
+
+    def file_key(self) -> str:
+        """Return the file's own key, which its forms carry."""
+        return self._settings.get(FILE_KEY)
+
+    def known(self) -> Known:
+        """Return what is needed to understand a returned file."""
+        rounds = tuple((each, self._surveys.instrument(each)) for each in self._surveys.rounds())
+        return Known(self.file_key(), rounds, self._units.all())
+
+    def sender(self) -> str:
+        """Return whom forms go back to, as it was written last."""
+        return self._settings.get(_SENDER)
+
+    def set_sender(self, sender: str) -> None:
+        """Remember whom forms go back to."""
+        if sender != self.sender():
+            self._settings.put(_SENDER, sender)
+
+    def form(
+        self, survey_round: SurveyRound, unit_id: UnitId, sender: str = "", due: str = ""
+    ) -> SurveyForm:
+        """Return a unit's sheet as a form, with the answers that it has already."""
+        instrument = self._surveys.instrument(survey_round)
+        key = FormKey(
+            file_key=self.file_key(),
+            instrument_id=instrument.id,
+            version=instrument.version,
+            digest=digest(instrument),
+            year=survey_round.year,
+            unit_id=unit_id,
+            unit_name=self._units.unit(unit_id).name,
+        )
+        answers = self._surveys.sheet(survey_round, unit_id).answers
+        return SurveyForm(key, instrument, answers, sender, due)
+
+    def gathered(self, form: SurveyForm) -> AnswerFile:
+        """Return the form with what an answer file holds beside it, to be written elsewhere."""
+        earlier = tuple(
+            EarlierSheet(each.year, instrument, answers)
+            for each in self._surveys.rounds()
+            if each.year < form.key.year
+            if comparable(instrument := self._surveys.instrument(each), form.instrument)
+            if (answers := self._surveys.sheet(each, form.key.unit_id).answers)
+        )
+        return AnswerFile(form, self._units.unit(form.key.unit_id), earlier)
+
+    def form_bytes(self, form: SurveyForm, kind: FormKind) -> bytes:
+        """Return the form as a file of that kind."""
+        return made_form(self.gathered(form), kind)
+
+    def write_answer_file(self, form: SurveyForm, path: Path) -> None:
+        """Write the form as a small data file of its own; raises FileError."""
+        write_whole(path, self.form_bytes(form, FormKind.ANSWER_FILE))
+
+    def preview(self, returned: Iterable[ReturnedSheet | Unreadable]) -> Preview:
+        """Return what returned sheets would change here."""
+        return build_preview(returned, self.known(), self._stored)
+
+    def apply(self, preview: Preview, decisions: Decisions, at: str) -> Changes:
+        """Take the sheets in, all or none, and write in the log what was received.
+
+        Raises InputError where a conflict is not decided. `at` is local time in ISO.
+        """
+        left = len(undecided(preview, decisions))
+        if left:
+            raise InputError(
+                f"{plural(left, 'fråga', 'frågor')} har ett annat svar i filen än hos oss. Avgör "
+                "vilket som ska gälla först."
+            )
+        with self._settings.together():
+            self._surveys.set_answers(outcome(preview, decisions, at))
+            for each in receivable(preview):
+                if each.round_id is not None and each.unit_id is not None:
+                    event = reception(each.unit_id, at, each.sheet)
+                    self._sheets.record(each.round_id, event)
+        return _TOUCHED
+
+    def note_sent(
+        self, round_id: RoundId, events: Iterable[tuple[UnitId, str]], at: str, kind: EventKind
+    ) -> Changes:
+        """Write in the log what was made for which unit: no one knows whether it was sent."""
+        with self._settings.together():
+            for unit_id, note in events:
+                self._sheets.record(round_id, SheetEvent(unit_id, at, kind, note))
+        return _TOUCHED
+
+    def register(self, survey_round: SurveyRound) -> tuple[Receipt, ...]:
+        """Return what was received in a round, the first thing first."""
+        return _receipts(self._sheets.log(survey_round.id))
+
+    def waiting(self, survey_round: SurveyRound) -> tuple[Unit, ...]:
+        """Return the units that take part, are not ready, and nothing was received from."""
+        received = {each.unit_id for each in self.register(survey_round)}
+        drafts = {
+            each.unit_id
+            for each in self._sheets.participants(survey_round)
+            if each.state is SheetState.DRAFT
+        }
+        return tuple(unit for unit in self._units.all() if unit.id in drafts - received)
+
+    def _stored(self, round_id: RoundId, unit_id: UnitId) -> StoredSheet:
+        survey_round = self._surveys.round(round_id)
+        return StoredSheet(
+            self._surveys.sheet(survey_round, unit_id).answers,
+            self._sheets.state(round_id, unit_id),
+            _receipts(self._sheets.log(round_id, unit_id)),
+        )
+
+
+def made_form(wanted: AnswerFile, kind: FormKind) -> bytes:
+    """Return a form as a file of that kind; needs no open file, so that a worker can do it."""
+    if kind is FormKind.PDF:
+        from andts_desktop.reports.survey_form import write_survey_form
+
+        return write_survey_form(wanted.form)
+    if kind is FormKind.EXCEL:
+        from andts_desktop.exchange.survey_forms import write_form_workbook
+
+        return write_form_workbook(wanted.form)
+    return answer_file_bytes(wanted)
+
+
+def read_returned_file(path: Path, known: Known) -> tuple[ReturnedSheet | Unreadable, ...]:
+    """Read one returned file of any kind; what cannot be read says so and raises nothing."""
+    try:
+        if path.suffix.lower() == SUFFIX:
+            return (read_answer_file(path),)
+        from andts_desktop.exchange.survey_forms import read_returned
+
+        return read_returned(path, known)
+    except AndtsError as error:
+        return (Unreadable(path.name, str(error)),)
+
+
+def _receipts(log: Sequence[SheetEvent]) -> tuple[Receipt, ...]:
+    return tuple(receipt(each) for each in log if each.kind is EventKind.RECEIVED)

@@ -1,0 +1,293 @@
+"""Forms out of an open file and returned ones into it; answer files; the register."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from andts_desktop.db import version
+from andts_desktop.document import Document
+from andts_desktop.document.answer_files import is_answer_file, read_answer_file
+from andts_desktop.document.collections import read_returned_file
+from andts_desktop.domain.collection import (
+    Choice,
+    Difference,
+    FormKey,
+    FormKind,
+    ReturnedAnswer,
+    ReturnedSheet,
+    Unreadable,
+    all_as,
+)
+from andts_desktop.domain.ids import OptionId, QuestionId, UnitId
+from andts_desktop.domain.survey import (
+    Answer,
+    AnswerState,
+    EventKind,
+    Origin,
+    SheetState,
+    SurveyRound,
+)
+from andts_desktop.errors import FileError, InputError
+from andts_desktop.exchange.library import Library
+
+FIRST = QuestionId("org-samordnare")
+AT = "2026-11-22T10:30:05"
+
+
+@pytest.fixture
+def survey_round(stockholm: Document) -> SurveyRound:
+    return stockholm.surveys.open_round(2026)
+
+
+@pytest.fixture
+def bromma(stockholm: Document) -> UnitId:
+    return stockholm.units.named("Bromma").id
+
+
+def chosen(option: str, comment: str = "") -> Answer:
+    return Answer(FIRST, AnswerState.ANSWERED, (OptionId(option),), comment=comment)
+
+
+def returned(key: FormKey, *answers: Answer, source: str = "bromma.pdf") -> ReturnedSheet:
+    placed = tuple(ReturnedAnswer("fråga 1", each.question_id, each) for each in answers)
+    return ReturnedSheet(source, FormKind.PDF, key, placed, "2026-11-20T14:32", "Åsa")
+
+
+def edited(path: Path, library: Library, edit: Callable[[Document], object]) -> None:
+    """Open a file in the program, as a unit does, and close it again."""
+    document = Document.open(path, library)
+    try:
+        edit(document)
+    finally:
+        document.close()
+
+
+def test_every_file_has_a_key_of_its_own(document: Document, stockholm: Document) -> None:
+    assert document.collections.file_key()
+    assert document.collections.file_key() != stockholm.collections.file_key()
+
+
+def test_a_form_says_what_it_is_and_what_is_answered(
+    stockholm: Document, survey_round: SurveyRound, bromma: UnitId
+) -> None:
+    stockholm.surveys.set_answer(survey_round.id, bromma, chosen("halvtid"))
+
+    form = stockholm.collections.form(survey_round, bromma, "Åsa", "2026-12-04")
+
+    assert (form.key.year, form.key.unit_name) == (2026, "Bromma")
+    assert form.key.file_key == stockholm.collections.file_key()
+    assert form.answers == (chosen("halvtid"),)
+    assert (form.sender, form.due) == ("Åsa", "2026-12-04")
+
+
+@pytest.fixture
+def answer_file(
+    stockholm: Document, survey_round: SurveyRound, bromma: UnitId, tmp_path: Path
+) -> Path:
+    before = stockholm.surveys.open_round(2025)
+    stockholm.surveys.set_answer(before.id, bromma, chosen("nej", "Förra året"))
+    path = tmp_path / "Bromma.andts"
+    form = stockholm.collections.form(survey_round, bromma)
+    stockholm.collections.write_answer_file(form, path)
+    return path
+
+
+def test_an_answer_file_opens_as_an_ordinary_file(
+    answer_file: Path, library: Library, bromma: UnitId
+) -> None:
+    opened = Document.open(answer_file, library)
+
+    assert [unit.name for unit in opened.units.all()] == ["Bromma"]
+    assert [each.year for each in opened.surveys.rounds()] == [2025, 2026]
+    assert opened.plans.ids() == ()
+    assert opened.surveys.answer(2025, bromma, FIRST).comment == "Förra året"
+    assert opened.problems() == ()
+    opened.close()
+
+
+def test_an_answer_file_comes_back_with_what_was_answered_in_it(
+    answer_file: Path, library: Library, stockholm: Document, bromma: UnitId
+) -> None:
+    def answer(document: Document) -> None:
+        found = document.surveys.round_of(2026)
+        assert found is not None
+        document.surveys.set_answer(found.id, bromma, chosen("halvtid", "Åäö"))
+
+    edited(answer_file, library, answer)
+
+    (sheet,) = read_returned_file(answer_file, stockholm.collections.known())
+
+    assert isinstance(sheet, ReturnedSheet)
+    assert sheet.kind is FormKind.ANSWER_FILE
+    (preview,) = stockholm.collections.preview([sheet]).sheets
+    assert preview.warnings == ()
+    (new,) = preview.of(Difference.NEW)
+    assert (new.question.id, new.place) == (FIRST, "fråga 1")
+    assert new.theirs is not None
+    assert new.theirs.comment == "Åäö"
+
+
+def test_an_answer_file_is_read_while_it_is_open_elsewhere(
+    answer_file: Path, library: Library
+) -> None:
+    opened = Document.open(answer_file, library)
+    opened.collections.set_sender("Åsa")
+    try:
+        assert read_answer_file(answer_file).key.unit_name == "Bromma"
+    finally:
+        opened.close()
+
+
+def test_a_write_protected_answer_file_is_read(answer_file: Path) -> None:
+    answer_file.chmod(0o444)
+
+    assert read_answer_file(answer_file).key.year == 2026
+
+
+def test_an_answer_file_from_a_newer_program_is_refused(answer_file: Path) -> None:
+    with answer_file.open("r+b") as stream:
+        stream.seek(60)
+        stream.write((version.VERSION + 1).to_bytes(4))
+
+    with pytest.raises(FileError, match="nyare version av ANDTS Desktop"):
+        read_answer_file(answer_file)
+
+
+def test_a_half_written_answer_file_is_refused(answer_file: Path) -> None:
+    answer_file.with_name("Bromma.andts-journal").write_bytes(
+        bytes.fromhex("d9d505f920a163d7") + bytes(504)
+    )
+
+    with pytest.raises(FileError, match="sparas just nu, eller stängdes inte"):
+        read_answer_file(answer_file)
+
+
+def test_a_damaged_answer_file_is_told(answer_file: Path, stockholm: Document) -> None:
+    size = answer_file.stat().st_size
+    with answer_file.open("r+b") as stream:
+        stream.seek(4096)
+        stream.write(os.urandom(size // 2))
+
+    (told,) = read_returned_file(answer_file, stockholm.collections.known())
+
+    assert isinstance(told, Unreadable)
+    assert told.source == "Bromma.andts"
+
+
+def test_an_ordinary_file_is_no_answer_file(stockholm: Document, answer_file: Path) -> None:
+    assert not is_answer_file(stockholm.path)
+    assert is_answer_file(answer_file)
+    with pytest.raises(FileError, match="är ingen svarsfil"):
+        read_answer_file(stockholm.path)
+
+
+def test_an_answer_file_whose_round_was_removed_is_told(
+    answer_file: Path, library: Library
+) -> None:
+    def remove(document: Document) -> None:
+        found = document.surveys.round_of(2026)
+        assert found is not None
+        document.surveys.remove_round(found.id)
+
+    edited(answer_file, library, remove)
+
+    with pytest.raises(FileError, match="omgången 2026 är borttagen"):
+        read_answer_file(answer_file)
+
+
+def test_receiving_stores_the_answers_and_writes_the_log(
+    stockholm: Document, survey_round: SurveyRound, bromma: UnitId
+) -> None:
+    collections = stockholm.collections
+    key = collections.form(survey_round, bromma).key
+
+    collections.apply(collections.preview([returned(key, chosen("halvtid"))]), {}, AT)
+
+    stored = stockholm.surveys.sheet(survey_round, bromma).answer(FIRST)
+    assert stored.option_ids == ("halvtid",)
+    assert (stored.provenance.origin, stored.provenance.note) == (
+        Origin.RECEIVED,
+        "bromma.pdf, 2026-11-20",
+    )
+    (receipt,) = collections.register(survey_round)
+    assert (receipt.unit_id, receipt.at, receipt.source) == (bromma, AT, "bromma.pdf")
+    assert (receipt.saved_at, receipt.respondent) == ("2026-11-20T14:32", "Åsa")
+
+
+def test_what_was_received_can_be_taken_back_whole(
+    stockholm: Document, survey_round: SurveyRound, bromma: UnitId
+) -> None:
+    collections = stockholm.collections
+    stockholm.surveys.set_answer(survey_round.id, bromma, chosen("nej"))
+    before = stockholm.sheets.image(survey_round.id, [bromma])
+    key = collections.form(survey_round, bromma).key
+    preview = collections.preview([returned(key, chosen("halvtid"))])
+    collections.apply(preview, all_as(preview, Choice.THEIRS), AT)
+
+    stockholm.sheets.restore(before)
+
+    assert stockholm.sheets.image(survey_round.id, [bromma]) == before
+    assert collections.register(survey_round) == ()
+
+
+def test_an_undecided_conflict_stores_nothing(
+    stockholm: Document, survey_round: SurveyRound, bromma: UnitId
+) -> None:
+    collections = stockholm.collections
+    stockholm.surveys.set_answer(survey_round.id, bromma, chosen("nej"))
+    key = collections.form(survey_round, bromma).key
+    preview = collections.preview([returned(key, chosen("halvtid"))])
+
+    with pytest.raises(InputError, match="1 fråga har ett annat svar i filen än hos oss"):
+        collections.apply(preview, {}, AT)
+
+    assert collections.register(survey_round) == ()
+
+
+def test_who_has_not_answered_is_who_nothing_came_from(
+    stockholm: Document, survey_round: SurveyRound, bromma: UnitId
+) -> None:
+    collections = stockholm.collections
+    farsta = stockholm.units.named("Farsta").id
+    stockholm.sheets.set_state(survey_round.id, farsta, SheetState.READY, AT)
+    key = collections.form(survey_round, bromma).key
+    collections.apply(collections.preview([returned(key, chosen("halvtid"))]), {}, AT)
+
+    waiting = {unit.name for unit in collections.waiting(survey_round)}
+
+    everyone = {unit.name for unit in stockholm.sheets.units(survey_round)}
+    assert waiting == everyone - {"Bromma", "Farsta"}
+    assert waiting
+
+
+def test_what_was_made_for_a_unit_stands_in_the_log(
+    stockholm: Document, survey_round: SurveyRound, bromma: UnitId
+) -> None:
+    collections = stockholm.collections
+
+    collections.note_sent(survey_round.id, [(bromma, "utkast gjort")], AT, EventKind.SENT)
+
+    (event,) = stockholm.sheets.log(survey_round.id, bromma)
+    assert (event.kind, event.note, event.at) == (EventKind.SENT, "utkast gjort", AT)
+
+
+def test_the_sender_is_remembered(stockholm: Document) -> None:
+    stockholm.collections.set_sender("Åsa Öberg")
+
+    assert stockholm.collections.sender() == "Åsa Öberg"
+
+
+def test_a_newer_reception_is_told_of_an_older_file(
+    stockholm: Document, survey_round: SurveyRound, bromma: UnitId
+) -> None:
+    collections = stockholm.collections
+    sheet = returned(collections.form(survey_round, bromma).key, chosen("halvtid"))
+    collections.apply(collections.preview([sheet]), {}, AT)
+
+    older = replace(sheet, saved_at="2026-11-01T08:00", source="äldre.pdf")
+    (preview,) = collections.preview([older]).sheets
+
+    assert preview.warnings[-1].startswith("Filen är äldre än den som togs emot 2026-11-22 10:30")
