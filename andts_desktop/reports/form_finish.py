@@ -29,6 +29,8 @@ KEY_ENTRY = "/AndtsForm"
 """The entry of the document's own facts that holds the form's key."""
 _FONT, _MARKS = "/Helv", "/ZaDb"
 _YES = "/Yes"
+_FRAME = 0.7
+"""How thick the frame of a field is in points."""
 _ROUND = 0.5523
 """How far a Bézier curve's handles lie from its ends in a quarter of a circle."""
 
@@ -92,6 +94,8 @@ def _finish_group(made: Object, name: str, fields: DrawnFields, looks: _Looks) -
         button = fields.buttons[name, value[1:]]
         _finish_button(widget, value, looks.round_on, looks.round_off, is_on=button.is_on)
         widget.TU = String(button.tooltip)
+        # Without a sign of its own a round button is drawn round, by Poppler too.
+        del widget.MK.CA
         if button.is_on:
             made.V = Name(value)
             made.DV = Name(value)
@@ -103,22 +107,32 @@ def _finish_button(
     widget.AP = Dictionary(N=Dictionary({value: look_on, "/Off": look_off}))
     widget.AS = Name(value if is_on else "/Off")
     widget.DA = String(f"{_MARKS} 0 Tf {_colour(theme.ACCENT)} rg")
+    _colour_frame(widget, 1)
 
 
 def _finish_writing(pdf: Pdf, made: Object, writing: Writing, font: Object) -> None:
     made.V = String(writing.text)
     made.DV = String(writing.text)
     made.DA = String(f"{_FONT} {TEXT_SIZE} Tf {_colour(theme.INK)} rg")
+    _colour_frame(made, _FRAME)
     left, bottom, right, top = (float(each) for each in made.Rect.as_list())
     width, height = right - left, top - bottom
     content = "\n".join((*_frame(width, height), *_text(writing, width, height)))
     made.AP = Dictionary(N=_appearance(pdf, content, width, height, font))
 
 
+def _colour_frame(widget: Object, width: float) -> None:
+    """Give what readers draw anew the colours of what is drawn here."""
+    widget.MK.BG = Array([1, 1, 1])
+    widget.MK.BC = Array([round(part, 4) for part in theme.MUTED.rgb()])
+    widget.BS = Dictionary(W=width, S=Name.S)
+
+
 def _frame(width: float, height: float) -> Iterator[str]:
     yield f"1 g 0 0 {width:.2f} {height:.2f} re f"
-    yield f"{_colour(theme.MUTED)} RG 0.7 w"
-    yield f"0.35 0.35 {width - 0.7:.2f} {height - 0.7:.2f} re S"
+    yield f"{_colour(theme.MUTED)} RG {_FRAME} w"
+    half = _FRAME / 2
+    yield f"{half} {half} {width - _FRAME:.2f} {height - _FRAME:.2f} re S"
 
 
 def _text(writing: Writing, width: float, height: float) -> Iterator[str]:
