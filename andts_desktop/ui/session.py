@@ -111,7 +111,7 @@ class Session(QObject):
 
     def rounds(self) -> tuple[SurveyRound, ...]:
         """Return the rounds of the chosen year, one of each family."""
-        return tuple(each for each in self.document.surveys.rounds() if each.year == self._year)
+        return self.document.surveys.rounds_of(self._year)
 
     @property
     def family(self) -> str:
@@ -142,10 +142,10 @@ class Session(QObject):
 
     def units(self) -> tuple[Unit, ...]:
         """Return the units that can be chosen: those that take part in the survey."""
-        surveys, found = self.document.surveys, self.survey_round()
-        answering = surveys.answering_units(self._year)
-        others = surveys.units_with_answers(found) if found else ()
-        return tuple(dict.fromkeys((*answering, *others)))
+        found = self.survey_round()
+        if found is None:
+            return self.document.surveys.answering_units(self._year)
+        return self.document.sheets.units(found)
 
     def choose_year(self, year: int) -> None:
         """Choose a year, and tell."""

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from andts_desktop.domain.changes import Changes
-from andts_desktop.domain.ids import QuestionId
+from andts_desktop.ui.commands.survey import SheetPlace
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.page import Page
 from andts_desktop.ui.pages.survey_answer_pane import SurveyAnswerPane
@@ -64,6 +64,9 @@ class SurveyPage(Page):
             self.header.tools.addWidget(tool)
 
     def _show_again(self, subject: object) -> None:
-        if isinstance(subject, str) and self.isVisible():
+        if not isinstance(subject, SheetPlace) or not self.isVisible():
+            return
+        self.session.choose_sheet(subject.round_id, subject.unit_id)
+        if subject.question_id is not None:
             self.show_only("answer")
-            self.answers.go_to(QuestionId(subject))
+            self.answers.go_to(subject.question_id)

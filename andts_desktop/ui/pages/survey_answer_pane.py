@@ -1,30 +1,27 @@
 """The answers of one unit: a form for each question group, with points as one answers."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from andts_desktop.domain.changes import Changes
-from andts_desktop.domain.comparison import comparable
-from andts_desktop.domain.ids import QuestionId
+from andts_desktop.domain.ids import InstrumentId, QuestionId
 from andts_desktop.domain.instrument import Part, Question
-from andts_desktop.domain.scoring import QuestionScore, Score
-from andts_desktop.domain.survey import Answer, AnswerState
-from andts_desktop.domain.swedish import format_decimal, format_points, plural
-from andts_desktop.domain.units import Unit
+from andts_desktop.domain.scoring import QuestionScore
+from andts_desktop.domain.survey import Answer, AnswerState, SheetState
+from andts_desktop.domain.swedish import plural
 from andts_desktop.ui.commands.survey import SetAnswer
 from andts_desktop.ui.look import Look
+from andts_desktop.ui.pages.survey_answer_values import SheetView, gather
 from andts_desktop.ui.pages.survey_aside import SurveyAside
+from andts_desktop.ui.pages.survey_empty import EmptySurvey
 from andts_desktop.ui.pages.survey_group_form import GroupForm
 from andts_desktop.ui.pages.survey_groups import GroupList
 from andts_desktop.ui.pages.survey_pane import SurveyPane
+from andts_desktop.ui.pages.survey_sheet_edits import SheetEdits
+from andts_desktop.ui.pages.survey_sheet_tools import Figures, SheetLine, SheetTools
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Card, button, divider, label
 
@@ -34,15 +31,14 @@ class SurveyAnswerPane(SurveyPane):
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look)
-        self._index = label("", "figure")
-        self._index.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._index_note = label("", "muted")
-        self._figures = QWidget()
-        figures = QVBoxLayout(self._figures)
-        figures.setContentsMargins(0, 0, 0, 0)
-        figures.setSpacing(0)
-        figures.addWidget(self._index)
-        figures.addWidget(self._index_note)
+        self.figures = Figures()
+        self.sheet_tools = SheetTools()
+        self._edits = SheetEdits(session, self)
+        self.sheet_tools.asked_to_prefill.connect(partial(self._do, self._edits.prefill))
+        self.sheet_tools.asked_to_confirm.connect(partial(self._do, self._confirm_all))
+        self.sheet_tools.asked_for_state.connect(self._set_state)
+        self._line = SheetLine()
+        self._line.asked_to_reopen.connect(self._ask_to_reopen)
         self._groups = GroupList(look)
         self._groups.setFixedWidth(250)
         self._groups.chosen.connect(self._show_group)
@@ -50,49 +46,55 @@ class SurveyAnswerPane(SurveyPane):
         self._aside.setFixedWidth(270)
         self._forms = QStackedWidget()
         self._left = label("", "muted", wrap=True)
+        self.confirm_group = button("", "", partial(self._do, self._confirm_group))
         self._next = button(self.tr("Nästa obesvarade  →"), "primary", self.go_to_next_unanswered)
         self._next.setToolTip(self.tr("Ctrl+Enter"))
+        self.empty = EmptySurvey(session, look)
+        self.empty.asked_for_page.connect(self.asked_for_page)
         self._body = QStackedWidget()
         self._body.addWidget(self._form_view())
-        self._empty = Card()
-        self._body.addWidget(self._empty_view())
+        self._body.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._body)
-        self._shown: tuple[object, ...] = ()
+        self._view: SheetView | None = None
+        self._shown: InstrumentId | None = None
         self._by_group: dict[int, GroupForm] = {}
         self._question: Question | None = None
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.go_to_next_unanswered)
 
     def tools(self) -> tuple[QWidget, ...]:
-        return (self._figures,)
+        return (self.sheet_tools, self.figures)
 
     def reload(self) -> None:
-        survey_round, unit = self.session.survey_round(), self.session.unit()
-        if survey_round is None or unit is None:
-            self._show_empty(unit)
+        view = gather(self.session)
+        self._keep_what_is_typed(view)
+        self._view = view
+        self._body.setCurrentIndex(0 if view else 1)
+        self.sheet_tools.setVisible(view is not None)
+        self.figures.show_score(view.score if view else None)
+        if view is None:
+            self.empty.reload()
+            self.title, self.subtitle, self.note = self.empty.title, self.empty.subtitle, ""
             return
-        self._body.setCurrentIndex(0)
-        score = self.session.document.surveys.score(survey_round, unit)
-        shown = (survey_round.id, unit.id)
-        if shown != self._shown:
-            self._start_over(shown)
-        self._show_head(score, unit)
-        self._show_answers(score)
+        if view.instrument.id != self._shown:
+            self._start_over(view)
+        self._show_head(view)
+        self._show_sheet(view)
 
     def go_to_next_unanswered(self) -> None:
         """Go to the next question without an answer, in this group or a later one."""
-        survey_round, unit = self.session.survey_round(), self.session.unit()
-        if survey_round is None or unit is None:
+        if self._view is None:
             return
-        score = self.session.document.surveys.score(survey_round, unit)
-        order = score.questions()
-        here = [i for i, q in enumerate(order) if q.question == self._question]
+        order = self._view.score.questions()
+        here = [i for i, each in enumerate(order) if each.question == self._question]
         # Whoever has just come to the page has not been at its first question yet.
-        start = here[0] + self._forms.isAncestorOf(self.focusWidget()) if here else 0
+        start = here[0] + self._has_keyboard() if here else 0
         for each in (*order[start:], *order[:start]):
-            if each.answer.state is AnswerState.UNANSWERED:
+            is_open = each.answer.counted_state is AnswerState.UNANSWERED
+            if is_open and not each.is_hidden:
                 self.go_to(each.question.id)
                 return
         self.asked_for_page.emit("results")
@@ -113,62 +115,37 @@ class SurveyAnswerPane(SurveyPane):
         card.body.addWidget(divider())
         foot = QHBoxLayout()
         foot.addWidget(self._left, 1)
+        foot.addWidget(self.confirm_group)
         foot.addWidget(self._next)
         card.body.addLayout(foot)
-        view = QWidget()
-        row = QHBoxLayout(view)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._groups)
         row.addWidget(card, 1)
         row.addWidget(self._aside)
-        return view
-
-    def _empty_view(self) -> QWidget:
-        self._empty_text = label("", wrap=True)
-        self._open_round = button("", "primary", self._ask_for_round)
-        self._empty.body.addWidget(self._empty_text)
-        row = QHBoxLayout()
-        row.addWidget(self._open_round)
-        row.addStretch(1)
-        self._empty.body.addLayout(row)
         view = QWidget()
         column = QVBoxLayout(view)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._empty)
-        column.addStretch(1)
+        column.setSpacing(12)
+        column.addWidget(self._line)
+        column.addLayout(row, 1)
         return view
 
-    def _show_empty(self, unit: Unit | None) -> None:
-        year = self.session.year
-        self.title = self.tr("Enkät {year}").format(year=year)
-        self.subtitle = unit.name if unit else ""
-        self._index.clear()
-        self._index_note.clear()
-        if unit is None:
-            text = self.tr("Filen har ingen enhet som svarar på enkäten. Lägg till en först.")
-            self._open_round.setText(self.tr("Gå till Enheter"))
-        else:
-            text = self.tr(
-                "Det finns ingen enkätomgång för {year} än. När du startar den får du årets "
-                "frågor, och förra årets svar bredvid."
-            ).format(year=year)
-            self._open_round.setText(self.tr("Starta omgång {year}").format(year=year))
-        self._empty_text.setText(text)
-        self._body.setCurrentIndex(1)
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self._forms.isAncestorOf(focused)
 
-    def _ask_for_round(self) -> None:
-        if self.session.unit() is None:
-            self.asked_for_page.emit("units")
+    def _keep_what_is_typed(self, view: SheetView | None) -> None:
+        """Store what is being typed of the sheet that is left, before another is shown."""
+        old = self._view
+        if old is None or (view and _place(view) == _place(old)):
             return
-        self.session.run(self._start_round)
+        flush = getattr(QApplication.focusWidget(), "flush", None)
+        if flush is not None and self._has_keyboard():
+            flush()
 
-    def _start_round(self) -> Changes:
-        self.session.document.surveys.open_round(self.session.year)
-        return Changes(survey=True)
-
-    def _start_over(self, shown: tuple[object, ...]) -> None:
-        self._shown = shown
+    def _start_over(self, view: SheetView) -> None:
+        self._shown = view.instrument.id
         for form in self._by_group.values():
             self._forms.removeWidget(form)
             form.deleteLater()
@@ -177,24 +154,24 @@ class SurveyAnswerPane(SurveyPane):
         self._show_group(0, focus=False)
 
     def _parts(self) -> tuple[Part, ...]:
-        survey_round = self.session.survey_round()
-        if survey_round is None:
-            return ()
-        return self.session.document.surveys.instrument(survey_round).question_groups()
+        return self._view.groups if self._view else ()
 
     def _show_group(self, index: int, *, focus: bool = True) -> None:
+        if self._view is None or not self._view.groups:
+            return
         if index not in self._by_group:
-            self._by_group[index] = self._build_group(self._parts()[index])
-        form = self._by_group[index]
-        self._forms.setCurrentWidget(form)
-        self._came_to(form.forms[0].question)
-        self.reload_answers()
+            self._by_group[index] = self._build_group(self._view.groups[index])
+        group = self._by_group[index]
+        self._forms.setCurrentWidget(group)
+        self._show_sheet(self._view)
+        self._came_to(group.first_asked().question)
         if focus:
-            form.verticalScrollBar().setValue(0)
-            form.forms[0].take_focus()
+            group.verticalScrollBar().setValue(0)
+            group.first_asked().take_focus()
 
     def _build_group(self, part: Part) -> GroupForm:
-        group = GroupForm(part, self.look)
+        is_scored = self._view is not None and self._view.instrument.scored
+        group = GroupForm(part, self.look, is_scored=is_scored)
         for form in group.forms:
             form.answered.connect(self._store)
             form.commented.connect(self._store)
@@ -204,9 +181,9 @@ class SurveyAnswerPane(SurveyPane):
         return group
 
     def _store(self, new: Answer, typing: int | None = None) -> None:
-        survey_round, unit = self.session.survey_round(), self.session.unit()
-        if survey_round is None or unit is None:
+        if self._view is None:
             return
+        survey_round, unit = self._view.survey_round, self._view.unit
         old = self.session.document.surveys.sheet(survey_round, unit.id).answer(new.question_id)
         if old != new:
             self.session.push(SetAnswer(self.session, survey_round.id, unit.id, old, new, typing))
@@ -216,61 +193,46 @@ class SurveyAnswerPane(SurveyPane):
             self._question = question
             self._show_aside()
         group = self._forms.currentWidget()
-        if isinstance(group, GroupForm) and any(f.question == question for f in group.forms):
+        if isinstance(group, GroupForm):
             group.bring_into_view(question)
 
     def _go_to_following(self, question: Question) -> None:
-        order = [each for part in self._parts() for each in part.questions]
-        following = order[order.index(question) + 1 :]
+        if self._view is None:
+            return
+        order = [each for each in self._view.score.questions() if not each.is_hidden]
+        places = [i for i, each in enumerate(order) if each.question == question]
+        following = order[places[0] + 1 :] if places else []
         if following:
-            self.go_to(following[0].id)
+            self.go_to(following[0].question.id)
         else:
             self._next.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def reload_answers(self) -> None:
-        """Show the stored answers in the form that is seen."""
-        survey_round, unit = self.session.survey_round(), self.session.unit()
-        if survey_round is not None and unit is not None:
-            self._show_answers(self.session.document.surveys.score(survey_round, unit))
+    def _group(self) -> GroupForm | None:
+        shown = self._forms.currentWidget()
+        return shown if isinstance(shown, GroupForm) else None
 
-    def _show_answers(self, score: Score) -> None:
-        parts = self._parts()
-        current = self._forms.currentWidget()
-        index = next((i for i, form in self._by_group.items() if form is current), 0)
-        self._groups.show_score(score, index)
-        answers = {each.question.id: each.answer for each in score.questions()}
-        earlier = self._earlier()
-        for question, form in zip(parts[index].questions, self._by_group[index].forms, strict=True):
-            form.show_answer(answers[question.id])
-            form.show_earlier(self.session.year - 1, earlier.get(question.id))
+    def _show_sheet(self, view: SheetView) -> None:
+        """Show the stored answers in the form that is seen."""
+        group = self._group()
+        index = next((i for i, form in self._by_group.items() if form is group), 0)
+        self._groups.show_score(view.score, index)
+        if group is not None:
+            group.show_sheet(view)
+        self._line.show_sheet(view)
+        self.sheet_tools.show_sheet(view)
+        self._show_left(view)
         self._show_aside()
 
-    def _earlier(self) -> dict[QuestionId, QuestionScore]:
-        surveys, unit = self.session.document.surveys, self.session.unit()
-        this, last = self.session.survey_round(), surveys.round_of(self.session.year - 1)
-        if this is None or last is None or unit is None:
-            return {}
-        if not comparable(surveys.instrument(last), surveys.instrument(this)):
-            return {}
-        return {each.question.id: each for each in surveys.score(last, unit).questions()}
-
     def _show_aside(self) -> None:
-        if self._question is None:
-            return
-        self._aside.show_question(
-            self._question,
-            self.session.year,
-            self._earlier().get(self._question.id),
-            self.session.plan(),
-            self.session.follow_up(),
-        )
+        if self._question is not None and self._view is not None:
+            plan, follow_up = self.session.plan(), self.session.follow_up()
+            self._aside.show_question(self._question, self._view, plan, follow_up)
 
-    def _show_head(self, score: Score, unit: Unit) -> None:
-        instrument = score.instrument
-        year = self.session.year
+    def _show_head(self, view: SheetView) -> None:
+        instrument, score, year = view.instrument, view.score, view.survey_round.year
         self.title = self.tr("{name} {year}").format(name=instrument.short_title, year=year)
         facts = [
-            unit.name,
+            view.unit.name,
             self.tr("version {version}").format(version=instrument.version),
             self.tr("{count} av {total} besvarade").format(
                 count=score.answered, total=score.question_count
@@ -278,24 +240,60 @@ class SurveyAnswerPane(SurveyPane):
         ]
         if instrument.is_example:
             facts.insert(1, self.tr("exempelfrågor"))
+        if view.state is SheetState.DRAFT:
+            facts.insert(1, self.tr("utkast"))
         self.subtitle = " · ".join(facts)
         self.note = instrument.note
-        has_index = score.index is not None
-        self._index.setText(format_decimal(score.index) if score.index is not None else "–")
-        points = self.tr("{points} av {max} p").format(
-            points=format_points(score.points), max=format_points(score.max)
-        )
-        note = (
-            self.tr("index just nu · {points}") if has_index else self.tr("inget index · {points}")
-        )
-        self._index_note.setText(note.format(points=points))
-        self._show_left(score)
 
-    def _show_left(self, score: Score) -> None:
-        if score.unanswered:
-            count = plural(score.unanswered, self.tr("fråga"), self.tr("frågor"))
-            self._left.setText(self.tr("Kvar att besvara: {count}").format(count=count))
-            self._next.setText(self.tr("Nästa obesvarade  →"))
+    def _show_left(self, view: SheetView) -> None:
+        waiting = view.score.prefilled
+        texts = []
+        if view.left:
+            count = plural(view.left, self.tr("fråga"), self.tr("frågor"))
+            texts.append(self.tr("Kvar att besvara: {count}").format(count=count))
+        if waiting:
+            texts.append(self.tr("Att bekräfta: {count}").format(count=waiting))
+        self._left.setText(" · ".join(texts) or self.tr("Inga frågor är kvar att besvara."))
+        words = self.tr("Nästa obesvarade  →") if view.left else self.tr("Nästa att bekräfta  →")
+        self._next.setText(words if texts else self.tr("Se resultatet  →"))
+        here = len(self._waiting_here())
+        self.confirm_group.setText(self.tr("Bekräfta gruppens {count}").format(count=here))
+        self.confirm_group.setVisible(bool(here) and not view.is_locked)
+
+    def _waiting_here(self) -> list[QuestionId]:
+        group = self._group()
+        if group is None or self._view is None:
+            return []
+        return _waiting(self._view.scores[form.question.id] for form in group.forms)
+
+    def _do(self, edit: Callable[[SheetView], object]) -> None:
+        """Do something with the sheet as a whole; the keyboard then goes where one goes on."""
+        if self._view is None:
+            return
+        edit(self._view)
+        if self._line.isVisible():
+            self._line.reopen.setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            self._left.setText(self.tr("Inga frågor är kvar att besvara."))
-            self._next.setText(self.tr("Se resultatet  →"))
+            self._next.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _confirm_all(self, view: SheetView) -> None:
+        self._edits.confirm(view, _waiting(view.scores.values()))
+
+    def _confirm_group(self, view: SheetView) -> None:
+        self._edits.confirm(view, self._waiting_here())
+
+    def _set_state(self, state: SheetState) -> None:
+        self._do(lambda view: self._edits.set_state(view, state))
+
+    def _ask_to_reopen(self) -> None:
+        if self._view is not None:
+            self._edits.ask_to_reopen(self._view)
+
+
+def _place(view: SheetView) -> tuple[object, ...]:
+    return (view.survey_round.id, view.unit.id)
+
+
+def _waiting(scores: Iterable[QuestionScore]) -> list[QuestionId]:
+    """Return the questions whose answers were taken over and wait to be confirmed."""
+    return [each.question.id for each in scores if each.answer.is_prefilled and not each.is_hidden]

@@ -3,11 +3,12 @@
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from andts_desktop.domain.follow_up import FollowUp
-from andts_desktop.domain.instrument import Question
+from andts_desktop.domain.instrument import Question, QuestionKind
 from andts_desktop.domain.plan import Node, Plan
 from andts_desktop.domain.scoring import QuestionScore
 from andts_desktop.domain.survey import ANSWER_STATE_NAMES, AnswerState
 from andts_desktop.domain.swedish import format_points
+from andts_desktop.ui.pages.survey_answer_values import SheetView
 from andts_desktop.ui.widgets.basic import Card, divider, label
 
 
@@ -19,7 +20,9 @@ class SurveyAside(Card):
         self._earlier_head = label("", "heading")
         self._earlier = label("", wrap=True)
         self._earlier_comment = label("", "muted", wrap=True)
+        self._help_head = label("", "heading")
         self._help = label("", "muted", wrap=True)
+        self._overlap = label("", "muted", wrap=True)
         self._plan_head = label(self.tr("I planen"), "heading")
         self._plan = label("", "muted", wrap=True)
         inner = QWidget()
@@ -31,8 +34,9 @@ class SurveyAside(Card):
             self._earlier,
             self._earlier_comment,
             divider(),
-            label(self.tr("Så får du poäng"), "heading"),
+            self._help_head,
             self._help,
+            self._overlap,
             divider(),
             self._plan_head,
             self._plan,
@@ -46,28 +50,41 @@ class SurveyAside(Card):
         self.body.addWidget(area)
 
     def show_question(
-        self,
-        question: Question,
-        year: int,
-        earlier: QuestionScore | None,
-        plan: Plan | None,
-        follow_up: FollowUp | None,
+        self, question: Question, view: SheetView, plan: Plan | None, follow_up: FollowUp | None
     ) -> None:
-        """Show what there is on a question; `earlier` is last year's comparable answer."""
-        self._earlier_head.setText(self.tr("Förra året ({year})").format(year=year - 1))
-        self._earlier.setText(self._earlier_text(earlier))
-        comment = earlier.answer.comment if earlier else ""
-        self._earlier_comment.setText(f"”{comment}”" if comment else "")
-        self._earlier_comment.setVisible(bool(comment))
+        """Show what there is on a question of a sheet."""
+        has_points = view.instrument.scored and question.kind is not QuestionKind.TEXT
+        self._show_earlier(question, view, has_points=has_points)
+        self._help_head.setText(self.tr("Så får du poäng") if has_points else self.tr("Om frågan"))
         self._help.setText(question.help or self.tr("Frågan har ingen hjälptext."))
+        items = self.tr("Samma sak frågas i Länsrapporten: {items}.")
+        self._overlap.setText(items.format(items=", ".join(question.overlaps)))
+        self._overlap.setVisible(bool(question.overlaps))
         found = self._plan_text(question, plan, follow_up)
         self._plan.setText(found or self.tr("Frågan hör inte till något i den valda planen."))
 
-    def _earlier_text(self, earlier: QuestionScore | None) -> str:
+    def _show_earlier(self, question: Question, view: SheetView, *, has_points: bool) -> None:
+        earlier = view.earlier.get(question.id)
+        is_last = view.earlier_year == view.survey_round.year - 1
+        head = self.tr("Förra året ({year})") if is_last else self.tr("Förra gången ({year})")
+        self._earlier_head.setText(head.format(year=view.earlier_year))
+        self._earlier.setText(self._earlier_text(question, earlier, has_points=has_points))
+        comment = earlier.answer.comment if earlier else ""
+        self._earlier_comment.setText(f"”{comment}”" if comment else "")
+        self._earlier_comment.setVisible(bool(comment))
+
+    def _earlier_text(
+        self, question: Question, earlier: QuestionScore | None, *, has_points: bool
+    ) -> str:
+        if question.not_comparable:
+            text = self.tr("Det finns inget jämförbart svar: {reason}")
+            return text.format(reason=question.not_comparable)
         if earlier is None:
             return self.tr("Det finns inget jämförbart svar.")
         if earlier.answer.state is not AnswerState.ANSWERED:
             return ANSWER_STATE_NAMES[earlier.answer.state].capitalize()
+        if not has_points:
+            return earlier.answer_text
         points = format_points(earlier.points)
         return self.tr("{answer} · {points} p").format(answer=earlier.answer_text, points=points)
 

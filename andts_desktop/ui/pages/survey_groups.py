@@ -82,13 +82,15 @@ class GroupList(Card):
     def show_score(self, score: Score, current: int) -> None:
         """Show the groups of a score, the `current` one chosen."""
         groups = [part for part in score.walk_parts() if part.questions]
+        is_scored = score.instrument.scored
         while len(self._buttons) < len(groups):
             self._add_button()
         for made in self._buttons[len(groups) :]:
             made.hide()
         for made, part in zip(self._buttons, groups, strict=False):
             made.show()
-            made.show_group(part.part.title, self._counted(part), _share(part))
+            counted = self._counted(part, is_scored=is_scored)
+            made.show_group(part.part.title, counted, _share(part, is_scored=is_scored))
         if groups:
             self._buttons[current].setChecked(True)
 
@@ -98,15 +100,28 @@ class GroupList(Card):
         self._buttons.append(made)
         self.body.insertWidget(self.body.count() - 1, made)
 
-    def _counted(self, part: PartScore) -> str:
-        answered = [q for q in part.questions if q.answer.state is AnswerState.ANSWERED]
-        counted = f"{len(answered)}/{len(part.questions)}"
-        points = format_points(part.points)
-        maximum = format_points(part.part.max)
-        return self.tr("{points} av {max} p · {count} besvarade").format(
-            points=points, max=maximum, count=counted
+    def _counted(self, part: PartScore, *, is_scored: bool) -> str:
+        asked = [each for each in part.questions if not each.is_hidden]
+        if not asked:
+            return self.tr("inga frågor att besvara")
+        counted = self.tr("{done}/{total} besvarade").format(done=_answered(part), total=len(asked))
+        if not is_scored:
+            return counted
+        return self.tr("{points} av {max} p · {count}").format(
+            points=format_points(part.points), max=format_points(part.part.max), count=counted
         )
 
 
-def _share(part: PartScore) -> float:
+def _answered(part: PartScore) -> int:
+    return sum(
+        not each.is_hidden and each.answer.counted_state is AnswerState.ANSWERED
+        for each in part.questions
+    )
+
+
+def _share(part: PartScore, *, is_scored: bool) -> float:
+    """Return how much of the points is reached; without points, how much is answered."""
+    if not is_scored:
+        asked = sum(not each.is_hidden for each in part.questions)
+        return _answered(part) / asked if asked else 0.0
     return float(part.points / part.part.max) if part.part.max else 0.0

@@ -1,23 +1,28 @@
-"""One question of the survey: its options, the answer states and the comment."""
+"""One question of a survey: what it asks, its answer, where that comes from, and the comment."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from andts_desktop.domain.ids import OptionId
 from andts_desktop.domain.instrument import Question, QuestionKind
-from andts_desktop.domain.scoring import QuestionScore
-from andts_desktop.domain.survey import Answer, AnswerState
-from andts_desktop.domain.swedish import format_points, parse_decimal
+from andts_desktop.domain.scoring import ZERO, QuestionScore
+from andts_desktop.domain.sheets import Suggestion
+from andts_desktop.domain.survey import (
+    GIVEN,
+    Answer,
+    AnswerState,
+    Origin,
+    Provenance,
+    unanswered,
+)
 from andts_desktop.ui.look import Look
-from andts_desktop.ui.widgets.basic import button, label
-from andts_desktop.ui.widgets.option_button import OptionButton
-from andts_desktop.ui.widgets.text_field import TextArea, TextLine
-
-_Key = tuple[AnswerState, tuple[OptionId, ...]]
+from andts_desktop.ui.widgets.answer_note import AnswerNote
+from andts_desktop.ui.widgets.basic import button, label, set_kind
+from andts_desktop.ui.widgets.option_list import OptionList
+from andts_desktop.ui.widgets.text_field import TextArea
+from andts_desktop.ui.widgets.typed_answers import NumberAnswer, TextAnswer
 
 
 class QuestionForm(QFrame):
@@ -26,86 +31,117 @@ class QuestionForm(QFrame):
     answered = Signal(object)
     """The Answer that a click or key chose."""
     commented = Signal(object, int)
-    """The Answer with its new comment or number, and the stay in the field."""
+    """The Answer with its new comment, number or text, and the stay in the field."""
     came_into_focus = Signal(object)
     """The Question that the user is at."""
     wants_next = Signal()
-    """Enter was pressed on an option."""
+    """Enter was pressed on an option or in a number."""
 
-    def __init__(self, question: Question, place: str, look: Look) -> None:
+    def __init__(self, question: Question, look: Look, *, is_scored: bool = True) -> None:
         super().__init__()
         self.question = question
-        self._look = look
-        self._answer = Answer(question.id, AnswerState.UNANSWERED)
-        self._buttons: dict[_Key, OptionButton] = {}
-        self._group = QButtonGroup(self)
+        self._answer = unanswered(question.id)
+        self._suggestion: Suggestion | None = None
+        self._is_locked = False
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(2, 2, 8, 14)
         self._body.setSpacing(8)
-        self._add_head(place)
-        self._number = self._number_field() if question.kind is QuestionKind.NUMBER else None
-        for option in question.options:
-            key = (AnswerState.ANSWERED, (option.id,))
-            self._add_option(key, option.text, self._points(option.points))
-        self._add_option((AnswerState.UNKNOWN, ()), self.tr("Vet ej"), "–")
-        self._add_option((AnswerState.NOT_APPLICABLE, ()), self.tr("Ej tillämplig"), ".")
-        self._comment = TextArea(self.tr("Kommentar till: {text}").format(text=question.text), 1)
-        self._comment.setPlaceholderText(self.tr("Kommentar, till exempel var det framgår"))
-        self._comment.edited.connect(self._comment_edited)
-        self._comment.installEventFilter(self)
-        self._body.addWidget(self._comment)
+        self._place = label("", "muted")
+        self._add_head()
+        self._origin = AnswerNote(self.tr("Bekräfta"), question.text, self._confirm)
+        self._proposed = AnswerNote(self.tr("Använd"), question.text, self._use_suggestion)
+        self._body.addWidget(self._origin)
+        self._body.addWidget(self._proposed)
+        self._typed = self._typed_answer(is_scored)
+        self._options = OptionList(question, look, is_scored=is_scored)
+        self._options.chosen.connect(self._choose)
+        self._options.watch(self)
+        self._body.addWidget(self._options)
+        self._comment = self._comment_field()
+        self._hidden_note = label("", "muted", wrap=True)
+        self._hidden_note.hide()
+        self._body.addWidget(self._hidden_note)
+
+    @property
+    def answer(self) -> Answer:
+        """The answer as the file holds it."""
+        return self._answer
+
+    def show_place(self, text: str) -> None:
+        """Say where in the survey the question stands."""
+        self._place.setText(text)
 
     def show_answer(self, answer: Answer) -> None:
         """Show what the file holds."""
         self._answer = answer
-        chosen = self._buttons.get((answer.state, answer.option_ids))
-        self._group.setExclusive(False)
-        for made in self._buttons.values():
-            made.setChecked(made is chosen)
-        self._group.setExclusive(True)
-        self._clear.setVisible(answer.state is not AnswerState.UNANSWERED)
+        self._options.show_answer(answer)
+        if self._typed is not None:
+            self._typed.show_answer(answer)
         self._comment.show_stored(answer.comment)
-        if self._number is not None:
-            self._number.show_stored("" if answer.value is None else format_points(answer.value))
+        # A free text is its own comment; one that came with a file is still shown.
+        is_text = self.question.kind is QuestionKind.TEXT
+        self._comment.setVisible(not is_text or bool(answer.comment))
+        self._show_notes()
 
     def show_earlier(self, year: int, earlier: QuestionScore | None) -> None:
-        """Mark what was answered the year before."""
-        for (state, option_ids), made in self._buttons.items():
-            is_same = (
-                earlier is not None
-                and earlier.answer.state is state
-                and earlier.answer.option_ids == option_ids
-            )
-            spoken = self.tr("Svaret {year}").format(year=year) if is_same else ""
-            made.set_mark(str(year) if is_same else "", spoken)
+        """Mark what was answered an earlier year."""
+        self._options.show_earlier(year, earlier.answer if earlier else None)
+
+    def show_suggestion(self, suggestion: Suggestion | None) -> None:
+        """Offer an answer, where another is not the same."""
+        self._suggestion = suggestion
+        self._show_notes()
+
+    def show_hidden_note(self, text: str) -> None:
+        """Say that questions after this one are not shown; empty says nothing."""
+        self._hidden_note.setText(text)
+        self._hidden_note.setVisible(bool(text))
+
+    def set_locked(self, is_locked: bool) -> None:
+        """Let everything be read but not changed, or let it be changed again."""
+        self._is_locked = is_locked
+        self._options.setEnabled(not is_locked)
+        if self._typed is not None:
+            self._typed.set_locked(is_locked)
+        self._comment.setReadOnly(is_locked)
+        set_kind(self._comment, "locked" if is_locked else "")
+        empty = "" if is_locked else self.tr("Kommentar, till exempel var det framgår")
+        self._comment.setPlaceholderText(empty)
+        self._show_notes()
 
     def take_focus(self) -> None:
-        """Put the keyboard at the chosen option, or at the first."""
-        if self._number is not None:
-            self._number.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        chosen = self._group.checkedButton() or next(iter(self._buttons.values()))
-        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        """Put the keyboard at the answer."""
+        if self._is_locked:
+            self._comment.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._typed is not None:
+            self._typed.take_focus()
+        else:
+            self._options.focus_chosen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusIn:
             self.came_into_focus.emit(self.question)
         return super().eventFilter(watched, event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # What cannot be changed takes no focus, but can still be looked at.
+        self.came_into_focus.emit(self.question)
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
-        if typed.isascii() and typed.isdigit() and 0 < int(typed) <= len(self._buttons):
-            chosen = list(self._buttons.values())[int(typed) - 1]
-            chosen.setFocus(Qt.FocusReason.TabFocusReason)
-            chosen.click()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if typed.isascii() and typed.isdigit() and self._options.press(int(typed)):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._answer.is_prefilled and not self._is_locked:
+                self._confirm()
             self.wants_next.emit()
         else:
             super().keyPressEvent(event)
 
-    def _add_head(self, place: str) -> None:
+    def _add_head(self) -> None:
         row = QHBoxLayout()
-        row.addWidget(label(place, "muted"))
+        row.addWidget(self._place)
         row.addStretch(1)
         self._clear = button(self.tr("Rensa svaret"), "link", self._clear_answer)
         self._clear.setAccessibleName(
@@ -118,53 +154,89 @@ class QuestionForm(QFrame):
         self._body.addLayout(row)
         self._body.addWidget(label(self.question.text, "question", wrap=True))
 
-    def _add_option(self, key: _Key, text: str, points: str) -> None:
-        made = OptionButton(text, points, self._look)
-        made.clicked.connect(lambda _checked=False: self._choose(key))
-        made.installEventFilter(self)
-        self._group.addButton(made)
-        self._buttons[key] = made
+    def _typed_answer(self, is_scored: bool) -> NumberAnswer | TextAnswer | None:
+        made: NumberAnswer | TextAnswer
+        if self.question.kind is QuestionKind.NUMBER:
+            made = NumberAnswer(self.question, is_scored=is_scored)
+        elif self.question.kind is QuestionKind.TEXT:
+            made = TextAnswer(self.question)
+        else:
+            return None
+        made.typed.connect(self._typed_in)
+        made.field.installEventFilter(self)
         self._body.addWidget(made)
+        return made
 
-    def _number_field(self) -> TextLine:
-        field = TextLine(self.question.text)
-        limit = format_points(self.question.max)
-        field.setPlaceholderText(self.tr("Ett tal mellan 0 och {limit}").format(limit=limit))
-        field.edited.connect(self._number_edited)
-        field.installEventFilter(self)
-        self._body.addWidget(field)
-        self._problem = label("", "warning", wrap=True)
-        self._problem.hide()
-        self._body.addWidget(self._problem)
-        return field
+    def _comment_field(self) -> TextArea:
+        made = TextArea(self.tr("Kommentar till: {text}").format(text=self.question.text), 1)
+        made.setPlaceholderText(self.tr("Kommentar, till exempel var det framgår"))
+        made.edited.connect(self._comment_edited)
+        made.installEventFilter(self)
+        self._body.addWidget(made)
+        return made
 
-    def _points(self, points: Decimal) -> str:
-        return self.tr("{points} p").format(points=format_points(points))
+    def _show_notes(self) -> None:
+        is_open = not self._is_locked
+        is_answered = self._answer.state is not AnswerState.UNANSWERED
+        self._clear.setVisible(is_open and is_answered)
+        can_confirm = is_open and self._answer.is_prefilled
+        self._origin.show_note(self._origin_text(), can_act=can_confirm)
+        offered = self._suggestion if is_open else None
+        if offered is None or _is_same(offered.answer, self._answer):
+            self._proposed.show_note("", can_act=False)
+            return
+        words = QuestionScore(self.question, offered.answer, ZERO, ZERO)
+        text = self.tr("Förslag: {grounds} → {answer}")
+        shown = text.format(grounds=offered.grounds, answer=words.answer_text)
+        self._proposed.show_note(shown, can_act=True)
 
-    def _choose(self, key: _Key) -> None:
-        state, option_ids = key
-        self.answered.emit(
-            Answer(self.question.id, state, option_ids, comment=self._answer.comment)
-        )
+    def _origin_text(self) -> str:
+        if self._answer.state is AnswerState.UNANSWERED:
+            return ""
+        texts = {
+            Origin.GIVEN: self.tr("Bekräftat svar från {note}"),
+            Origin.PREFILLED: self.tr("Förifyllt från {note}. Räknas när det är bekräftat."),
+            Origin.SUGGESTED: self.tr("Enligt förslag: {note}"),
+            Origin.RECEIVED: self.tr("Från {note}"),
+        }
+        provenance = self._answer.provenance
+        if not provenance.note:
+            return ""
+        return texts[provenance.origin].format(note=provenance.note)
+
+    def _choose(self, answer: Answer) -> None:
+        new = replace(answer, comment=self._answer.comment)
+        if not _is_same(new, self._answer):
+            self.answered.emit(new)
+        elif self._answer.is_prefilled:
+            self._confirm()
+        else:
+            # The card that was pressed again must not look as if it had been taken away.
+            self._options.show_answer(self._answer)
 
     def _clear_answer(self) -> None:
         self.take_focus()
-        self._choose((AnswerState.UNANSWERED, ()))
+        self._choose(unanswered(self.question.id))
+
+    def _confirm(self) -> None:
+        self.take_focus()
+        known = Provenance(Origin.GIVEN, self._answer.provenance.note)
+        self.answered.emit(replace(self._answer, provenance=known))
+
+    def _use_suggestion(self) -> None:
+        if self._suggestion is not None:
+            self.take_focus()
+            self.answered.emit(replace(self._suggestion.answer, comment=self._answer.comment))
 
     def _comment_edited(self, text: str, stay: int) -> None:
         new = replace(self._answer, comment=text)
         self.commented.emit(new, stay)
 
-    def _number_edited(self, text: str, stay: int) -> None:
-        value = parse_decimal(text) if text.strip() else None
-        wrong = bool(text.strip()) and (value is None or not 0 <= value <= self.question.max)
-        limit = format_points(self.question.max)
-        self._problem.setText(
-            self.tr("Skriv ett tal mellan 0 och {limit}, till exempel 52,4.").format(limit=limit)
-        )
-        self._problem.setVisible(wrong)
-        if wrong:
-            return
-        state = AnswerState.UNANSWERED if value is None else AnswerState.ANSWERED
-        new = Answer(self.question.id, state, value=value, comment=self._answer.comment)
-        self.commented.emit(new, stay)
+    def _typed_in(self, answer: Answer, stay: int) -> None:
+        self.commented.emit(replace(answer, comment=self._answer.comment), stay)
+
+
+def _is_same(one: Answer, other: Answer) -> bool:
+    """Tell whether two answers say the same, whatever their comments and origins."""
+    plain = [replace(each, comment="", provenance=GIVEN) for each in (one, other)]
+    return plain[0] == plain[1]

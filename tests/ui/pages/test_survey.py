@@ -14,12 +14,14 @@ from andts_desktop.domain.comparison import full_answer
 from andts_desktop.domain.ids import InstrumentId
 from andts_desktop.domain.scoring import Score
 from andts_desktop.domain.survey import Answer, AnswerState
+from andts_desktop.ui.dialogs.new_round import NewRoundDialog
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.survey import SurveyPage
 from andts_desktop.ui.pages.survey_group_form import GroupForm
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.option_button import OptionButton
 from andts_desktop.ui.widgets.question_form import QuestionForm
+from andts_desktop.ui.widgets.typed_answers import NumberAnswer
 from tests.ui.conftest import ShowPage
 
 
@@ -157,11 +159,11 @@ def test_full_points_everywhere_show_index_100(page: SurveyPage, session: Sessio
     for question in session.document.surveys.instrument(survey_round).questions():
         session.document.surveys.set_answer(survey_round.id, unit.id, full_answer(question))
     page.reload()
-    assert page.answers._index.text() == "100,0"
+    assert page.answers.figures.index.text() == "100,0"
 
 
 def test_an_untouched_survey_shows_no_index(page: SurveyPage) -> None:
-    assert page.answers._index.text() == "–"
+    assert page.answers.figures.index.text() == "–"
 
 
 def test_last_years_answer_is_marked(session: Session, look: Look, qtbot: QtBot) -> None:
@@ -191,7 +193,10 @@ def test_a_year_without_round_offers_to_start_one(
     page: SurveyPage, session: Session, qtbot: QtBot
 ) -> None:
     session.choose_year(2025)
-    qtbot.mouseClick(page.answers._open_round, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.answers.empty.go_on, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(NewRoundDialog)
+    assert dialog is not None
+    dialog.accept()
     assert session.survey_round() is not None
     assert _forms(page)
 
@@ -210,9 +215,9 @@ def total_only(stockholm: Document) -> Session:
 
 def _type_total(page: SurveyPage, text: str, qtbot: QtBot) -> QuestionForm:
     form = _forms(page)[0]
-    assert form._number is not None
-    qtbot.keyClicks(form._number, text)
-    form._number.flush()
+    assert isinstance(form._typed, NumberAnswer)
+    qtbot.keyClicks(form._typed.field, text)
+    form._typed.field.flush()
     return form
 
 
@@ -227,5 +232,6 @@ def test_a_number_out_of_range_is_told_and_not_stored(
     total_only: Session, show_page: ShowPage, qtbot: QtBot
 ) -> None:
     form = _type_total(show_page(SurveyPage, total_only), "520", qtbot)
-    assert form._problem.isVisible()
+    assert isinstance(form._typed, NumberAnswer)
+    assert form._typed.problem.isVisible()
     assert _score(total_only).index is None
