@@ -20,8 +20,8 @@ from andts_desktop.db.tally_store import TallyStore
 from andts_desktop.db.trash_store import TrashStore
 from andts_desktop.db.unit_store import UnitStore
 from andts_desktop.db.version_store import VersionStore
-from andts_desktop.document.comparisons import ComparisonDoor
 from andts_desktop.document.collections import CollectionDoor
+from andts_desktop.document.comparisons import ComparisonDoor
 from andts_desktop.document.exports import ExportDoor
 from andts_desktop.document.follow_up import FollowUpDoor
 from andts_desktop.document.imports import ImportDoor
@@ -65,7 +65,9 @@ class Document:
         self.collections = CollectionDoor(settings, self.surveys, self.sheets, self.units)
         self.comparisons = ComparisonDoor(self.surveys, units)
         self.follow_up = FollowUpDoor(follow_up, self.versions)
-        self.reports = ReportDoor(self.plans, self.versions, self.surveys, self.follow_up)
+        self.reports = ReportDoor(
+            self.plans, self.versions, self.surveys, self.follow_up, self.comparisons
+        )
         self.exports = ExportDoor(self.plans, self.units, self.reports)
         self.imports = ImportDoor(self.plans, self.follow_up)
         self.merges = MergeDoor(self.plans, store, nodes, chapters, trash, units)

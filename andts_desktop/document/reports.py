@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from andts_desktop.document.comparisons import ComparisonDoor
 from andts_desktop.document.follow_up import FollowUpDoor
 from andts_desktop.document.plans import PlanDoor
 from andts_desktop.document.surveys import SurveyDoor
@@ -25,6 +26,7 @@ from andts_desktop.errors import InputError
 
 if TYPE_CHECKING:
     from andts_desktop.domain.plan_papers import PlanChanges, PlanDocument
+    from andts_desktop.domain.survey_result import AmongOthers, SurveyResult
 
 OUTCOME_YEARS = 3
 """How many years of outcomes stand side by side in the annual report."""
@@ -39,11 +41,13 @@ class ReportDoor:
         versions: VersionDoor,
         surveys: SurveyDoor,
         follow_up: FollowUpDoor,
+        comparisons: ComparisonDoor,
     ) -> None:
         self._plans = plans
         self._versions = versions
         self._surveys = surveys
         self._follow_up = follow_up
+        self._comparisons = comparisons
 
     def annual(
         self, plan_id: PlanId, year: int, as_of: dt.date, unit: Unit | None = None
@@ -55,12 +59,16 @@ class ReportDoor:
         """
         plan = self._versions.followed(self._plans.plan(plan_id).id, year)
         first_year = year - OUTCOME_YEARS + 1
+        rounds = self._surveys.rounds_of(year)
+        surveys = [self._survey(each, unit) for each in rounds]
+        made = [each for each in surveys if each is not None]
         return AnnualReport(
             head=self._head(plan, year, as_of),
             plan=plan,
             follow_up=self._follow_up.of(plan_id, year),
             outcomes=self._follow_up.outcomes(plan_id, first_year, year),
-            survey=self._survey(year, unit),
+            survey=next(iter(made), None),
+            more_surveys=tuple(made[1:]),
         )
 
     def short(self, plan_id: PlanId, year: int, as_of: dt.date) -> ShortVersion:
@@ -105,6 +113,52 @@ class ReportDoor:
         head = PlanHead(as_of, is_final=new is not None)
         return PlanChanges(head, after, before, new, diff, is_next)
 
+    def survey_result(
+        self, survey_round: SurveyRound, unit: Unit, as_of: dt.date
+    ) -> "SurveyResult":
+        """Gather what a unit gets back; raises InputError where it has not answered."""
+        from andts_desktop.domain.survey_result import SurveyResult
+
+        if unit.id not in {each.id for each in self._surveys.units_with_answers(survey_round)}:
+            raise InputError(
+                f"{unit.name} har inte svarat på enkäten {survey_round.year}, så det finns inget "
+                "resultat att skriva."
+            )
+        own = self._unit_survey(survey_round, unit)
+        has_index = own.score.index is not None
+        previous = self._surveys.previous(survey_round)
+        changes = self._comparisons.changes(survey_round, unit)
+        return SurveyResult(
+            municipality=self._municipality(),
+            year=survey_round.year,
+            as_of=as_of,
+            survey=own,
+            previous_year=previous.year if previous and changes else None,
+            changes=changes,
+            others=self._among_others(survey_round, unit) if has_index else (),
+            advice=self._comparisons.advice(survey_round, unit) if has_index else None,
+        )
+
+    def _municipality(self) -> str:
+        plans = (self._plans.plan(each).details for each in self._plans.ids())
+        return next((each.municipality for each in plans if each.municipality), "")
+
+    def _among_others(self, survey_round: SurveyRound, unit: Unit) -> "tuple[AmongOthers, ...]":
+        from andts_desktop.domain.measures import TOTAL, Measure, MeasureKind
+        from andts_desktop.domain.survey_result import AmongOthers
+
+        instrument = self._surveys.instrument(survey_round)
+        parts = [part for top in instrument.parts for part in top.walk() if part.max]
+        measures = [TOTAL, *(Measure(MeasureKind.PART, part.id) for part in parts)]
+        found = []
+        for measure in measures:
+            table = self._comparisons.table(
+                measure, survey_round, unit.kind, years=(survey_round.year,)
+            )
+            own = self._comparisons.anonymous(table, unit.id, len(table.columns) - 1)
+            found.append(AmongOthers(table.title, table.max, own))
+        return tuple(found)
+
     def _head(self, plan: Plan, year: int, as_of: dt.date) -> ReportHead:
         details = plan.details
         return ReportHead(
@@ -118,10 +172,7 @@ class ReportDoor:
             as_of=as_of,
         )
 
-    def _survey(self, year: int, unit: Unit | None) -> SurveyReport | None:
-        found = self._surveys.round_of(year)
-        if found is None:
-            return None
+    def _survey(self, found: SurveyRound, unit: Unit | None) -> SurveyReport | None:
         answered = self._surveys.units_with_answers(found)
         chosen = [u for u in answered if unit is None or u.id == unit.id]
         if not chosen:

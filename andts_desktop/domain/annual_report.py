@@ -42,6 +42,12 @@ class UnitSurvey:
     series: Series
     gains: tuple[Gain, ...]
 
+    @property
+    def has_points(self) -> bool:
+        """Tell whether points are counted for a unit of this kind."""
+        instrument = self.score.instrument
+        return instrument.scored and self.unit.kind in instrument.unit_kinds
+
 
 @dataclass(frozen=True, slots=True)
 class SurveyReport:
@@ -57,13 +63,22 @@ class SurveyReport:
 
 @dataclass(frozen=True, slots=True)
 class AnnualReport:
-    """Everything in an annual follow-up; `outcomes` are those of `head.year` and before."""
+    """Everything in an annual follow-up; `outcomes` are those of `head.year` and before.
+
+    `survey` is the year's first, the one with an index; `more_surveys` are its others.
+    """
 
     head: ReportHead
     plan: Plan
     follow_up: FollowUp
     outcomes: tuple[Outcome, ...]
     survey: SurveyReport | None
+    more_surveys: tuple[SurveyReport, ...] = ()
+
+    @property
+    def surveys(self) -> tuple[SurveyReport, ...]:
+        """All of the year's surveys, each with its own instrument."""
+        return (*(() if self.survey is None else (self.survey,)), *self.more_surveys)
 
 
 @dataclass(frozen=True, slots=True)

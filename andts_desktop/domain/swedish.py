@@ -24,6 +24,10 @@ MONTHS = (
 )
 
 
+_MOST_DECIMALS = 4
+"""Points have no more decimals than these, unless they come from division."""
+
+
 def format_decimal(value: Decimal, places: int = 1) -> str:
     """Write with decimal comma and a fixed number of decimals, rounded half up: "63,6"."""
     return f"{round_half_up(value, places):f}".replace(".", ",").replace("-", "−")
@@ -35,6 +39,13 @@ def format_points(value: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").removesuffix(".")
     return text.replace(".", ",").replace("-", "−")
+
+
+def format_sum(value: Decimal) -> str:
+    """Write a sum of points as `format_points`, but with two decimals what division gives."""
+    exponent = value.as_tuple().exponent
+    is_long = isinstance(exponent, int) and -exponent > _MOST_DECIMALS
+    return format_points(round_half_up(value, 2) if is_long else value)
 
 
 def format_signed(value: Decimal, places: int = 1) -> str:

@@ -14,6 +14,7 @@ from andts_desktop.reports.annual_deviations import deviation_chapter
 from andts_desktop.reports.annual_goals import goal_chapters
 from andts_desktop.reports.annual_summary import numbers, summary
 from andts_desktop.reports.annual_survey import survey_chapter
+from andts_desktop.reports.arithmetic import arithmetic_appendix
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.flowables import full_height
 from andts_desktop.reports.page import (
@@ -75,6 +76,7 @@ def _story(compose: Composer, report: AnnualReport) -> list[Flowable]:
         (survey_chapter(compose, report), theme.FRAME_HEIGHT - 1),
         (_analysis(compose, report), _ROOM_FOR_TEXT),
         (answers_appendix(compose, report), theme.FRAME_HEIGHT - 1),
+        (arithmetic_appendix(compose, report), theme.FRAME_HEIGHT - 1),
         (closing, _whole_height(closing)),
     ]
     for chapter, room in chapters:

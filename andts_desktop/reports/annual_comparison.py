@@ -5,7 +5,7 @@ from reportlab.platypus import Flowable
 from andts_desktop.domain.annual_report import SurveyReport
 from andts_desktop.domain.comparison import UnitComparison, UnitResult
 from andts_desktop.domain.instrument import Instrument
-from andts_desktop.domain.swedish import format_decimal, format_points
+from andts_desktop.domain.swedish import format_decimal, format_sum
 from andts_desktop.reports import theme
 from andts_desktop.reports.charts import units_chart
 from andts_desktop.reports.composer import Composer
@@ -63,8 +63,8 @@ def _table(compose: Composer, survey: SurveyReport, comparison: UnitComparison) 
 
 def _row(compose: Composer, result: UnitResult) -> list[Cell]:
     score = result.score
-    tops = [format_points(part.points) for part in score.parts]
-    figures = [*tops, format_points(score.points), index_words(score)]
+    tops = [format_sum(part.points) for part in score.parts]
+    figures = [*tops, format_sum(score.points), index_words(score)]
     name = [
         *compose.cell(result.unit.name),
         *compose.cell(unfinished_words(score), theme.CELL_MUTED),

@@ -91,7 +91,7 @@ def cover(compose: Composer, report: AnnualReport) -> list[Flowable]:
     story: list[Flowable] = [_block(compose, head), Spacer(1, 26), facts(compose, _facts(head))]
     figures = key_figures(report)
     if figures:
-        story += [Spacer(1, 34), _figures_row(compose, figures)]
+        story += [Spacer(1, 34), figures_row(compose, figures)]
     return [*story, FrameBreak()]
 
 
@@ -203,7 +203,8 @@ def _size_figures(report: AnnualReport) -> list[tuple[str, str]]:
     return figures
 
 
-def _figures_row(compose: Composer, figures: Sequence[tuple[str, str]]) -> Flowable:
+def figures_row(compose: Composer, figures: Sequence[tuple[str, str]]) -> Flowable:
+    """Set figures side by side, each with what it counts below it."""
     stacks = [
         [
             text(compose.user.inline(number), theme.KEY_NUMBER),

@@ -15,7 +15,7 @@ from andts_desktop.domain.follow_up import (
     deviations,
     goal_progress,
 )
-from andts_desktop.domain.swedish import format_date, format_decimal, format_points, plural
+from andts_desktop.domain.swedish import format_date, format_decimal, format_sum, plural
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.status_chart import status_chart
@@ -121,7 +121,7 @@ def _survey_sentences(survey: SurveyReport | None) -> list[str]:
         units_named += f", varav {left} inte är klar{'a' if left > 1 else ''}" if left else ""
         return [f"{name} är i medeltal {mean} av 100 för {units_named}, {span}{example}."]
     score = units[0].score
-    points = f"{format_points(score.points)} av {format_points(score.max)} poäng"
+    points = f"{format_sum(score.points)} av {format_sum(score.max)} poäng"
     index = "–" if score.index is None else format_decimal(score.index)
     return [f"{name} för {units[0].unit.name} är {index} av 100 ({points}){example}."]
 

@@ -8,7 +8,13 @@ from andts_desktop.domain.annual_report import AnnualReport, SurveyReport, UnitS
 from andts_desktop.domain.comparison import Break, Series, YearResult
 from andts_desktop.domain.instrument import Instrument, NotApplicablePolicy
 from andts_desktop.domain.scoring import PartScore, Score
-from andts_desktop.domain.swedish import format_points, format_signed, plural, shown_change
+from andts_desktop.domain.swedish import (
+    format_points,
+    format_signed,
+    format_sum,
+    plural,
+    shown_change,
+)
 from andts_desktop.reports import theme
 from andts_desktop.reports.annual_comparison import comparison_section, example_mark
 from andts_desktop.reports.charts import parts_chart, series_chart
@@ -20,19 +26,26 @@ _TOP_GAINS = 5
 _TOP_GAINS_OF_SEVERAL = 4
 _MOST_YEARS = 8
 _NOT_SCORED = "Enkäten räknar inga poäng, så här redovisas bara hur många frågor som är besvarade."
+_UNLISTED = 4
 _ROOM_FOR_A_UNIT = 640.0
 _ROOM_WITHOUT_INDEX = 280.0
 
 
 def survey_chapter(compose: Composer, report: AnnualReport) -> list[Flowable]:
-    """Return the chapter; nothing where no survey was made."""
-    survey = report.survey
-    if survey is None:
-        return []
+    """Return a chapter for each of the year's surveys; nothing where none was made."""
+    story: list[Flowable] = []
+    for survey in report.surveys:
+        if story:
+            story.append(CondPageBreak(theme.FRAME_HEIGHT - 1))
+        story += _chapter(compose, survey, report.head.year)
+    return story
+
+
+def _chapter(compose: Composer, survey: SurveyReport, year: int) -> list[Flowable]:
     head = [compose.heading(2, survey.instrument.title)]
-    intro = _intro(compose, survey)
+    intro = survey_intro(compose, survey.instrument)
     if not survey.units:
-        nothing = f"Ingen enhet har svarat på enkäten {report.head.year}."
+        nothing = f"Ingen enhet har svarat på enkäten {year}."
         return compose.headed(head, [*intro, compose.line(nothing)])
     several = len(survey.units) > 1
     if several:
@@ -44,12 +57,14 @@ def survey_chapter(compose: Composer, report: AnnualReport) -> list[Flowable]:
         if number or survey.comparison:
             has_chart = unit.score.index is not None
             story.append(CondPageBreak(_ROOM_FOR_A_UNIT if has_chart else _ROOM_WITHOUT_INDEX))
-        story += _unit(compose, unit, report.head.year, alone=not several)
+        story += _unit(compose, unit, year, alone=not several)
     return story
 
 
-def _intro(compose: Composer, survey: SurveyReport) -> list[Flowable]:
-    instrument = survey.instrument
+def survey_intro(
+    compose: Composer, instrument: Instrument, *, counts: bool = True
+) -> list[Flowable]:
+    """Say what the survey is, that its questions are examples, and how points are counted."""
     body: list[Flowable] = []
     if instrument.is_example:
         words = instrument.note or "Enkäten består av exempelfrågor."
@@ -57,7 +72,8 @@ def _intro(compose: Composer, survey: SurveyReport) -> list[Flowable]:
         body += compose.prose(words, theme.NOTE)
     elif instrument.note:
         body += compose.prose(instrument.note, theme.NOTE)
-    body.append(compose.line(_rule(instrument) if instrument.scored else _NOT_SCORED))
+    if counts or not instrument.scored:
+        body.append(compose.line(_rule(instrument) if instrument.scored else _NOT_SCORED))
     return body
 
 
@@ -79,15 +95,16 @@ def _unit(compose: Composer, unit: UnitSurvey, year: int, *, alone: bool) -> lis
     """Return a unit's results, on one page where the units are several."""
     score = unit.score
     title = shortened(unit.unit.name, LONGEST_NAME) + example_mark(score.instrument)
-    body: list[Flowable] = [compose.line(_answered(score), theme.BODY)]
-    if score.instrument.scored:
-        body += _parts_figure(compose, score) if alone else [_parts_table(compose, score)]
-        body += _years(compose, unit.series, explained=not alone)
-    body += _gains(compose, unit, year, _TOP_GAINS if alone else _TOP_GAINS_OF_SEVERAL)
+    body: list[Flowable] = [compose.line(answered_words(score), theme.BODY)]
+    if unit.has_points:
+        body += parts_figure(compose, score) if alone else [parts_table(compose, score)]
+        body += years_figure(compose, unit.series, explained=not alone)
+    body += gains_section(compose, unit, year, _TOP_GAINS if alone else _TOP_GAINS_OF_SEVERAL)
     return compose.headed([compose.heading(3, title, listed=title)], body)
 
 
-def _answered(score: Score) -> str:
+def answered_words(score: Score) -> str:
+    """Say the index with its arithmetic, and how many questions are answered."""
     words = [f"{score.answered} av {plural(score.question_count, 'fråga', 'frågor')} är besvarade"]
     if score.unknown:
         words.append(f"{score.unknown} med vet ej")
@@ -95,28 +112,32 @@ def _answered(score: Score) -> str:
         words.append(plural(score.not_applicable, "ej tillämplig", "ej tillämpliga"))
     if score.unanswered:
         words.append(plural(score.unanswered, "obesvarad", "obesvarade"))
+    if score.hidden:
+        words.append(plural(score.hidden, "ställdes inte", "ställdes inte"))
     said = ", ".join(words) + "."
     if score.index is None:
         return f"{said} Enheten får inget index."
     return f"Index {index_words(score)}: {arithmetic(score)}. {said}"
 
 
-def _parts_table(compose: Composer, score: Score) -> DataTable:
+def parts_table(compose: Composer, score: Score) -> DataTable:
+    """Return the points of every part and of the whole."""
     rows: list[list[Cell]] = []
     for part, depth in _with_depth(score.parts):
         style = theme.CELL if depth else theme.CELL_STRONG
         name = f"– {part.part.title}" if depth else part.part.title
-        words = (name, format_points(part.points), format_points(part.max))
+        words = (name, format_sum(part.points), format_sum(part.max))
         rows.append([compose.cell(each, style) for each in words])
-    total = ("Totalt", format_points(score.points), format_points(score.max))
+    total = ("Totalt", format_sum(score.points), format_sum(score.max))
     rows.append([compose.cell(each, theme.CELL_STRONG) for each in total])
     columns = [Column("Del", 4), Column("Poäng", 1, numeric=True), Column("Max", 1, numeric=True)]
     return compose.table(columns, rows)
 
 
-def _parts_figure(compose: Composer, score: Score) -> list[Flowable]:
+def parts_figure(compose: Composer, score: Score) -> list[Flowable]:
+    """Return the parts as a chart and its table."""
     told = [
-        f"{part.part.title} {format_points(part.points)} av {format_points(part.max)}"
+        f"{part.part.title} {format_sum(part.points)} av {format_sum(part.max)}"
         for part in score.walk_parts()
         if not part.parts
     ]
@@ -124,7 +145,7 @@ def _parts_figure(compose: Composer, score: Score) -> list[Flowable]:
         "Poäng per del",
         parts_chart(score, theme.PAPER, theme.COLUMN),
         f"Stapeldiagram. {', '.join(told)} poäng.",
-        _parts_table(compose, score),
+        parts_table(compose, score),
     )
 
 
@@ -134,7 +155,8 @@ def _with_depth(parts: Iterable[PartScore], depth: int = 0) -> Iterable[tuple[Pa
         yield from _with_depth(part.parts, depth + 1)
 
 
-def _years(compose: Composer, series: Series, *, explained: bool) -> list[Flowable]:
+def years_figure(compose: Composer, series: Series, *, explained: bool) -> list[Flowable]:
+    """Return the years with their breaks as a chart and its table; nothing of a single year."""
     if len(series.years) < 2:
         return []
     told = [
@@ -190,7 +212,10 @@ def _change(series: Series, result: YearResult) -> str:
     return format_signed(shown_change(result.score.index, before[-1]))
 
 
-def _gains(compose: Composer, unit: UnitSurvey, year: int, most: int) -> list[Flowable]:
+def gains_section(
+    compose: Composer, unit: UnitSurvey, year: int, most: int, level: int = 4
+) -> list[Flowable]:
+    """Return the questions that would raise the index most, under a heading of its own."""
     found = unit.gains[:most]
     if not found or unit.score.index is None:
         return []
@@ -215,5 +240,6 @@ def _gains(compose: Composer, unit: UnitSurvey, year: int, most: int) -> list[Fl
         f"Frågorna som skulle höja indexet mest från {year} års nivå, "
         "var och en räknad för sig med full poäng."
     )
-    head = [compose.heading(4, "Vad ger mest?", outlined=False), compose.line(intro, theme.NOTE)]
+    title = compose.heading(level, "Vad ger mest?", outlined=level < _UNLISTED)
+    head = [title, compose.line(intro, theme.NOTE)]
     return compose.headed(head, [compose.table(columns, rows)])

@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from andts_desktop.domain.comparison import Break, Series, UnitComparison, YearResult
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.scoring import Score
-from andts_desktop.domain.swedish import format_decimal, format_points
+from andts_desktop.domain.swedish import format_decimal, format_sum
 from andts_desktop.reports import fonts
 from andts_desktop.reports.drawing import Pen, canvas
 from andts_desktop.reports.theme import Palette
@@ -143,6 +143,6 @@ def parts_chart(score: Score, palette: Palette, width: float) -> Drawing:
             full = (right - left) * float(part.max / most)
             pen.bar(left, y + 6, full, 11, palette.page, edge=palette.soft)
             pen.bar(left, y + 6, (right - left) * float(part.points / most), 11, palette.accent)
-        words = f"{format_points(part.points)} av {format_points(part.max)}"
+        words = f"{format_sum(part.points)} av {format_sum(part.max)}"
         pen.words(width, y + 8, words, anchor="end")
     return pen.drawing

@@ -8,7 +8,7 @@ from andts_desktop.domain.follow_up import FollowUp, GoalAssessment, Outcome, Se
 from andts_desktop.domain.ids import IndicatorId, NodeId
 from andts_desktop.domain.plan import Indicator, Level, LevelRole, Node, Plan
 from andts_desktop.domain.scoring import Score
-from andts_desktop.domain.swedish import format_decimal, format_points
+from andts_desktop.domain.swedish import format_decimal, format_sum
 from andts_desktop.domain.units import UNIT_KIND_NAMES
 
 LONGEST_NAME = 300
@@ -123,8 +123,8 @@ def unfinished_words(score: Score) -> str:
 def arithmetic(score: Score) -> str:
     """Write how the index is reckoned: "35,0 / 55 × 100 = 63,6"."""
     points = format_decimal(score.points) if _has_one_decimal(score.points) else ""
-    points = points or format_points(score.points)
-    return f"{points} / {format_points(score.max)} × 100 = {index_words(score)}"
+    points = points or format_sum(score.points)
+    return f"{points} / {format_sum(score.max)} × 100 = {index_words(score)}"
 
 
 def _has_one_decimal(value: Decimal) -> bool:

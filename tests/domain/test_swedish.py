@@ -14,6 +14,7 @@ from andts_desktop.domain.swedish import (
     format_decimal,
     format_points,
     format_signed,
+    format_sum,
     parse_decimal,
     plural,
     shown_change,
@@ -47,6 +48,15 @@ def test_no_decimals_leave_no_comma() -> None:
 )
 def test_points_are_written_exactly(points: str, shown: str) -> None:
     assert format_points(Decimal(points)) == shown
+
+
+@pytest.mark.parametrize(
+    ("points", "shown"), [("11.666666666", "11,67"), ("0.0625", "0,0625"), ("3", "3"), ("0", "0")]
+)
+def test_a_sum_that_comes_from_division_is_written_with_two_decimals(
+    points: str, shown: str
+) -> None:
+    assert format_sum(Decimal(points)) == shown
 
 
 @pytest.mark.parametrize(

@@ -36,14 +36,23 @@ from andts_desktop.domain.follow_up import (
 from andts_desktop.domain.ids import QuestionId, UnitId
 from andts_desktop.domain.instrument import Instrument, QuestionKind
 from andts_desktop.domain.instrument_file import read_instrument
+from andts_desktop.domain.measures import (
+    Advice,
+    Anonymous,
+    ChangeKind,
+    MeasuredValue,
+    QuestionChange,
+    Spread,
+)
 from andts_desktop.domain.plan import (
     LevelRole,
     Node,
     Plan,
 )
 from andts_desktop.domain.plan_papers import PlanDocument, PlanHead
-from andts_desktop.domain.scoring import score
+from andts_desktop.domain.scoring import Score, score
 from andts_desktop.domain.survey import Answer, AnswerState
+from andts_desktop.domain.survey_result import AmongOthers, SurveyResult
 from andts_desktop.domain.units import Unit, UnitKind
 from tests.reports import sample_plans
 
@@ -266,3 +275,64 @@ def short(plan: Plan, is_final: bool = False) -> ShortVersion:
 
 def plan_document(plan: Plan, is_final: bool = False) -> PlanDocument:
     return PlanDocument(PlanHead(TODAY, is_final), plan)
+
+
+def survey_result(name: str = "Farsta", seed: int = 3) -> SurveyResult:
+    """Return a unit's result among eight districts, with changes of every kind."""
+    (unit,) = units([name])
+    own = unit_survey(unit, seed)
+    index = own.score.index
+    assert index is not None
+    measured = MeasuredValue(index, Decimal(100))
+    wide = Spread(8, 8, None, Decimal("58.2"), Decimal("31.5"), Decimal("80.25"))
+    others = [AmongOthers("Hela enkäten", Decimal(100), Anonymous(measured, wide, 3))]
+    for part in own.score.parts:
+        value = MeasuredValue(part.points, part.max)
+        spread = Spread(8, 8, None, part.max / 2, part.max / 4, part.max * Decimal("0.9"))
+        others.append(AmongOthers(part.part.title, part.max, Anonymous(value, spread, 3)))
+    return SurveyResult(
+        municipality="Stockholms stad",
+        year=YEAR,
+        as_of=TODAY,
+        survey=own,
+        previous_year=YEAR - 1,
+        changes=changes(own.score),
+        others=tuple(others),
+        advice=Advice(
+            "activities",
+            "Aktiviteter",
+            (
+                "Aktiviteter har 13,5 av 33 poäng, Strukturer 14 av 22.",
+                "Av de åtta frågor som skulle höja indexet mest gäller sex aktiviteter.",
+            ),
+        ),
+    )
+
+
+def changes(scored: Score) -> tuple[QuestionChange, ...]:
+    kinds = {
+        ChangeKind.MORE: ("0.5", ""),
+        ChangeKind.LESS: ("-1", ""),
+        ChangeKind.SAME: ("0", ""),
+        ChangeKind.NEW: (None, ""),
+        ChangeKind.GONE: (None, ""),
+        ChangeKind.NOT_COMPARABLE: (None, "Frågan gällde tidigare bara gymnasiet."),
+        ChangeKind.NO_VALUE: (None, ""),
+    }
+    found = []
+    for (kind, (points, reason)), each in zip(kinds.items(), scored.questions(), strict=False):
+        asked = each.question
+        found.append(
+            QuestionChange(
+                asked.id,
+                asked.short,
+                asked.text,
+                "Organisation",
+                kind,
+                None if points is None else Decimal(points),
+                "" if kind is ChangeKind.NEW else "Delvis",
+                "" if kind is ChangeKind.GONE else "Ja, i hela stadsdelen",
+                reason,
+            )
+        )
+    return tuple(found)

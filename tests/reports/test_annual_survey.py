@@ -135,3 +135,25 @@ def test_a_survey_without_points_shows_answers_only() -> None:
 def test_the_summary_of_a_report_without_a_survey_names_none() -> None:
     report: AnnualReport = samples.annual(sample_plans.vasteras(), with_survey=False)
     assert not said("PI-mini", annual_report_pdf(report))
+
+
+def test_the_arithmetic_of_one_unit_stands_whole_and_of_several_in_sums() -> None:
+    alone = printed(samples.survey(["Lillköping"]))
+    assert said("Bilaga: så är indexet räknat", alone)
+    assert said("ANDTS-frågor i ledningsgruppen", alone)
+    several = printed(samples.survey(["Bromma", "Järva"]))
+    assert said("Här står summorna för varje enhet.", several)
+    assert said("Alla delar", several)
+
+
+def test_each_of_the_years_surveys_has_a_chapter_of_its_own() -> None:
+    first = samples.survey(["Lillköping"])
+    plain = replace(first.instrument, scored=False, title="Uppföljning av stöd", is_example=False)
+    (unit,) = samples.units(["Kulturförvaltningen"], UnitKind.DEPARTMENT)
+    other = score(plain, samples.answers(plain, 2), unit.kind)
+    second = SurveyReport(plain, (UnitSurvey(unit, other, series([]), ()),), None)
+    report = replace(samples.empty_annual(), survey=first, more_surveys=(second,))
+    file = annual_report_pdf(report)
+    assert said("Uppföljning av stöd", file)
+    assert said("Enkäten räknar inga poäng", file)
+    assert said("Alla svar på Uppföljning av stöd, 2025.", file)

@@ -1,0 +1,35 @@
+"""What a unit gets back from a survey: its own result, and how it stands among the others."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+from andts_desktop.domain.annual_report import UnitSurvey
+from andts_desktop.domain.measures import Advice, Anonymous, QuestionChange
+
+
+@dataclass(frozen=True, slots=True)
+class AmongOthers:
+    """One measure of one's own beside the others', who are not named; `max` is its largest."""
+
+    title: str
+    max: Decimal
+    anonymous: Anonymous
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyResult:
+    """One unit's result in one round, to be printed.
+
+    `previous_year` is the year that `changes` are counted from, None where there is none.
+    `others` are empty and `advice` is None for a unit without index.
+    """
+
+    municipality: str
+    year: int
+    as_of: dt.date
+    survey: UnitSurvey
+    previous_year: int | None = None
+    changes: tuple[QuestionChange, ...] = ()
+    others: tuple[AmongOthers, ...] = ()
+    advice: Advice | None = None

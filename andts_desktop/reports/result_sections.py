@@ -1,0 +1,173 @@
+"""What a unit's own result says beside its index: changes, the others, and advice."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportlab.platypus import Flowable
+
+from andts_desktop.domain.measures import (
+    GAP_NAMES,
+    GAP_SIGNS,
+    Advice,
+    ChangeKind,
+    MeasuredValue,
+    QuestionChange,
+)
+from andts_desktop.domain.survey_result import AmongOthers, SurveyResult
+from andts_desktop.domain.swedish import (
+    format_decimal,
+    format_points,
+    format_signed,
+    plural,
+    shown_change,
+)
+from andts_desktop.domain.units import UNIT_KIND_NAMES
+from andts_desktop.reports import theme
+from andts_desktop.reports.chart_range import range_chart
+from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.tables import Cell, Column, DataTable
+
+CHANGE_WORDS = {
+    ChangeKind.NEW: "ny fråga",
+    ChangeKind.GONE: "frågan har utgått",
+    ChangeKind.NOT_COMPARABLE: "kan inte jämföras",
+    ChangeKind.NO_VALUE: "saknar värde ett av åren",
+    ChangeKind.OTHER: "annat svar",
+}
+
+
+def changes_section(compose: Composer, result: SurveyResult) -> list[Flowable]:
+    """Return what each question gave then and now; only those with something to tell."""
+    if result.previous_year is None:
+        return []
+    told = [each for each in result.changes if _is_told(each)]
+    alike = sum(each.kind is ChangeKind.SAME for each in result.changes)
+    head = compose.heading(2, f"Ändrat sedan {result.previous_year}")
+    body: list[Flowable] = [compose.line(_summed_up(told, alike, result.previous_year))]
+    if told:
+        body.append(_changes_table(compose, result, told))
+    return compose.headed([head], body)
+
+
+def _is_told(change: QuestionChange) -> bool:
+    if change.kind is ChangeKind.NO_VALUE:
+        return change.before != change.now
+    return change.kind is not ChangeKind.SAME
+
+
+def _summed_up(told: Sequence[QuestionChange], alike: int, before: int) -> str:
+    more = sum(each.kind is ChangeKind.MORE for each in told)
+    less = sum(each.kind is ChangeKind.LESS for each in told)
+    same = f"{plural(alike, 'fråga', 'frågor')} har samma svar eller ger samma poäng som {before}."
+    if not more and not less:
+        return same
+    return f"{plural(more, 'fråga', 'frågor')} ger fler poäng än {before} och {less} färre. {same}"
+
+
+def _changes_table(
+    compose: Composer, result: SurveyResult, told: Sequence[QuestionChange]
+) -> DataTable:
+    columns = [
+        Column("Fråga", 34),
+        Column(f"Svar {result.previous_year}", 27),
+        Column(f"Svar {result.year}", 27),
+        Column("Poäng", 12, numeric=True),
+    ]
+    return compose.table(columns, [_change_row(compose, each) for each in told], is_dense=True)
+
+
+def _change_row(compose: Composer, change: QuestionChange) -> list[Cell]:
+    words = CHANGE_WORDS.get(change.kind, "")
+    question = [
+        *compose.cell(change.short),
+        *compose.cell(". ".join(filter(None, [words, change.reason])), theme.CELL_MUTED),
+    ]
+    points = "" if change.points is None else change_of_points(change.points)
+    return [question, *map(compose.cell, (change.before, change.now, points))]
+
+
+def change_of_points(points: Decimal) -> str:
+    """Write a change in points as exactly as they are counted: "+0,5"."""
+    exact = format_points(points)
+    return f"+{exact}" if points > 0 else exact
+
+
+def others_section(compose: Composer, result: SurveyResult) -> list[Flowable]:
+    """Return one's own values among the others', as a chart and its table."""
+    shown = [each for each in result.others if each.anonymous.spread is not None]
+    if not result.others:
+        return []
+    several = UNIT_KIND_NAMES[result.survey.unit.kind][1]
+    head = compose.heading(2, f"Bland {several} {result.year}")
+    if not shown:
+        least = result.others[0].anonymous.least
+        why = f"Färre än {least} {several} har ett värde, så de andras visas inte."
+        return compose.headed([head], [compose.line(why)])
+    figure = compose.figure(
+        "Det egna värdet mellan det lägsta och det högsta, i procent av det möjliga",
+        range_chart(shown, theme.PAPER, theme.COLUMN),
+        f"Diagram. {'; '.join(map(_in_words, shown))}.",
+        _others_table(compose, shown),
+    )
+    note = f"De andra {several} är inte namngivna. Medianen är det mittersta värdet."
+    return [*compose.headed([head], figure), compose.line(note, theme.NOTE)]
+
+
+def _in_words(each: AmongOthers) -> str:
+    own, low, middle, high = _figures(each)
+    return f"{each.title}: eget värde {own}, lägst {low}, median {middle}, högst {high}"
+
+
+def _figures(each: AmongOthers) -> tuple[str, str, str, str]:
+    spread = each.anonymous.spread
+    values = (spread.lowest, spread.median, spread.highest) if spread else (None,) * 3
+    low, middle, high = ("–" if value is None else format_decimal(value) for value in values)
+    return value_words(each.anonymous.own), low, middle, high
+
+
+def value_words(value: MeasuredValue) -> str:
+    """Write a value with one decimal, or the sign of its gap."""
+    if value.value is not None:
+        return format_decimal(value.value)
+    return GAP_SIGNS[value.gap] if value.gap else "–"
+
+
+def _others_table(compose: Composer, shown: Sequence[AmongOthers]) -> DataTable:
+    rows: list[list[Cell]] = []
+    for each in shown:
+        own, low, middle, high = _figures(each)
+        gap = each.anonymous.own.gap
+        name = [
+            *compose.cell(each.title),
+            *compose.cell(GAP_NAMES[gap] if gap else "", theme.CELL_MUTED),
+        ]
+        count = str(each.anonymous.spread.count) if each.anonymous.spread else ""
+        figures = (low, middle, high, format_points(each.max), count)
+        cells = [compose.cell(own, theme.CELL_STRONG), *map(compose.cell, figures)]
+        rows.append([name, *cells])
+    titles = ("Eget", "Lägst", "Median", "Högst", "Möjligt", "Antal")
+    columns = [Column("Del", 4), *(Column(title, 1.15, numeric=True) for title in titles)]
+    return compose.table(columns, rows)
+
+
+def advice_section(compose: Composer, advice: Advice | None) -> list[Flowable]:
+    """Return the advice with its reasons."""
+    if advice is None or not advice.reasons:
+        return []
+    body: list[Flowable] = [compose.line(f"{advice.title}.", theme.LEAD)] if advice.title else []
+    body += compose.bullets(advice.reasons)
+    note = (
+        "Det här är ett råd ur siffrorna. Vad som är rimligt att göra avgör ni som känner er enhet."
+    )
+    body.append(compose.line(note, theme.NOTE))
+    return compose.headed([compose.heading(2, "Struktur eller aktivitet?")], body)
+
+
+def index_change(result: SurveyResult) -> str:
+    """Write the index's change since the comparable year before, empty where there is none."""
+    now = result.survey.score.index
+    run = result.survey.series.run_of(result.year)
+    before = [each for each in run if each.year < result.year and each.score.index is not None]
+    if now is None or not before or before[-1].score.index is None:
+        return ""
+    return format_signed(shown_change(now, before[-1].score.index))

@@ -1,0 +1,181 @@
+"""A survey's result for one unit as PDF: what the unit gets back, on paper."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    FrameBreak,
+    NextPageTemplate,
+    PageTemplate,
+    Spacer,
+)
+
+from andts_desktop.domain.arithmetic_lines import arithmetic
+from andts_desktop.domain.survey_result import SurveyResult
+from andts_desktop.domain.swedish import format_date, format_decimal
+from andts_desktop.reports import fonts, theme
+from andts_desktop.reports.annual_answers import unit_answers
+from andts_desktop.reports.annual_cover import BLOCK_HEIGHT, CoverBlock, facts, figures_row
+from andts_desktop.reports.annual_survey import (
+    answered_words,
+    gains_section,
+    survey_intro,
+    years_figure,
+)
+from andts_desktop.reports.arithmetic import whole_arithmetic
+from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.page import (
+    DocumentInfo,
+    PdfFile,
+    Progress,
+    ReportDocument,
+    inner_frame,
+)
+from andts_desktop.reports.result_parts import parts_section
+from andts_desktop.reports.result_sections import (
+    advice_section,
+    changes_section,
+    index_change,
+    others_section,
+)
+from andts_desktop.reports.text import UserText
+from andts_desktop.reports.wording import LONGEST_NAME, shortened
+
+_ROOM_FOR_TEXT = 150.0
+_ROOM_FOR_A_CHART = 330.0
+_TOP_GAINS = 8
+_LONGEST_TITLE = 160
+
+
+def survey_result_pdf(result: SurveyResult, progress: Progress | None = None) -> PdfFile:
+    """Print a unit's result; `progress` is told percent done, 0–100.
+
+    The same result gives the same bytes.
+    """
+    user_text = UserText(fonts.register())
+    compose = Composer(user_text)
+    document = ReportDocument(
+        _info(user_text, result), [PageTemplate("cover", [inner_frame()])], progress
+    )
+    return document.finish(_story(compose, result), user_text.warnings)
+
+
+def title_of(result: SurveyResult) -> str:
+    """Name the document: "Enkätresultat 2026, Farsta"."""
+    return f"Enkätresultat {result.year}, {result.survey.unit.name}"
+
+
+def _info(user_text: UserText, result: SurveyResult) -> DocumentInfo:
+    plain = user_text.plain
+    title = plain(title_of(result))
+    instrument = result.survey.score.instrument
+    return DocumentInfo(
+        title=title,
+        author=plain(result.municipality) or "ANDTS Desktop",
+        subject=plain(f"{instrument.title}, {result.year}"),
+        footer=plain(" · ".join(filter(None, [title, instrument.short_title]))),
+    )
+
+
+def _story(compose: Composer, result: SurveyResult) -> list[Flowable]:
+    story = [NextPageTemplate("inner"), *_cover(compose, result), FrameBreak()]
+    survey = result.survey
+    chapters = [
+        (_in_short(compose, result), _ROOM_FOR_TEXT),
+        (parts_section(compose, survey.score), _ROOM_FOR_A_CHART),
+        (_years(compose, result), _ROOM_FOR_A_CHART),
+        (others_section(compose, result), _ROOM_FOR_A_CHART),
+        (changes_section(compose, result), _ROOM_FOR_TEXT),
+        (_gains(compose, result), _ROOM_FOR_TEXT),
+        (advice_section(compose, result.advice), _ROOM_FOR_TEXT),
+        (_answers(compose, result), theme.FRAME_HEIGHT - 1),
+        (_arithmetic(compose, result), theme.FRAME_HEIGHT - 1),
+    ]
+    for chapter, room in chapters:
+        if chapter:
+            story += [CondPageBreak(room), *chapter]
+    return story
+
+
+def _cover(compose: Composer, result: SurveyResult) -> list[Flowable]:
+    white = {"textColor": theme.WHITE}
+    instrument = result.survey.score.instrument
+    above: list[Flowable] = []
+    if result.municipality:
+        owner = shortened(result.municipality, LONGEST_NAME)
+        above = [compose.line(owner, theme.changed(theme.BODY, **white))]
+    below: list[Flowable] = [
+        compose.title(f"Enkätresultat {result.year}", outlined=False),
+        Spacer(1, 6),
+        compose.line(
+            shortened(result.survey.unit.name, _LONGEST_TITLE),
+            theme.changed(theme.style(15, 21), **white),
+        ),
+    ]
+    stamp = "EXEMPELFRÅGOR" if instrument.is_example else ""
+    story: list[Flowable] = [
+        CoverBlock(above, below, stamp, BLOCK_HEIGHT),
+        Spacer(1, 26),
+        facts(compose, _facts(result)),
+    ]
+    figures = _key_figures(result)
+    return [*story, Spacer(1, 34), figures_row(compose, figures)] if figures else story
+
+
+def _facts(result: SurveyResult) -> Sequence[tuple[str, str]]:
+    instrument = result.survey.score.instrument
+    rows = (
+        ("Enkät", instrument.title),
+        ("Version", "" if instrument.version in instrument.title else instrument.version),
+        ("Enhet", result.survey.unit.name),
+        ("Läget per", format_date(result.as_of)),
+    )
+    return [(name, value) for name, value in rows if value]
+
+
+def _key_figures(result: SurveyResult) -> list[tuple[str, str]]:
+    score = result.survey.score
+    answered = f"{score.answered} av {score.question_count}"
+    figures = [(answered, "frågor besvarade")]
+    if score.index is not None:
+        figures.insert(0, (format_decimal(score.index), "index av 100"))
+    change = index_change(result)
+    if change:
+        figures.append((change, f"index jämfört med {_year_before(result)}"))
+    return figures
+
+
+def _year_before(result: SurveyResult) -> int:
+    run = result.survey.series.run_of(result.year)
+    known = [each.year for each in run if each.score.index is not None]
+    return max((year for year in known if year < result.year), default=result.year)
+
+
+def _in_short(compose: Composer, result: SurveyResult) -> list[Flowable]:
+    score = result.survey.score
+    body = [compose.line(answered_words(score), theme.LEAD)]
+    body += survey_intro(compose, score.instrument, counts=result.survey.has_points)
+    return compose.headed([compose.heading(2, "I korthet")], body)
+
+
+def _years(compose: Composer, result: SurveyResult) -> list[Flowable]:
+    figure = years_figure(compose, result.survey.series, explained=False)
+    return compose.headed([compose.heading(2, "Över tid")], figure) if figure else []
+
+
+def _gains(compose: Composer, result: SurveyResult) -> list[Flowable]:
+    return gains_section(compose, result.survey, result.year, _TOP_GAINS, level=2)
+
+
+def _answers(compose: Composer, result: SurveyResult) -> list[Flowable]:
+    head: list[Flowable] = [compose.heading(2, "Alla svar")]
+    return unit_answers(compose, result.survey, head, in_full=True, level=3)
+
+
+def _arithmetic(compose: Composer, result: SurveyResult) -> list[Flowable]:
+    if not result.survey.has_points:
+        return []
+    made = arithmetic(result.survey.score, result.survey.unit.name)
+    head = [compose.heading(2, "Så är indexet räknat")]
+    return compose.headed(head, whole_arithmetic(compose, made))
