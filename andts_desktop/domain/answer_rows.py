@@ -4,15 +4,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from andts_desktop.domain.ids import OptionId, QuestionId
-from andts_desktop.domain.instrument import Instrument, Question, QuestionKind
+from andts_desktop.domain.form_answers import answer_of, filled_from_text
+from andts_desktop.domain.ids import QuestionId
+from andts_desktop.domain.instrument import Instrument, Question
 from andts_desktop.domain.survey import ANSWER_STATE_NAMES, Answer, AnswerState
-from andts_desktop.domain.swedish import format_points, parse_decimal
 
-_STATES = {
-    ANSWER_STATE_NAMES[state]: state
-    for state in (AnswerState.NOT_APPLICABLE, AnswerState.UNKNOWN, AnswerState.UNANSWERED)
-} | {"": AnswerState.UNANSWERED}
+_NO_ANSWER = ("", ANSWER_STATE_NAMES[AnswerState.UNANSWERED])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +116,7 @@ def _year(text: str) -> int | None:
 
 
 def _answer(question: Question, text: str, comment: str) -> Answer | str:
-    state = _STATES.get(text.casefold())
-    if state is not None:
-        return Answer(question.id, state, comment=comment)
-    if question.kind is QuestionKind.NUMBER:
-        number = parse_decimal(text)
-        if number is None or not 0 <= number <= question.max:
-            limit = format_points(question.max)
-            return f"svaret ”{text}” ska vara ett tal mellan 0 och {limit} ({question.short})"
-        return Answer(question.id, AnswerState.ANSWERED, value=number, comment=comment)
-    option = question.option(OptionId(text))
-    if option is None:
-        allowed = ", ".join(option.id for option in question.options)
-        return (
-            f"svaret ”{text}” finns inte för frågan ”{question.id}”; välj {allowed}, "
-            "ej tillämplig eller vet ej"
-        )
-    return Answer(question.id, AnswerState.ANSWERED, option_ids=(option.id,), comment=comment)
+    if text.casefold() in _NO_ANSWER:
+        return Answer(question.id, AnswerState.UNANSWERED, comment=comment)
+    filled = filled_from_text(question, text, comment)
+    return filled if isinstance(filled, str) else answer_of(question, filled)
