@@ -56,8 +56,8 @@ def test_the_part_that_is_well_behind_comes_first() -> None:
     assert (found.part_id, found.title) == ("s", "Strukturer kan utvecklas i första hand")
     assert found.reasons[:3] == (
         (
-            "Andel av poängen som är nådd: Strukturer 40 procent (8 av 20) och Aktiviteter 83 procent "
-            "(25 av 30)."
+            "Andel av poängen som är nådd: Strukturer 40 procent (8 av 20) och "
+            "Aktiviteter 83 procent (25 av 30)."
         ),
         "Av de 17 poäng som återstår finns 12 i Strukturer och 5 i Aktiviteter.",
         (
