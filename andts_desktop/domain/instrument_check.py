@@ -120,7 +120,10 @@ def _part_id_faults(place: Place, part: Part, seen: set[str]) -> Iterator[Fault]
 
 def _part_faults(place: Place, part: Part, *, is_scored: bool) -> Iterator[Fault]:
     if not part.parts and not part.questions:
-        yield place.fault("questions", f"Delen ”{part.title}” har varken frågor eller delar.")
+        yield place.fault(
+            "questions",
+            f"Delen ”{part.title}” har varken frågor eller delar. Fyll på den eller ta bort den.",
+        )
         return
     yield from _minimum_faults(place, part.minimum_answers, len(tuple(part.walk_questions())))
     if is_scored:

@@ -33,6 +33,8 @@ class QuestionChecker:
         if question.id in self._earlier:
             yield place.fault("id", f"Frågan ”{question.id}” finns redan.")
         yield from missing_text(place, "text", question.text, "Frågans text")
+        if question.previous is not None:
+            yield from missing_id(place, "previous", question.previous, "Föregångarens id")
         yield from _option_faults(place, question)
         yield from _form_faults(place, question)
         if self._is_scored:

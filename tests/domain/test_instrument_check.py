@@ -33,6 +33,7 @@ NO_REASON = (
     "Version 3 jämförs inte med någon tidigare version. Skriv varför, eller ange en version som "
     "den kan jämföras med."
 )
+EMPTY = "Delen ”Del a” har varken frågor eller delar. Fyll på den eller ta bort den."
 ONE, TWO = Decimal(1), Decimal(2)
 
 
@@ -130,7 +131,7 @@ def test_two_questions_cannot_follow_the_same_one() -> None:
             "title",
             "Delens rubrik saknas.",
         ),
-        (part("a", "0"), "questions", "Delen ”Del a” har varken frågor eller delar."),
+        (part("a", "0"), "questions", EMPTY),
         (
             part("a", "3", [number_question("q", "1")]),
             "max",
@@ -187,6 +188,11 @@ _STEPS = (Step(ONE, ONE), Step(TWO, TWO))
     ("wrong", "field", "text"),
     [
         (of_kind(_TEXT, name="a b"), "id", "Frågans id är ”a b”, men får inte ha mellanslag."),
+        (
+            of_kind(_TEXT, previous="q 0"),
+            "previous",
+            "Föregångarens id är ”q 0”, men får inte ha mellanslag.",
+        ),
         (of_kind(_TEXT, text=" "), "text", "Frågans text saknas."),
         (of_kind(_TEXT, weight=Decimal(0)), "weight", "Vikten ska vara större än noll."),
         (of_kind(_TEXT, 0), "options", "En fråga med fritext har inga svarsalternativ."),

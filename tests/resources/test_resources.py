@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from andts_desktop.domain.instrument import Instrument, Part
+from andts_desktop.domain.instrument import Instrument, Part, PartRule, QuestionKind
+from andts_desktop.domain.instrument_check import faults
 from andts_desktop.domain.plan import ChapterKind, LevelRole
 from andts_desktop.domain.plan_template import NodeDraft, PlanTemplate
 from andts_desktop.domain.units import UnitKind
@@ -302,4 +303,57 @@ def test_2023_is_not_comparable_with_earlier_years(library: Library, pi_mini: In
 
 def test_departments_are_never_ranked(library: Library) -> None:
     for instrument_id in library.instrument_ids():
-        assert UnitKind.DEPARTMENT not in library.instrument(instrument_id).unit_kinds
+        instrument = library.instrument(instrument_id)
+        assert not instrument.scored or UnitKind.DEPARTMENT not in instrument.unit_kinds
+
+
+FRAME = "can-index-1"
+
+
+def test_every_instrument_can_be_used_but_the_empty_frame(library: Library) -> None:
+    for instrument_id in set(library.instrument_ids()) - {FRAME}:
+        assert faults(library.instrument(instrument_id)) == (), instrument_id
+
+
+def test_the_frame_of_cans_index_has_five_categories_of_twenty_and_waits_for_questions(
+    library: Library,
+) -> None:
+    frame = library.instrument(FRAME)
+    assert [str(each.max) for each in frame.parts] == ["20"] * 5
+    assert {each.rule for each in frame.parts} == {PartRule.SCALED}
+    assert frame.max == 100
+    assert all(fault.is_gap for fault in faults(frame))
+    assert len(faults(frame)) == 5
+    assert "Tom ram" in frame.note
+
+
+def test_whatever_asks_example_questions_says_so(library: Library) -> None:
+    for instrument_id in set(library.instrument_ids()) - {FRAME, "pi-mini-1"}:
+        instrument = library.instrument(instrument_id)
+        assert instrument.is_example, instrument_id
+        assert instrument.note.startswith("Exempelfrågor"), instrument_id
+
+
+@pytest.mark.parametrize(
+    ("instrument_id", "kind"),
+    [("uppfoljning-fack-1", UnitKind.DEPARTMENT), ("arbetsgrupper-1", UnitKind.WORKING_GROUP)],
+)
+def test_follow_up_without_score_asks_in_every_way(
+    library: Library, instrument_id: str, kind: UnitKind
+) -> None:
+    instrument = library.instrument(instrument_id)
+    questions = instrument.questions()
+    assert kind in instrument.unit_kinds
+    assert not instrument.scored
+    assert {each.kind for each in questions} == set(QuestionKind)
+    assert any(each.show_if for each in questions)
+
+
+def test_kronobergs_working_groups_can_answer_their_survey(kronoberg: PlanTemplate) -> None:
+    groups = [each for each in kronoberg.units if each.kind is UnitKind.WORKING_GROUP]
+    assert len(groups) == 11
+
+
+def test_options_of_pi_mini_say_what_they_take(pi_mini: Instrument) -> None:
+    described = [o for q in pi_mini.questions() for o in q.options if o.criteria]
+    assert len(described) >= 20
