@@ -8,6 +8,14 @@ from pathlib import Path
 
 from andts_desktop.errors import FileError, reason
 
+LONGEST_NAME = 120
+
+
+def safe_name(words: str) -> str:
+    """Return words as the name of a file, without its ending, that every system takes."""
+    allowed = "".join(" " if sign in '<>:"/\\|?*' or sign < " " else sign for sign in words)
+    return " ".join(allowed.split())[:LONGEST_NAME].strip(" .")
+
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write to a neighbour, flush it to the disk, then put it in the place of `path`.

@@ -17,6 +17,7 @@ from andts_desktop.cli.commands import (
 from andts_desktop.cli.opening import open_with_its_program
 from andts_desktop.cli.parser import Parser, UsageError, date, plan_id, year
 from andts_desktop.cli.printing import Json, Reply
+from andts_desktop.cli.result_paper import add_result
 from andts_desktop.cli.targets import check_target
 from andts_desktop.document import Document
 from andts_desktop.domain.annual_report import ReportHead
@@ -48,6 +49,7 @@ def add_commands(commands: "Commands") -> None:
         )
         _add_choices(parser)
     _add_plan(report)
+    add_result(report)
     _add_mail(commands)
 
 

@@ -1,0 +1,94 @@
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from andts_desktop import paths
+from andts_desktop.document import Document
+from andts_desktop.exchange.library import Library
+from tests.cli.conftest import Andts
+
+
+def test_a_units_result_is_written(andts: Andts, example: Path, tmp_path: Path) -> None:
+    out = tmp_path / "centrum.pdf"
+    ran = andts(
+        "report",
+        "survey",
+        example,
+        "--year",
+        2026,
+        "--unit",
+        "centrum",
+        "--out",
+        out,
+        "--as-of",
+        "2026-11-22",
+        "--json",
+    )
+    assert ran.code == 0
+    assert ran.json == [
+        {"unit": "Centrum", "file": str(out), "pages": len(PdfReader(out).pages), "notes": []}
+    ]
+    described = PdfReader(out).metadata
+    assert described is not None
+    assert described.title == "Enkätresultat 2026, Centrum"
+
+
+def test_every_unit_gets_its_own_file_in_a_folder(
+    andts: Andts, example: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "resultat"
+    ran = andts("report", "survey", example, "--year", 2026, "--out", folder)
+    assert ran.code == 0
+    names = sorted(path.name for path in folder.iterdir())
+    assert len(names) == ran.out.count("Skrev") == 9
+    assert "Enkätresultat 2026, Socialförvaltningen.pdf" in names
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--year", 2026, "--out", "a.pdf"], "Välj en enhet med --unit"),
+        (["--year", 2017, "--out", "a.pdf"], "Det finns ingen enkätomgång 2017 i filen."),
+        (
+            ["--year", 2026, "--family", "okänd", "--out", "a.pdf"],
+            "Det finns ingen enkätomgång av ”okänd” 2026 i filen.",
+        ),
+        (
+            ["--year", 2026, "--unit", "Västerängen", "--out", "a.pdf"],
+            "Västerängen har inte svarat på enkäten 2026",
+        ),
+        (["--year", 2026, "--unit", "Atlantis", "--out", "a.pdf"], "finns inte i filen"),
+        (["--year", 2026, "--unit", "Centrum", "--out", "a.txt"], "ska sluta på .pdf"),
+        (["--year", 2026, "--unit", "Centrum", "--out", "a.andts"], "en fil med uppgifter"),
+    ],
+)
+def test_what_cannot_be_written_is_told(
+    andts: Andts,
+    example: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[object],
+    told: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = andts("report", "survey", example, *arguments)
+    assert ran.code != 0
+    assert told in ran.err
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_a_folder_that_cannot_be_made_is_told(andts: Andts, example: Path, tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("")
+    ran = andts("report", "survey", example, "--year", 2026, "--out", tmp_path / "fil" / "under")
+    assert ran.code != 0
+    assert "kunde inte göras" in ran.err
+
+
+def test_a_round_without_answers_is_told(andts: Andts, farsta: Path, tmp_path: Path) -> None:
+    document = Document.open(farsta, Library(paths.resources()))
+    document.surveys.open_round(2026)
+    document.close()
+    ran = andts("report", "survey", farsta, "--year", 2026, "--out", tmp_path / "mapp")
+    assert ran.code != 0
+    assert "Ingen enhet har svarat på enkäten 2026." in ran.err
