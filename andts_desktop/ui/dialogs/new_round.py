@@ -133,7 +133,8 @@ class NewRoundDialog(QDialog):
         by_version = sorted(self._instruments.values(), key=lambda each: sort_key(each.version))
         free = [each for each in by_version if self._has_none(year, each)]
         same = [each for each in free if each.family == family]
-        return (same or free or by_version or [None])[-1]
+        found = same or free or by_version
+        return found[-1] if found else None
 
     def _has_none(self, year: int, instrument: Instrument) -> bool:
         return self._document.surveys.round_of(year, instrument.family) is None

@@ -36,6 +36,7 @@ class SurveyAnswerPane(SurveyPane):
         self._edits = SheetEdits(session, self)
         self.sheet_tools.asked_to_prefill.connect(partial(self._do, self._edits.prefill))
         self.sheet_tools.asked_to_confirm.connect(partial(self._do, self._confirm_all))
+        self.sheet_tools.asked_to_confirm_group.connect(partial(self._do, self._confirm_group))
         self.sheet_tools.asked_for_state.connect(self._set_state)
         self._line = SheetLine()
         self._line.asked_to_reopen.connect(self._ask_to_reopen)
@@ -46,7 +47,6 @@ class SurveyAnswerPane(SurveyPane):
         self._aside.setFixedWidth(270)
         self._forms = QStackedWidget()
         self._left = label("", "muted", wrap=True)
-        self.confirm_group = button("", "", partial(self._do, self._confirm_group))
         self._next = button(self.tr("Nästa obesvarade  →"), "primary", self.go_to_next_unanswered)
         self._next.setToolTip(self.tr("Ctrl+Enter"))
         self.empty = EmptySurvey(session, look)
@@ -115,7 +115,6 @@ class SurveyAnswerPane(SurveyPane):
         card.body.addWidget(divider())
         foot = QHBoxLayout()
         foot.addWidget(self._left, 1)
-        foot.addWidget(self.confirm_group)
         foot.addWidget(self._next)
         card.body.addLayout(foot)
         row = QHBoxLayout()
@@ -188,12 +187,12 @@ class SurveyAnswerPane(SurveyPane):
         if old != new:
             self.session.push(SetAnswer(self.session, survey_round.id, unit.id, old, new, typing))
 
-    def _came_to(self, question: Question) -> None:
+    def _came_to(self, question: Question, by_mouse: bool = False) -> None:
         if question != self._question:
             self._question = question
             self._show_aside()
-        group = self._forms.currentWidget()
-        if isinstance(group, GroupForm):
+        group = self._group()
+        if group is not None and not by_mouse:
             group.bring_into_view(question)
 
     def _go_to_following(self, question: Question) -> None:
@@ -219,7 +218,7 @@ class SurveyAnswerPane(SurveyPane):
         if group is not None:
             group.show_sheet(view)
         self._line.show_sheet(view)
-        self.sheet_tools.show_sheet(view)
+        self.sheet_tools.show_sheet(view, len(self._waiting_here()))
         self._show_left(view)
         self._show_aside()
 
@@ -252,13 +251,10 @@ class SurveyAnswerPane(SurveyPane):
             count = plural(view.left, self.tr("fråga"), self.tr("frågor"))
             texts.append(self.tr("Kvar att besvara: {count}").format(count=count))
         if waiting:
-            texts.append(self.tr("Att bekräfta: {count}").format(count=waiting))
+            texts.append(self.tr("{count} att bekräfta").format(count=waiting))
         self._left.setText(" · ".join(texts) or self.tr("Inga frågor är kvar att besvara."))
         words = self.tr("Nästa obesvarade  →") if view.left else self.tr("Nästa att bekräfta  →")
         self._next.setText(words if texts else self.tr("Se resultatet  →"))
-        here = len(self._waiting_here())
-        self.confirm_group.setText(self.tr("Bekräfta gruppens {count}").format(count=here))
-        self.confirm_group.setVisible(bool(here) and not view.is_locked)
 
     def _waiting_here(self) -> list[QuestionId]:
         group = self._group()

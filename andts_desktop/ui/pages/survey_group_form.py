@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from andts_desktop.domain.instrument import Part, Question
 from andts_desktop.domain.survey import AnswerState
@@ -24,7 +24,7 @@ class GroupForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(12)
         self._top_note = label("", "muted", wrap=True)
@@ -66,14 +66,21 @@ class GroupForm(QScrollArea):
         self._show_notes(view)
 
     def bring_into_view(self, question: Question) -> None:
-        """Scroll so that the whole question is seen where it fits."""
+        """Scroll so that the question and what has the keyboard are seen, now and once laid out."""
+        self._scroll_to(question)
+        QTimer.singleShot(0, self, lambda: self._scroll_to(question))
+
+    def _scroll_to(self, question: Question) -> None:
         form = self.form_of(question)
         if form is None or form.isHidden():
             return
-        top = form.y()
-        bar = self.verticalScrollBar()
+        self._column.activate()
+        top, bar = form.y(), self.verticalScrollBar()
         if top < bar.value() or top + form.height() > bar.value() + self.viewport().height():
             bar.setValue(max(0, top - 8))
+        focused = QApplication.focusWidget()
+        if focused is not None and form.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, 8)
 
     def _show_notes(self, view: SheetView) -> None:
         """Say of hidden questions with answers that they are kept, where they would have stood."""

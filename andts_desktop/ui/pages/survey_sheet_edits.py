@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from andts_desktop.domain.ids import QuestionId
 from andts_desktop.domain.survey import SheetState
-from andts_desktop.domain.swedish import plural
 from andts_desktop.ui.commands.sheets import ConfirmAnswers, Prefill, SetSheetState
 from andts_desktop.ui.pages.survey_answer_values import SheetView
 from andts_desktop.ui.session import Session
@@ -31,13 +30,9 @@ class SheetEdits(QObject):
         self._session.push(ConfirmAnswers(self._session, *at, question_ids))
 
     def set_state(self, view: SheetView, state: SheetState, reason: str = "") -> None:
-        """Take the sheet on or back, and say what is missing in one that is said to be ready."""
+        """Take the sheet on or back."""
         at = (view.survey_round.id, [view.unit.id])
-        went_through = self._session.push(SetSheetState(self._session, *at, state, reason))
-        if went_through and state is SheetState.READY and view.left:
-            count = plural(view.left, self.tr("fråga"), self.tr("frågor"))
-            text = self.tr("{unit} är klarmarkerad. {count} är utan svar.")
-            self._session.told.emit(text.format(unit=view.unit.name, count=count))
+        self._session.push(SetSheetState(self._session, *at, state, reason))
 
     def ask_to_reopen(self, view: SheetView) -> None:
         """Ask why the sheet is to be opened again, and open it."""

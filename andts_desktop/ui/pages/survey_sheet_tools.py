@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from andts_desktop.domain.scoring import Score
 from andts_desktop.domain.survey import SheetState
-from andts_desktop.domain.swedish import format_decimal, format_points
+from andts_desktop.domain.swedish import format_decimal, format_points, plural
 from andts_desktop.ui.pages.survey_answer_values import SheetView
 from andts_desktop.ui.widgets.basic import button, label
 
@@ -17,6 +17,7 @@ class SheetTools(QWidget):
 
     asked_to_prefill = Signal()
     asked_to_confirm = Signal()
+    asked_to_confirm_group = Signal()
     asked_for_state = Signal(object)
     """The SheetState that the sheet is to have."""
 
@@ -24,6 +25,7 @@ class SheetTools(QWidget):
         super().__init__()
         ask = self.asked_for_state.emit
         self.prefill = button("", "", self.asked_to_prefill.emit)
+        self.confirm_group = button("", "", self.asked_to_confirm_group.emit)
         self.confirm = button("", "", self.asked_to_confirm.emit)
         self.ready = button(self.tr("Klarmarkera"), "", partial(ask, SheetState.READY))
         self.lock = button(self.tr("Lås"), "", partial(ask, SheetState.LOCKED))
@@ -31,11 +33,11 @@ class SheetTools(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(8)
-        for each in (self.prefill, self.confirm, self.ready, self.lock):
+        for each in (self.prefill, self.confirm_group, self.confirm, self.ready, self.lock):
             row.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_sheet(self, view: SheetView) -> None:
-        """Show the actions that there are for a sheet."""
+    def show_sheet(self, view: SheetView, waiting_here: int) -> None:
+        """Show the actions that there are; `waiting_here` answers wait in the group shown."""
         is_draft, waiting, count = not view.is_locked, view.score.prefilled, view.prefillable
         year = view.earlier_year
         self.prefill.setText(self.tr("Fyll i från {year} ({count})").format(year=year, count=count))
@@ -45,6 +47,8 @@ class SheetTools(QWidget):
         )
         self.prefill.setToolTip(explained.format(count=count, year=year))
         self.prefill.setVisible(is_draft and not waiting and bool(count))
+        self.confirm_group.setText(self.tr("Bekräfta gruppen ({count})").format(count=waiting_here))
+        self.confirm_group.setVisible(is_draft and 0 < waiting_here < waiting)
         self.confirm.setText(self.tr("Bekräfta alla ({count})").format(count=waiting))
         self.confirm.setVisible(is_draft and bool(waiting))
         self.ready.setVisible(is_draft)
@@ -78,7 +82,11 @@ class SheetLine(QFrame):
             SheetState.READY: self.tr("✓ Klarmarkerad{when}."),
             SheetState.LOCKED: self.tr("■ Låst{when}."),
         }
-        state = texts[view.state].format(when=f" {view.since}" if view.since else "")
+        facts = [f" {view.since}" if view.since else ""]
+        if view.left:
+            count = plural(view.left, self.tr("fråga"), self.tr("frågor"))
+            facts.append(self.tr(", {count} utan svar").format(count=count))
+        state = texts[view.state].format(when="".join(facts))
         kept = self.tr("Svaren finns kvar och kan läsas, men inte ändras.")
         self._text.setText(f"{state} {kept}")
         self.setAccessibleName(self._text.text())

@@ -29,3 +29,4 @@ class AnswerNote(QFrame):
         self.text.setText(text)
         self.action.setVisible(can_act)
         set_kind(self, "asks" if can_act else "")
+        set_kind(self.text, "" if can_act else "muted")

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from andts_desktop.domain.instrument import Question, QuestionKind
 from andts_desktop.domain.scoring import ZERO, QuestionScore
 from andts_desktop.domain.sheets import Suggestion
 from andts_desktop.domain.survey import (
+    ANSWER_STATE_NAMES,
     GIVEN,
     Answer,
     AnswerState,
@@ -32,13 +33,17 @@ class QuestionForm(QFrame):
     """The Answer that a click or key chose."""
     commented = Signal(object, int)
     """The Answer with its new comment, number or text, and the stay in the field."""
-    came_into_focus = Signal(object)
-    """The Question that the user is at."""
+    came_into_focus = Signal(object, bool)
+    """The Question that the user is at, and whether it was come to with the mouse.
+
+    Nothing may then move under the mouse: a button that is released elsewhere is not pressed.
+    """
     wants_next = Signal()
     """Enter was pressed on an option or in a number."""
 
     def __init__(self, question: Question, look: Look, *, is_scored: bool = True) -> None:
         super().__init__()
+        self.setObjectName("question")
         self.question = question
         self._answer = unanswered(question.id)
         self._suggestion: Suggestion | None = None
@@ -79,8 +84,9 @@ class QuestionForm(QFrame):
             self._typed.show_answer(answer)
         self._comment.show_stored(answer.comment)
         # A free text is its own comment; one that came with a file is still shown.
-        is_text = self.question.kind is QuestionKind.TEXT
-        self._comment.setVisible(not is_text or bool(answer.comment))
+        can_comment = self.question.kind is not QuestionKind.TEXT and not self._is_locked
+        self._comment.setVisible(can_comment or bool(answer.comment))
+        self.setAccessibleName(self._spoken() if self._is_locked else "")
         self._show_notes()
 
     def show_earlier(self, year: int, earlier: QuestionScore | None) -> None:
@@ -105,27 +111,30 @@ class QuestionForm(QFrame):
             self._typed.set_locked(is_locked)
         self._comment.setReadOnly(is_locked)
         set_kind(self._comment, "locked" if is_locked else "")
-        empty = "" if is_locked else self.tr("Kommentar, till exempel var det framgår")
-        self._comment.setPlaceholderText(empty)
-        self._show_notes()
+        # The whole question is then one stop for the keyboard, and is read aloud as one.
+        policy = Qt.FocusPolicy.StrongFocus if is_locked else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
 
     def take_focus(self) -> None:
         """Put the keyboard at the answer."""
         if self._is_locked:
-            self._comment.setFocus(Qt.FocusReason.TabFocusReason)
+            self.setFocus(Qt.FocusReason.TabFocusReason)
         elif self._typed is not None:
             self._typed.take_focus()
         else:
             self._options.focus_chosen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.FocusIn:
-            self.came_into_focus.emit(self.question)
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self._tell_of(event)
         return super().eventFilter(watched, event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._tell_of(event)
+        super().focusInEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        # What cannot be changed takes no focus, but can still be looked at.
-        self.came_into_focus.emit(self.question)
+        self.came_into_focus.emit(self.question, True)
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -138,6 +147,16 @@ class QuestionForm(QFrame):
             self.wants_next.emit()
         else:
             super().keyPressEvent(event)
+
+    def _tell_of(self, event: QFocusEvent) -> None:
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+        self.came_into_focus.emit(self.question, by_mouse)
+
+    def _spoken(self) -> str:
+        """Return the question with its answer, as one would say it."""
+        state = ANSWER_STATE_NAMES[self._answer.state]
+        said = QuestionScore(self.question, self._answer, ZERO, ZERO).answer_text or state
+        return ". ".join(filter(None, (self.question.text, said, self._answer.comment)))
 
     def _add_head(self) -> None:
         row = QHBoxLayout()
