@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from andts_desktop.db.data_file import DataFile
 from andts_desktop.domain.ids import InstrumentId, OptionId, QuestionId, RoundId, UnitId
 from andts_desktop.domain.instrument import Instrument
-from andts_desktop.domain.instrument_file import read_instrument, write_instrument
+from andts_desktop.domain.instrument_file import read_draft, write_instrument
 from andts_desktop.domain.survey import (
     GIVEN,
     Answer,
@@ -50,7 +50,7 @@ class SurveyStore:
             if not rows:
                 raise KeyError(instrument_id)
             source = f"{self._file.path.name} ({instrument_id})"
-            self._parsed[instrument_id] = read_instrument(rows[0]["definition"], source)
+            self._parsed[instrument_id] = read_draft(rows[0]["definition"], source)
         return self._parsed[instrument_id]
 
     def freeze(self, instrument: Instrument) -> None:

@@ -25,6 +25,7 @@ from andts_desktop.document.comparisons import ComparisonDoor
 from andts_desktop.document.exports import ExportDoor
 from andts_desktop.document.follow_up import FollowUpDoor
 from andts_desktop.document.imports import ImportDoor
+from andts_desktop.document.instruments import InstrumentDoor
 from andts_desktop.document.merges import MergeDoor
 from andts_desktop.document.plans import PlanDoor
 from andts_desktop.document.reports import ReportDoor
@@ -60,6 +61,7 @@ class Document:
         self.whole_plans = WholePlanDoor(store, PlanImages(file), units)
         surveys, sheets = SurveyStore(file), SheetStore(file)
         self.surveys = SurveyDoor(surveys, sheets, TallyStore(file), units, library)
+        self.instruments = InstrumentDoor(surveys, library)
         self.sheets = SheetDoor(self.surveys, surveys, sheets, units)
         settings = SettingStore(file)
         self.collections = CollectionDoor(settings, self.surveys, self.sheets, self.units)
