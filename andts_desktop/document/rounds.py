@@ -8,6 +8,7 @@ from andts_desktop.db.unit_store import UnitStore
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.ids import InstrumentId, RoundId
 from andts_desktop.domain.instrument import Instrument
+from andts_desktop.domain.instrument_check import check_usable
 from andts_desktop.domain.participation import SheetEntry
 from andts_desktop.domain.sheets import RoundImage
 from andts_desktop.domain.survey import SurveyRound
@@ -81,7 +82,8 @@ class RoundDoor:
     ) -> SurveyRound:
         """Open a round and freeze its instrument; one that is open is returned as it is.
 
-        Raises InputError where the year has a round of another version of the same survey.
+        Raises InputError where the year has a round of another version of the same survey,
+        and for an instrument with errors.
         """
         instrument = self.instrument_to_open(instrument_id)
         known = self.round_of(year, instrument.family)
@@ -93,6 +95,7 @@ class RoundDoor:
                 "Ett år kan bara ha en version av en enkät: ta bort den omgången först, eller "
                 "välj ett annat år."
             )
+        check_usable(instrument)
         with self._store.together():
             self._store.freeze(instrument)
             return SurveyRound(self._store.add_round(instrument_id, year), instrument_id, year)

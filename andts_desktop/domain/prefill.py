@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from andts_desktop.domain.comparison import comparable
+from andts_desktop.domain.comparability import question_before, question_break
 from andts_desktop.domain.ids import QuestionId
 from andts_desktop.domain.instrument import Instrument, Question
 from andts_desktop.domain.survey import GIVEN, Answer, AnswerState, Origin, Provenance, unanswered
@@ -11,11 +11,6 @@ from andts_desktop.domain.visibility import hidden_questions
 
 TAKEN_OVER = (AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE)
 """What is worth taking over; that nobody knew last year says nothing of this year."""
-
-
-def earlier_question(question: Question, earlier: Instrument) -> Question | None:
-    """Return the question of an earlier version that a question goes on from."""
-    return earlier.question(question.previous or question.id)
 
 
 def prefilled(
@@ -32,31 +27,30 @@ def prefilled(
     taken over to the questions before it has been confirmed. Comments belong to their year and
     are not taken over.
     """
-    if not comparable(earlier, instrument):
-        return ()
     own = {each.question_id: each for each in answers}
     before = {each.question_id: each for each in earlier_answers}
     source = Provenance(Origin.PREFILLED, str(earlier_year))
     found: dict[QuestionId, Answer] = {}
     for question in instrument.questions():
-        asked = earlier_question(question, earlier)
         known = own.get(question.id) or unanswered(question.id)
-        if asked is None or asked.kind is not question.kind:
+        asked = question_before(instrument, question, earlier)
+        if asked is None or question_break(instrument, question, earlier, asked):
             continue
         old = before.get(asked.id)
-        if old is None or known.state is not AnswerState.UNANSWERED or not _fits(question, old):
+        is_open = known.state is AnswerState.UNANSWERED
+        if old is None or not is_open or not _fits(question, asked, old):
             continue
         found[question.id] = replace(
             old, question_id=question.id, comment=known.comment, provenance=source
         )
-    sure = {each.question_id: replace(each, provenance=GIVEN) for each in found.values()}
-    hidden = hidden_questions(instrument, {**own, **sure})
+    sure = {key: replace(each, provenance=GIVEN) for key, each in (own | found).items()}
+    hidden = hidden_questions(instrument, sure)
     return tuple(answer for question_id, answer in found.items() if question_id not in hidden)
 
 
-def _fits(question: Question, old: Answer) -> bool:
+def _fits(question: Question, asked: Question, old: Answer) -> bool:
     """Tell whether an earlier answer can be given to the question as it stands now."""
-    if question.not_comparable or old.counted_state not in TAKEN_OVER:
+    if asked.kind is not question.kind or old.counted_state not in TAKEN_OVER:
         return False
     if any(question.option(option_id) is None for option_id in old.option_ids):
         return False

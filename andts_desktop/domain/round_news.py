@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from andts_desktop.domain.comparability import question_before
 from andts_desktop.domain.ids import QuestionId, UnitId
-from andts_desktop.domain.instrument import Condition, Instrument, Question
+from andts_desktop.domain.instrument import Instrument, Question
 from andts_desktop.domain.participation import is_asked
-from andts_desktop.domain.prefill import earlier_question
 from andts_desktop.domain.sheets import News, QuestionNews, UnitNews
 from andts_desktop.domain.swedish import format_points
 from andts_desktop.domain.units import Unit
@@ -20,7 +20,7 @@ def question_news(instrument: Instrument, earlier: Instrument | None) -> tuple[Q
     met: set[QuestionId] = set()
     news = []
     for question in instrument.questions():
-        old = None if earlier is None else earlier_question(question, earlier)
+        old = None if earlier is None else question_before(instrument, question, earlier)
         kind, detail = News.SAME, ""
         if old is not None:
             met.add(old.id)
@@ -55,7 +55,7 @@ def _changes(question: Question, old: Question) -> Iterator[str]:
         yield "besvaras på ett annat sätt"
     yield from _option_changes(question, old)
     yield from _point_changes(question, old)
-    if _places(question.show_if) != _places(old.show_if):
+    if frozenset(question.show_if) != frozenset(old.show_if):
         yield "visas under andra villkor" if question.show_if else "visas alltid"
     if question.unit != old.unit:
         yield f"räknas i {question.unit}" if question.unit else "räknas utan enhet"
@@ -85,10 +85,6 @@ def _point_changes(question: Question, old: Question) -> Iterator[str]:
     same = all(points == now.get(option_id, points) for option_id, points in before.items())
     if not same or question.steps != old.steps or question.weight != old.weight:
         yield "andra poäng för svaren"
-
-
-def _places(conditions: Iterable[Condition]) -> frozenset[Condition]:
-    return frozenset(conditions)
 
 
 def _quoted(texts: Iterable[str]) -> str:
