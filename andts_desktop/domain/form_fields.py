@@ -12,6 +12,8 @@ from andts_desktop.domain.ids import OptionId, QuestionId
 from andts_desktop.domain.survey import AnswerState
 
 KEY = "_form:key"
+KEY_ENTRY = "/AndtsForm"
+"""Where the key stands among the facts of a PDF."""
 RESPONDENT = "_form:respondent"
 NONE_CHOSEN = "_none"
 """The state of a question where several options may be chosen and none of them is."""

@@ -13,6 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from reportlab.lib.colors import Color
 
+from andts_desktop.domain.form_fields import KEY_ENTRY
 from andts_desktop.reports import theme
 from andts_desktop.reports.form_rows import (
     BUTTON,
@@ -25,8 +26,6 @@ from andts_desktop.reports.form_rows import (
     wrapped,
 )
 
-KEY_ENTRY = "/AndtsForm"
-"""The entry of the document's own facts that holds the form's key."""
 _FONT, _MARKS = "/Helv", "/ZaDb"
 _YES = "/Yes"
 _FRAME = 0.7
