@@ -7,9 +7,6 @@ line of Målvärde belongs to the third of Indikatorer") go wrong at the first e
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypeVar
 
 from andts_desktop.domain.plan import (
     DIRECTION_NAMES,
@@ -21,16 +18,12 @@ from andts_desktop.domain.plan import (
     PreventionLevel,
 )
 from andts_desktop.domain.units import UNIT_KIND_NAMES, UnitKind
-
-_E = TypeVar("_E", bound=StrEnum)
+from andts_desktop.exchange.workbook.form import CONTINUED, Column, SheetForm
 
 MARK = "ANDTS_PLAN"
 """The name of the document property and of the defined name that mark the workbook as ours."""
 VERSION = "1"
 INDICATOR = "indikator"
-CONTINUED = "fortsättning"
-"""In the first cell of a row whose texts go on from the row above, since a cell has a limit."""
-YES = "ja"
 
 LEVEL_ROLES: Mapping[LevelRole, str] = {
     LevelRole.GOAL: "mål",
@@ -67,34 +60,6 @@ DETAILS = {
     "id": "Nyckel",
 }
 """The fields of a plan's details, and its id, by their words on the sheet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its header, its width in characters, its list of choices, a hint for who edits."""
-
-    header: str
-    width: int
-    choices: str = ""
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetForm:
-    """A sheet: its name and columns, the first `required` of which must be there.
-
-    With `has_long_texts` a text that is too long for a cell goes on in further rows.
-    """
-
-    name: str
-    columns: tuple[Column, ...]
-    required: int
-    has_long_texts: bool = False
-
-    @property
-    def headers(self) -> tuple[str, ...]:
-        """The headers from left to right."""
-        return tuple(column.header for column in self.columns)
 
 
 _LINES = "En på varje rad i cellen. Alt+Enter ger ny rad."
@@ -156,8 +121,6 @@ CHAPTERS = SheetForm(
 )
 UNITS = SheetForm("Enheter", (Column("Namn", 60), Column("Slag", 24, "Enhetens slag")), required=1)
 SHEETS = (PLAN, ABOUT, LEVELS, CHAPTERS, UNITS)
-CHOICES = "Val"
-"""The hidden sheet with the lists to choose from."""
 
 
 def level_labels(levels: Sequence[Level]) -> dict[str, str]:
@@ -175,9 +138,3 @@ def level_labels(levels: Sequence[Level]) -> dict[str, str]:
         taken.add(label.casefold())
         labels[level.key] = label
     return labels
-
-
-def choice_of(text: str, names: Mapping[_E, str]) -> _E | None:
-    """Return the value whose Swedish name the text is, None where it is none of them."""
-    wanted = text.strip().casefold()
-    return next((value for value, name in names.items() if name.casefold() == wanted), None)

@@ -1,7 +1,6 @@
 """A plan as the rows of our workbook's sheets, each a text by its column's header."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from andts_desktop.domain.chapters import CHAPTER_KIND_NAMES
 from andts_desktop.domain.plan import Level, ResponsibilityRole
@@ -19,9 +18,9 @@ from andts_desktop.exchange.plan_workbook.form import (
     LEVEL_ROLES,
     PREVENTION_LEVELS,
     UNIT_KINDS,
-    YES,
     level_labels,
 )
+from andts_desktop.exchange.workbook.form import YES, Record
 
 ROLE_COLUMNS: Mapping[ResponsibilityRole, str] = {
     ResponsibilityRole.LEAD: "Ansvarig",
@@ -31,15 +30,6 @@ ROLE_COLUMNS: Mapping[ResponsibilityRole, str] = {
 ROLE_LETTERS: Mapping[ResponsibilityRole, str] = {
     role: header[0] for role, header in ROLE_COLUMNS.items()
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A row to be written; `depth` is how far down the tree it stands, from 1."""
-
-    texts: Mapping[str, str]
-    depth: int = 1
-    is_bold: bool = False
 
 
 def node_records(template: PlanTemplate) -> Iterator[Record]:

@@ -22,7 +22,6 @@ from andts_desktop.exchange.plan_workbook.form import (
     INDICATOR_KINDS,
     PREVENTION_LEVELS,
 )
-from andts_desktop.exchange.plan_workbook.lines import Findings, Line
 from andts_desktop.exchange.plan_workbook.records import (
     ROLE_COLUMNS,
     ROLE_LETTERS,
@@ -31,9 +30,9 @@ from andts_desktop.exchange.plan_workbook.records import (
 from andts_desktop.exchange.plan_workbook.values import (
     UnitRegister,
     levels_by_word,
-    read_choice,
-    read_flag,
 )
+from andts_desktop.exchange.workbook.lines import Findings, Line
+from andts_desktop.exchange.workbook.values import read_choice, read_flag
 
 _OF_INDICATORS = ("Indikatorns slag", "Riktning", "Målvärde", "Mäts i", "Delas upp på kön")
 _OF_NODES = (

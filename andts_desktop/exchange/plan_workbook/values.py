@@ -1,8 +1,7 @@
 """Read the sheets around the tree: levels, units, chapters and the plan's details."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
-from typing import Any, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from andts_desktop.domain.chapters import CHAPTER_KIND_NAMES
 from andts_desktop.domain.plan import Chapter, ChapterKind, Level, LevelRole, PlanDetails
@@ -12,37 +11,12 @@ from andts_desktop.exchange.plan_workbook.form import (
     DETAILS,
     LEVEL_ROLES,
     UNIT_KINDS,
-    YES,
-    choice_of,
     level_labels,
 )
-from andts_desktop.exchange.plan_workbook.lines import Findings, Line
+from andts_desktop.exchange.workbook.lines import Findings, Line
+from andts_desktop.exchange.workbook.values import either, read_choice, read_flag
 
-_E = TypeVar("_E", bound=StrEnum)
-_YES = frozenset({YES, "x", "1", "sant"})
-_NO = frozenset({"", "nej", "0", "falskt", "-", "–"})
 _YEARS = ("period_from", "period_to")
-
-
-def read_choice(
-    line: Line, header: str, names: Mapping[_E, str], default: _E, findings: Findings
-) -> _E:
-    """Return the value that the cell names, `default` where it is empty or wrong."""
-    word = line.line(header)
-    value = choice_of(word, names)
-    if word and value is None:
-        findings.wrong(
-            line, header, f"”{word}” går inte att välja. Skriv {_either(names.values())}."
-        )
-    return default if value is None else value
-
-
-def read_flag(line: Line, header: str, findings: Findings) -> bool:
-    """Return whether the cell says yes; an empty one says no."""
-    word = line.line(header).casefold()
-    if word not in _YES | _NO:
-        findings.wrong(line, header, f"”{line.line(header)}” är varken ja eller nej.")
-    return word in _YES
 
 
 def levels_by_word(levels: Sequence[Level]) -> dict[str, Level]:
@@ -68,7 +42,7 @@ def _level(line: Line, above: Sequence[Level], findings: Findings) -> Level:
     if not singular:
         findings.wrong(line, "Nivå", "nivån saknar namn. Skriv ett, till exempel aktivitet.")
     if not line.line("Räknas som"):
-        findings.wrong(line, "Räknas som", f"skriv {_either(LEVEL_ROLES.values())}.")
+        findings.wrong(line, "Räknas som", f"skriv {either(LEVEL_ROLES.values())}.")
     word = line.line("Under nivån")
     parent = levels_by_word(above).get(word.casefold())
     if word and parent is None:
@@ -155,8 +129,3 @@ class UnitRegister:
     def units(self) -> tuple[UnitDraft, ...]:
         """Return all units, the added ones last."""
         return tuple(self._units.values())
-
-
-def _either(words: Iterable[str]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} eller {last}"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from andts_desktop.domain.text import cleaned_line
 from andts_desktop.errors import InputError, RowsError
 from andts_desktop.exchange.plan_import.source import LeftOut, Place
-from andts_desktop.exchange.plan_workbook.form import CONTINUED, SheetForm
 from andts_desktop.exchange.spreadsheet import SheetRow
+from andts_desktop.exchange.workbook.form import CHOICES, CONTINUED, SheetForm
 
 _HEADER_WITHIN = 20
 """A header row further down than this is none."""
@@ -34,10 +34,10 @@ class Line:
 
 
 class Findings:
-    """What is wrong with the workbook, and what of it is not in the plan; filled while reading."""
+    """What is wrong with the workbook, and what of it is left out; filled while reading."""
 
     def __init__(self, name: str) -> None:
-        self._name = name
+        self.name = name
         self._problems: list[str] = []
         self.left_out: list[LeftOut] = []
 
@@ -53,7 +53,29 @@ class Findings:
     def check(self) -> None:
         """Raise RowsError where something was wrong."""
         if self._problems:
-            raise RowsError(self._name, self._problems)
+            raise RowsError(self.name, self._problems)
+
+
+def check_sheets(
+    needed: Iterable[SheetForm],
+    known: Iterable[SheetForm],
+    sheets: Iterable[str],
+    findings: Findings,
+) -> None:
+    """Raise InputError for a sheet that is needed and not there; note those that are not ours."""
+    found = {title.strip().casefold(): title for title in sheets}
+    for form in needed:
+        if form.name.casefold() not in found:
+            raise InputError(
+                f"”{findings.name}” saknar bladet {form.name}. Har det bytt namn? Byt tillbaka, "
+                f"eller exportera {form.of} på nytt."
+            )
+    forms = tuple(known)
+    ours = {CHOICES.casefold(), *(form.name.casefold() for form in forms)}
+    for folded, title in found.items():
+        if folded not in ours:
+            what = f"Bladet hör inte till {forms[0].of}."
+            findings.omit(title, what, Place(sheet=title))
 
 
 def sheet_lines(
@@ -90,7 +112,7 @@ def _header(form: SheetForm, rows: Sequence[SheetRow]) -> tuple[SheetRow, Mappin
             return row, columns
     raise InputError(
         f"Bladet {form.name} saknar rubrikraden. Högst upp ska stå: {', '.join(needed)}. Skriv "
-        "tillbaka rubrikerna eller exportera planen på nytt."
+        f"tillbaka rubrikerna eller exportera {form.of} på nytt."
     )
 
 
@@ -100,7 +122,7 @@ def _note_columns(
     place = Place(sheet=form.name, row=header.number)
     for number, text in enumerate(header.texts):
         if text.strip() and number not in columns.values():
-            findings.omit(cleaned_line(text), "Kolumnen hör inte till planen.", place)
+            findings.omit(cleaned_line(text), f"Kolumnen hör inte till {form.of}.", place)
     for missing in form.headers:
         if missing not in columns:
             findings.omit(missing, "Kolumnen saknas, så fälten blir tomma.", place)

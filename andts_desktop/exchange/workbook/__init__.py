@@ -1,0 +1,1 @@
+"""Workbooks of our own: sheets of records that people edit and the program reads again."""
