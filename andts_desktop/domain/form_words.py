@@ -1,11 +1,12 @@
 """The words of a form: its options and states, its conditions, and what gives how many points."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 from andts_desktop.domain.ids import OptionId, QuestionId
 from andts_desktop.domain.instrument import Condition, Instrument, Option, Question, QuestionKind
 from andts_desktop.domain.survey import AnswerState
-from andts_desktop.domain.swedish import format_points
+from andts_desktop.domain.swedish import format_date, format_points
 from andts_desktop.domain.text import cleaned_line
 
 STATE_LABELS = {
@@ -120,3 +121,11 @@ def carried_words(note: str) -> str:
     year = note.strip()
     since = f" från {year}" if year.isdigit() else ""
     return f"Svaret är hämtat{since}. Kontrollera att det stämmer och ändra det annars."
+
+
+def due_words(due: str) -> str:
+    """Write the last day in words, or as it stands where it is no date in ISO."""
+    try:
+        return format_date(dt.date.fromisoformat(due))
+    except ValueError:
+        return due

@@ -1,6 +1,5 @@
 """The survey as a PDF that a unit fills in and sends back."""
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable, Spacer
@@ -8,8 +7,9 @@ from reportlab.platypus import Flowable, Spacer
 from andts_desktop.domain import form_fields
 from andts_desktop.domain.collection import SurveyForm
 from andts_desktop.domain.form_key import key_text, key_words
+from andts_desktop.domain.form_words import due_words
 from andts_desktop.domain.instrument import NotApplicablePolicy, Part
-from andts_desktop.domain.swedish import format_date, format_points
+from andts_desktop.domain.swedish import format_points
 from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.annual_cover import CoverBlock, facts
 from andts_desktop.reports.composer import Composer
@@ -102,14 +102,6 @@ def _facts(form: SurveyForm) -> list[tuple[str, str]]:
         ("Skickas till", form.sender),
     ]
     return [(name, words) for name, words in rows if words.strip()]
-
-
-def due_words(due: str) -> str:
-    """Write the last day in words, or as it stands where it is no date in ISO."""
-    try:
-        return format_date(dt.date.fromisoformat(due))
-    except ValueError:
-        return due
 
 
 def _instructions(form: SurveyForm) -> Sequence[str]:

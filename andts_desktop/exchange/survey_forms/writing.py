@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from andts_desktop.domain.collection import SurveyForm
 from andts_desktop.domain.form_key import key_text
+from andts_desktop.domain.form_words import due_words
 from andts_desktop.domain.instrument import Question, QuestionKind
 from andts_desktop.errors import InputError
 from andts_desktop.exchange.spreadsheet import escaped, pieces, put_text, set_row
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _WIDTHS = (5, 40, 26, 28, 38, 38, 5)
-_TITLE, _PLAIN, _BOLD, _PART, _HEAD, _OPEN = (
+_TITLE, _OPTION, _PLAIN, _BOLD, _PART, _HEAD, _OPEN = (
     "enkät titel",
+    "enkät alternativ",
     "enkät",
     "enkät fet",
     "enkät del",
@@ -42,7 +44,7 @@ _TITLE, _PLAIN, _BOLD, _PART, _HEAD, _OPEN = (
 )
 _HEADER_ROW = 7
 _LINE_HEIGHT = 15.0
-_GREY = "A6A6A6"
+_GREY = "707070"
 
 
 def write_form_workbook(form: SurveyForm) -> bytes:
@@ -78,6 +80,7 @@ def _add_styles(book: "Workbook") -> None:
     wrapped = Alignment(wrap_text=True, vertical="top")
     looks: tuple[tuple[str, Font, str], ...] = (
         (_TITLE, Font(name="Calibri", size=16, bold=True), ""),
+        (_OPTION, Font(name="Calibri", size=11), ""),
         (_PLAIN, Font(name="Calibri", size=11), ""),
         (_BOLD, Font(name="Calibri", size=11, bold=True), ""),
         (_PART, Font(name="Calibri", size=12, bold=True), "DCE9EB"),
@@ -92,6 +95,8 @@ def _add_styles(book: "Workbook") -> None:
             style.fill = PatternFill("solid", fgColor=fill)
         if name == _TITLE:
             style.alignment = Alignment(vertical="center")
+        if name in (_PLAIN, _BOLD):
+            style.border = Border(top=thin)
         if name == _OPEN:
             style.protection = Protection(locked=False)
             style.border = Border(left=thin, right=thin, top=thin, bottom=thin)
@@ -102,7 +107,7 @@ def _put_head(sheet: "Worksheet", form: SurveyForm) -> None:
     instrument = form.instrument
     example = "Exempelfrågor. " if instrument.is_example else ""
     sent = f"Skicka tillbaka filen till {form.sender}. " if form.sender else ""
-    due = f"Senast {form.due}." if form.due else ""
+    due = f"Senast {due_words(form.due)}." if form.due else ""
     title = f"{instrument.title}, version {instrument.version}"
     lines = (
         f"Enkät {form.key.year}: {title}",
@@ -111,13 +116,14 @@ def _put_head(sheet: "Worksheet", form: SurveyForm) -> None:
         "Fyll i de gula rutorna. Välj svar i listorna; Vet ej och Ej tillämplig finns i alla.",
     )
     for number, text in enumerate(lines, start=1):
-        _put(sheet, number, QUESTION, text.strip(), _TITLE if number == 1 else _BOLD)
+        _put(sheet, number, QUESTION, text.strip(), _TITLE if number == 1 else _OPTION)
         sheet.cell(number, _column(QUESTION)).alignment = _unwrapped()
-    _put(sheet, 5, QUESTION, RESPONDENT_LABEL, _BOLD)
+    _put(sheet, 5, QUESTION, RESPONDENT_LABEL, _OPTION)
     sheet.cell(5, _column(ANSWER)).style = _OPEN
     for header in HEADERS:
         _put(sheet, _HEADER_ROW, header, header, _HEAD)
     set_row(sheet, 1, height=24)
+    set_row(sheet, 5, height=20)
 
 
 def _unwrapped() -> "Alignment":
@@ -131,7 +137,7 @@ def _put_row(sheet: "Worksheet", number: int, row: FormRow) -> None:
     for header in HEADERS:
         style = _PART if is_part else _BOLD if header in (NUMBER, QUESTION) else _PLAIN
         if row.option is not None:
-            style = _PLAIN
+            style = _OPTION
         if not is_part and (header == ANSWER or (header == COMMENT and row.option is None)):
             style = _OPEN
         _put(sheet, number, header, row.texts.get(header, ""), style)
@@ -217,6 +223,8 @@ def _arrange(sheet: "Worksheet") -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.9
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     # The published types take footers for what may be missing.
     sheet.oddFooter.left.text = "&A"  # type: ignore[union-attr]
