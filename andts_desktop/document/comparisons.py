@@ -30,9 +30,11 @@ from andts_desktop.domain.measures import (
     MeasuredValue,
     MeasureKind,
     QuestionChange,
+    StarAxis,
 )
 from andts_desktop.domain.question_changes import question_changes
 from andts_desktop.domain.scoring import HUNDRED, Score, score
+from andts_desktop.domain.star import star_axis, star_parts
 from andts_desktop.domain.survey import SurveyRound
 from andts_desktop.domain.tally import Tally
 from andts_desktop.domain.unit_history import history
@@ -115,6 +117,21 @@ class ComparisonDoor:
             if unit.kind is kind and unit.id in taking_part
         ]
         return heat_table(survey_round.year, instrument, scores, taking_part)
+
+    def star(self, survey_round: SurveyRound, unit: Unit) -> tuple[StarAxis, ...]:
+        """Return the unit's parts beside the median, as the axes of a star.
+
+        The parts are those without parts of their own, or the top ones where they are too
+        many; there is no star of fewer than three.
+        """
+        instrument = self._surveys.instrument(survey_round)
+        tables = (
+            self.table(
+                Measure(MeasureKind.PART, part.id), survey_round, unit.kind, [survey_round.year]
+            )
+            for part in star_parts(instrument)
+        )
+        return tuple(star_axis(table, unit.id) for table in tables)
 
     def changes(self, survey_round: SurveyRound, unit: Unit) -> tuple[QuestionChange, ...]:
         """Return what has changed since the round before; empty where there is none."""

@@ -184,6 +184,19 @@ class HeatTable:
     rows: tuple[HeatRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class StarAxis:
+    """A part as an axis of the star: one's own points and the median of all, of `max`.
+
+    `median` is None where fewer units have a value than the anonymous view asks for.
+    """
+
+    title: str
+    max: Decimal
+    own: Decimal | None
+    median: Decimal | None
+
+
 class ChangeKind(StrEnum):
     """What has happened to a question since the year before.
 

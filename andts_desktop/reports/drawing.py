@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import Literal
 
 from reportlab.graphics import renderSVG
-from reportlab.graphics.shapes import Drawing, Line, Rect, String
+from reportlab.graphics.shapes import Drawing, Group, Line, Rect, String
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -148,8 +148,10 @@ def drawing_to_svg(drawing: Drawing) -> bytes:
     return svg.encode()
 
 
-def _colours(drawing: Drawing) -> Iterator[Color]:
+def _colours(drawing: Drawing | Group) -> Iterator[Color]:
     for shape in drawing.contents:
+        if isinstance(shape, Group):
+            yield from _colours(shape)
         for name in ("fillColor", "strokeColor"):
             colour = getattr(shape, name, None)
             if isinstance(colour, Color):

@@ -246,3 +246,17 @@ def test_a_merged_district_has_no_comparable_value(years: Document) -> None:
     assert shown(found)["Järva"] == [62, 68, "not_answered", "not_comparable"]
     changes = years.comparisons.changes(last(years), new)
     assert {each.reason for each in changes} == {"Bildades 2024 av Järva och Skarpnäck."}
+
+
+def test_the_star_has_the_parts_beside_the_median(years: Document) -> None:
+    fill(years, last(years), "Järva", "0")
+    found = years.comparisons.star(last(years), years.units.named("Bromma"))
+    assert [each.title for each in found] == [
+        "Organisation, policy, resurser",
+        "Samverkan",
+        "Kunskap",
+        "Aktiviteter",
+    ]
+    assert [each.own for each in found] == [each.median for each in found] == [10, 6, 6, 33]
+    first = years.surveys.rounds()[0]
+    assert years.comparisons.star(first, years.units.named("Bromma")) == ()
