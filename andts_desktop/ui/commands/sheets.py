@@ -132,6 +132,7 @@ class StartRound(Command):
     def apply(self) -> Changes:
         document = self._session.document
         if self._image is not None:
+            self.subject = SheetPlace(self._image.survey_round.id)
             return document.surveys.restore_round(self._image)
         self.survey_round = document.sheets.start(self._proposal, self._unit_ids)
         self._image = document.sheets.round_image(self.survey_round)
@@ -140,4 +141,7 @@ class StartRound(Command):
     def revert(self) -> Changes:
         if self.survey_round is None:
             return Changes()
+        # Without the round, the one that it went on from is shown.
+        previous = self._proposal.previous
+        self.subject = SheetPlace(previous.id) if previous else None
         return self._session.document.surveys.remove_round(self.survey_round.id)

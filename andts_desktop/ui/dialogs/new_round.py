@@ -40,8 +40,7 @@ class NewRoundDialog(QDialog):
         self.proposal: RoundProposal | None = None
         self.setWindowTitle(self.tr("Ny omgång"))
         self.resize(900, 560)
-        library = document.library
-        self._instruments = {i: library.instrument(i) for i in library.instrument_ids()}
+        self._instruments = {each.id: each for each in document.instruments.all()}
         self.year = Choice()
         self.instrument = Choice()
         self.summary = label("", wrap=True)
@@ -91,6 +90,7 @@ class NewRoundDialog(QDialog):
         listed = QListView()
         listed.setAccessibleName(self.tr("Vilka svarar"))
         listed.setModel(self.units)
+        listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         units.body.addWidget(listed, 1)
         row = QHBoxLayout()
         row.setSpacing(14)
@@ -149,9 +149,18 @@ class NewRoundDialog(QDialog):
         self.news.set_rows([q for q in self.proposal.questions if q.news is not News.SAME])
         self._show_news(self.proposal)
         self._show_units(self.proposal.units)
-        text = self.tr("Det finns redan en omgång av {name} {year}. Välj en annan enkät eller år.")
-        is_free = self._has_none(year, instrument)
-        self._refuse("" if is_free else text.format(name=instrument.short_title, year=year))
+        self._refuse(self._obstacle(year, instrument))
+
+    def _obstacle(self, year: int, instrument: Instrument) -> str:
+        """Return what stands in the way of the round, empty where nothing does."""
+        if not self._has_none(year, instrument):
+            text = self.tr("{year} har redan en omgång av {name}. Välj ett annat år eller enkät.")
+            return text.format(name=instrument.short_title, year=year)
+        found = [f for f in self._document.instruments.faults(instrument) if f.is_error]
+        if not found:
+            return ""
+        text = self.tr("Enkäten måste rättas under Frågor innan den används: {fault}")
+        return text.format(fault=found[0].text)
 
     def _chosen(self) -> Instrument | None:
         return self._instruments.get(self.instrument.currentData())
@@ -168,9 +177,16 @@ class NewRoundDialog(QDialog):
             return self.tr("Första omgången av {title}: {count}.").format(
                 title=proposal.instrument.title, count=count
             )
-        text = self.tr("{title} går vidare från {year}: {count}. Svaren från {year} står bredvid.")
+        found = [each.news for each in proposal.questions]
+        told = {
+            self.tr("{count} nya"): found.count(News.NEW),
+            self.tr("{count} ändrade"): found.count(News.CHANGED),
+            self.tr("{count} utgår"): found.count(News.GONE),
+        }
+        news = ", ".join(text.format(count=number) for text, number in told.items() if number)
+        text = self.tr("Går vidare från {year}: {count}{news}. Förra svaren står bredvid de nya.")
         year = proposal.previous.year
-        return text.format(title=proposal.instrument.title, year=year, count=count)
+        return text.format(year=year, count=count, news=f" ({news})" if news else "")
 
     def _show_news(self, proposal: RoundProposal) -> None:
         has_news = bool(self.news.rows())
@@ -190,7 +206,7 @@ class NewRoundDialog(QDialog):
     def _row(self, each: UnitNews) -> QStandardItem:
         is_gone = each.news is News.GONE
         facts = [UNIT_KIND_NAMES[each.unit.kind][0], NEWS_NAMES[each.news]]
-        item = QStandardItem(f"{each.unit.name}  ({', '.join(filter(None, facts))})")
+        item = QStandardItem(f"{each.unit.name} ({', '.join(filter(None, facts))})")
         item.setData(each.unit.id)
         item.setEditable(False)
         item.setEnabled(not is_gone)
@@ -201,4 +217,5 @@ class NewRoundDialog(QDialog):
 
 
 def _name(instrument: Instrument) -> str:
-    return f"{instrument.title} (version {instrument.version})"
+    version = f"version {instrument.version}"
+    return instrument.title if version in instrument.title else f"{instrument.title}, {version}"

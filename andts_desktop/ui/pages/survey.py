@@ -17,7 +17,7 @@ class SurveyPage(Page):
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, scrolls=False)
-        names = {"answer": self.tr("Svara")}
+        names = {"answer": self.tr("Svara"), "round": self.tr("Omgång")}
         self._tabs = Tabs(names, self.tr("Delar av enkäten"))
         self._tabs.chosen.connect(self.show_only)
         self._parts = QStackedWidget()
@@ -27,6 +27,8 @@ class SurveyPage(Page):
         self.answers = SurveyAnswerPane(session, look)
         self._add("answer", self.answers)
         self.content.setSpacing(12)
+        # The tabs stay in their place whichever part is shown.
+        self.header.setMinimumHeight(self.answers.figures.sizeHint().height())
         self.content.addWidget(self._tabs)
         self.content.addWidget(self._parts, 1)
         self._bring("answer")
@@ -47,12 +49,19 @@ class SurveyPage(Page):
         self._on_context_changed()
 
     def _bring(self, part: str) -> None:
+        if part not in self._panes:
+            self._add(part, self._build_round())
         self._part = part
         self._tabs.choose(part)
         self._parts.setCurrentWidget(self._panes[part])
         for name, tools in self._tools.items():
             for tool in tools:
                 tool.setVisible(name == part)
+
+    def _build_round(self) -> SurveyPane:
+        from andts_desktop.ui.pages.survey_round_pane import SurveyRoundPane
+
+        return SurveyRoundPane(self.session, self.look)
 
     def _add(self, part: str, pane: SurveyPane) -> None:
         pane.asked_for_part.connect(self.show_only)

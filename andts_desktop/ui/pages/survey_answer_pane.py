@@ -249,7 +249,8 @@ class SurveyAnswerPane(SurveyPane):
         texts = []
         if view.left:
             count = plural(view.left, self.tr("fråga"), self.tr("frågor"))
-            texts.append(self.tr("Kvar att besvara: {count}").format(count=count))
+            text = self.tr("Kvar: {count}") if waiting else self.tr("Kvar att besvara: {count}")
+            texts.append(text.format(count=count))
         if waiting:
             texts.append(self.tr("{count} att bekräfta").format(count=waiting))
         self._left.setText(" · ".join(texts) or self.tr("Inga frågor är kvar att besvara."))

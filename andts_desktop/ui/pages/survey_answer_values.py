@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from andts_desktop.domain.comparability import question_before
 from andts_desktop.domain.comparison import comparable
 from andts_desktop.domain.ids import QuestionId
 from andts_desktop.domain.instrument import Instrument, Part
-from andts_desktop.domain.prefill import earlier_question, prefilled
+from andts_desktop.domain.prefill import prefilled
 from andts_desktop.domain.scoring import QuestionScore, Score
 from andts_desktop.domain.sheets import Suggestion
 from andts_desktop.domain.survey import EventKind, SheetEvent, SheetState, SurveyRound
@@ -94,7 +95,7 @@ def _earlier(score: Score, earlier: Score | None) -> dict[QuestionId, QuestionSc
         question.id: before[asked.id]
         for question in score.instrument.questions()
         if not question.not_comparable
-        if (asked := earlier_question(question, earlier.instrument)) is not None
+        if (asked := question_before(score.instrument, question, earlier.instrument)) is not None
         if asked.id in before
     }
 

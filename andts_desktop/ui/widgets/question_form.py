@@ -62,10 +62,10 @@ class QuestionForm(QFrame):
         self._options.chosen.connect(self._choose)
         self._options.watch(self)
         self._body.addWidget(self._options)
-        self._comment = self._comment_field()
         self._hidden_note = label("", "muted", wrap=True)
         self._hidden_note.hide()
         self._body.addWidget(self._hidden_note)
+        self._comment = self._comment_field()
 
     @property
     def answer(self) -> Answer:
