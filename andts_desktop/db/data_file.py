@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from andts_desktop.db import connection
 from andts_desktop.db.failures import unusable
 from andts_desktop.db.version import version_of
+from andts_desktop.errors import FileError
 
 if TYPE_CHECKING:
     from andts_desktop.db.sqlite import Database
@@ -65,19 +66,22 @@ class DataFile:
     def keep(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Store what was computed from the file, once for each row, all or none of them.
 
-        Needs no sqlite-utils, so that a window that only shows sums does not wait for it.
+        Nothing is stored in a file that is only read, nor inside a larger write; nor where the
+        disk refuses, since it can be computed again. Needs no sqlite-utils, so that a window
+        that only shows sums does not wait for it.
         """
+        if self.is_read_only or self._connection.in_transaction:
+            return
         try:
-            self._connection.execute("SAVEPOINT keep")
-            try:
-                self._connection.executemany(sql, rows)
-            except BaseException:
-                self._connection.execute("ROLLBACK TO keep")
-                raise
-            finally:
-                self._connection.execute("RELEASE keep")
+            self._connection.execute("BEGIN")
+            self._connection.executemany(sql, rows)
+            self._connection.execute("COMMIT")
         except sqlite3.Error as error:
-            raise unusable(self.path, error) from error
+            # Nothing happens here where SQLite has taken all of it back by itself.
+            self._connection.rollback()
+            found = unusable(self.path, error)
+            if not isinstance(found, FileError):
+                raise found from error
 
     @contextmanager
     def writing(self) -> Iterator["Database"]:

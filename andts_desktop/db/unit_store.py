@@ -79,9 +79,11 @@ class UnitStore:
             )
 
     def is_used(self, unit_id: UnitId) -> bool:
-        """Tell whether answers, responsibilities or decided versions refer to the unit."""
+        """Tell whether surveys, responsibilities or decided versions refer to the unit."""
         found = self._file.rows(
             "SELECT EXISTS (SELECT 1 FROM answer WHERE unit_id = ?1)"
+            " OR EXISTS (SELECT 1 FROM sheet WHERE unit_id = ?1)"
+            " OR EXISTS (SELECT 1 FROM sheet_event WHERE unit_id = ?1)"
             " OR EXISTS (SELECT 1 FROM node_responsibility WHERE unit_id = ?1)"
             " OR EXISTS (SELECT 1 FROM indicator_responsibility WHERE unit_id = ?1)"
             " OR EXISTS (SELECT 1 FROM plan_version v, json_tree(v.snapshot) named"

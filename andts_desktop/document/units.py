@@ -66,12 +66,12 @@ class UnitDoor:
         return _TOUCHED
 
     def remove(self, unit_id: UnitId) -> Changes:
-        """Remove a unit; raises InputError where answers or responsibilities refer to it."""
+        """Remove a unit; raises InputError where surveys or responsibilities refer to it."""
         if self._store.is_used(unit_id):
             name = self.unit(unit_id).name
             raise InputError(
-                f"”{name}” har svar eller ansvar i planen och kan inte tas bort. Sätt ett "
-                "slutår i stället, så finns historiken kvar."
+                f"”{name}” hör till en enkätomgång eller har ansvar i planen och kan inte tas "
+                "bort. Sätt ett slutår i stället, så finns historiken kvar."
             )
         self._store.discard(unit_id)
         return _TOUCHED
