@@ -1,11 +1,11 @@
-"""The commands about surveys: instrument show, survey import, index."""
+"""The commands about surveys: instrument show, survey, index."""
 
 import argparse
 from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from andts_desktop.cli import collecting, receiving
 from andts_desktop.cli.commands import add_command, add_file, add_group, library, opened
 from andts_desktop.cli.parser import year
 from andts_desktop.cli.printing import Json, Reply, index, points
@@ -17,7 +17,6 @@ from andts_desktop.domain.survey import SurveyRound
 from andts_desktop.domain.swedish import format_decimal, format_points, plural
 from andts_desktop.domain.units import Unit
 from andts_desktop.errors import InputError
-from andts_desktop.exchange.answer_file import read_answer_file
 from andts_desktop.reports.wording import unfinished_words
 
 if TYPE_CHECKING:
@@ -31,10 +30,9 @@ def add_commands(commands: "Commands") -> None:
         instrument, "show", "visa en enkäts delar, frågor och poäng", show_instrument
     )
     show.places.add_argument("id", metavar="ENKÄT", help="till exempel pi-mini-2")
-    survey = add_group(commands, "survey", "läs in svar")
-    read = add_command(survey, "import", "läs in svar från .json, .csv eller .xlsx", import_answers)
-    add_file(read)
-    read.places.add_argument("answers", metavar="SVAR", type=Path, help="filen med svar")
+    survey = add_group(commands, "survey", "skicka ut enkäten och läs in svar")
+    receiving.add_commands(survey)
+    collecting.add_commands(survey)
     count = add_command(commands, "index", "räkna ut preventionsindex", show_index)
     add_file(count)
     count.choices.add_argument("--year", metavar="ÅR", type=year, required=True, help="enkätens år")
@@ -75,19 +73,6 @@ def _part_lines(part: Part, margin: str) -> Iterator[str]:
             yield f"{margin}    {option.id}: {option.text} ({format_points(option.points)} p)"
     for child in part.parts:
         yield from _part_lines(child, f"{margin}  ")
-
-
-def import_answers(asked: argparse.Namespace) -> Reply:
-    """Store the answers of a file, all or none."""
-    with opened(asked.file, read_only=False) as document:
-        rows = read_answer_file(asked.answers)
-        with document.together():
-            count, _ = document.surveys.import_rows(rows, asked.answers.name)
-    years = sorted({int(row.year) for row in rows})
-    units = sorted({row.unit for row in rows})
-    data: Json = {"imported": count, "years": years, "units": units}
-    about = f" ({', '.join(map(str, years))}; {', '.join(units)})" if count else ""
-    return Reply(data, f"Läste in {plural(count, 'svar', 'svar')} från {asked.answers}{about}.")
 
 
 def show_index(asked: argparse.Namespace) -> Reply:

@@ -71,9 +71,9 @@ def _add(surveys: SurveyStore, unit: Unit, sheet: EarlierSheet) -> None:
     surveys.put_answers([AnswerSheet(round_id, unit.id, sheet.answers)])
 
 
-def is_answer_file(path: Path) -> bool:
-    """Tell whether a data file is one that was sent out to be answered."""
-    return path.suffix.lower() == SUFFIX and bool(peeked(path, _KEY))
+def answer_file_key(path: Path) -> FormKey | None:
+    """Return what a data file that was sent out is for; None for any other file."""
+    return parse_key(peeked(path, _KEY)) if path.suffix.lower() == SUFFIX else None
 
 
 def read_answer_file(path: Path) -> ReturnedSheet:

@@ -1,6 +1,7 @@
 """Collection without a server: forms out of an open file, and returned ones into it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from andts_desktop.db.setting_store import FILE_KEY, SettingStore
@@ -14,6 +15,7 @@ from andts_desktop.document.answer_files import (
 from andts_desktop.document.sheets import SheetDoor
 from andts_desktop.document.surveys import SurveyDoor
 from andts_desktop.document.units import UnitDoor
+from andts_desktop.domain.answer_rows import AnswerRow
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.collection import (
     Decisions,
@@ -21,6 +23,7 @@ from andts_desktop.domain.collection import (
     FormKind,
     Known,
     Preview,
+    ReturnedAnswer,
     ReturnedSheet,
     SurveyForm,
     Unreadable,
@@ -35,8 +38,16 @@ from andts_desktop.domain.collection_preview import (
 from andts_desktop.domain.comparison import comparable
 from andts_desktop.domain.form_key import digest
 from andts_desktop.domain.ids import RoundId, UnitId
+from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.receptions import Receipt, receipt, reception
-from andts_desktop.domain.survey import EventKind, SheetEvent, SheetState, SurveyRound
+from andts_desktop.domain.survey import (
+    Answer,
+    AnswerState,
+    EventKind,
+    SheetEvent,
+    SheetState,
+    SurveyRound,
+)
 from andts_desktop.domain.swedish import plural
 from andts_desktop.domain.units import Unit
 from andts_desktop.errors import AndtsError, InputError
@@ -80,15 +91,8 @@ class CollectionDoor:
     ) -> SurveyForm:
         """Return a unit's sheet as a form, with the answers that it has already."""
         instrument = self._surveys.instrument(survey_round)
-        key = FormKey(
-            file_key=self.file_key(),
-            instrument_id=instrument.id,
-            version=instrument.version,
-            digest=digest(instrument),
-            year=survey_round.year,
-            unit_id=unit_id,
-            unit_name=self._units.unit(unit_id).name,
-        )
+        name = self._units.unit(unit_id).name
+        key = self._key(instrument, survey_round.year, unit_id, name)
         answers = self._surveys.sheet(survey_round, unit_id).answers
         return SurveyForm(key, instrument, answers, sender, due)
 
@@ -133,6 +137,44 @@ class CollectionDoor:
                     event = reception(each.unit_id, at, each.sheet)
                     self._sheets.record(each.round_id, event)
         return _TOUCHED
+
+    def sheets_of_rows(self, rows: Sequence[AnswerRow], source: str) -> tuple[ReturnedSheet, ...]:
+        """Return a file's rows as sheets, one for each unit and year, and open the rounds needed.
+
+        Raises RowsError, which names every wrong row; the caller holds the transaction.
+        """
+        answers, instruments = self._surveys.placed_rows(rows, source)
+        sheets: dict[tuple[int, str], list[Answer]] = {}
+        for each in answers:
+            answer = each.answer
+            if each.is_comment_only:
+                answer = replace(answer, state=AnswerState.UNANSWERED)
+            sheets.setdefault((each.year, each.unit), []).append(answer)
+        for year in {year for year, _ in sheets}:
+            self._surveys.open_round(year, instruments[year].id)
+        return tuple(
+            self._row_sheet(instruments[year], year, unit, found, source)
+            for (year, unit), found in sheets.items()
+        )
+
+    def _row_sheet(
+        self, instrument: Instrument, year: int, unit: str, answers: Iterable[Answer], source: str
+    ) -> ReturnedSheet:
+        unit_id = self._units.named(unit).id
+        placed = tuple(ReturnedAnswer("", each.question_id, each) for each in answers)
+        key = self._key(instrument, year, unit_id, unit)
+        return ReturnedSheet(source, FormKind.ROWS, key, placed)
+
+    def _key(self, instrument: Instrument, year: int, unit_id: UnitId, unit: str) -> FormKey:
+        return FormKey(
+            file_key=self.file_key(),
+            instrument_id=instrument.id,
+            version=instrument.version,
+            digest=digest(instrument),
+            year=year,
+            unit_id=unit_id,
+            unit_name=unit,
+        )
 
     def note_sent(
         self, round_id: RoundId, events: Iterable[tuple[UnitId, str]], at: str, kind: EventKind

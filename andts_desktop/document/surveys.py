@@ -178,12 +178,8 @@ class SurveyDoor(RoundDoor):
         A year without a round gets the newest instrument that asks what its rows answer.
         Raises RowsError, which names every wrong row, and stores nothing then.
         """
-        known = self._instruments_asked(rows)
+        answers, instruments = self.placed_rows(rows, source)
         units = {unit.name: unit.id for unit in self._units.units()}
-        instruments = instruments_for(rows, known, self._shelf())
-        answers, problems = check_rows(rows, units, instruments)
-        if problems:
-            raise RowsError(source, problems)
         with self._store.together():
             years = {each.year for each in answers}
             rounds = {year: self.open_round(year, instruments[year].id) for year in years}
@@ -195,6 +191,20 @@ class SurveyDoor(RoundDoor):
                 ]
             )
         return len(answers), _TOUCHED
+
+    def placed_rows(
+        self, rows: Sequence[AnswerRow], source: str
+    ) -> tuple[tuple[PlacedAnswer, ...], Mapping[int, Instrument]]:
+        """Return the answers of a file's rows, and the instrument of each year they name.
+
+        Stores nothing. Raises RowsError, which names every wrong row.
+        """
+        instruments = instruments_for(rows, self._instruments_asked(rows), self._shelf())
+        names = [unit.name for unit in self._units.units()]
+        answers, problems = check_rows(rows, names, instruments)
+        if problems:
+            raise RowsError(source, problems)
+        return answers, instruments
 
     def _instruments_asked(self, rows: Sequence[AnswerRow]) -> dict[int, Instrument]:
         """Return, for each year with rounds, the one of their instruments that the rows answer.

@@ -8,6 +8,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from andts_desktop import paths
+from andts_desktop.document.form_work import (
+    RETURNED,
+    MadeForm,
+    WantedForms,
+    files_among,
+    is_returned,
+)
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.collection import Decisions, FormKind, Preview
 from andts_desktop.domain.collection_preview import outcome, receivable
@@ -18,7 +25,6 @@ from andts_desktop.domain.swedish import plural
 from andts_desktop.ui.commands.collection import ReceiveAnswers
 from andts_desktop.ui.dialogs.form_options import FormOptions, LetterOf
 from andts_desktop.ui.dialogs.send_forms import SendFormsDialog, SendingStart
-from andts_desktop.ui.form_work import RETURNED, MadeForm, WantedForms, files_among
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.mail_program import OpenPath, open_path
 from andts_desktop.ui.session import Session
@@ -86,6 +92,16 @@ class Collecting(QObject):
         dialog = ReturnedAnswersDialog(self._look, collections.preview, self._store, self._parent)
         dialog.read(found, collections.known())
         _run(dialog)
+
+    def are_answers(self, given: Sequence[Path]) -> bool:
+        """Tell whether files that were dropped are answers: several at once always are.
+
+        A single answer file that was sent from another file is opened for itself, as its own
+        unit does with it.
+        """
+        if len(given) > 1 or given[0].is_dir():
+            return True
+        return is_returned(given[0], self._session.document.collections.file_key())
 
     def _store(self, preview: Preview, decisions: Decisions) -> bool:
         command = ReceiveAnswers(self._session, preview, decisions)

@@ -6,14 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSettings, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
 
 from andts_desktop.document import SUFFIX, Document
 from andts_desktop.errors import AndtsError
 from andts_desktop.exchange.library import Library
-from andts_desktop.exchange.plan_import import SUFFIXES
+from andts_desktop.ui.dropping import dropped
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.menus import Menus
 from andts_desktop.ui.pages.builder import build_page
@@ -23,6 +23,7 @@ from andts_desktop.ui.session import Session
 from andts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from andts_desktop.ui.collecting import Collecting
     from andts_desktop.ui.dialogs.new_plan import NewPlan
 
 EXAMPLE_NAME = f"Exempelstad{SUFFIX}"
@@ -140,18 +141,37 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event.mimeData()) is not None:
+        if dropped(event.mimeData(), has_file=self.workspace is not None):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event.mimeData())
-        if path is None:
+        paths = dropped(event.mimeData(), has_file=self.workspace is not None)
+        if not paths:
             return
         event.acceptProposedAction()
-        is_data = path.suffix.lower() == SUFFIX
-        take: Callable[[Path], object] = self.open_path if is_data else self._plans.import_document
         # The other program waits until this handler is done: a dialog must not open within it.
-        QTimer.singleShot(0, self, lambda: take(path))
+        QTimer.singleShot(0, self, lambda: self._take(paths))
+
+    def _take(self, paths: tuple[Path, ...]) -> None:
+        collecting = self._collecting()
+        if collecting is not None and collecting.are_answers(paths):
+            collecting.receive(paths)
+        elif paths[0].suffix.lower() == SUFFIX:
+            self.open_path(paths[0])
+        else:
+            self._plans.import_document(paths[0])
+
+    def _collecting(self) -> "Collecting | None":
+        from andts_desktop.ui.collecting import Collecting
+
+        if self.workspace is None:
+            return None
+        return Collecting(self.workspace.session, self._look, self)
+
+    def _ask_to_receive(self) -> None:
+        collecting = self._collecting()
+        if collecting is not None:
+            collecting.ask_to_receive()
 
     def _let_go(self) -> None:
         if self._document is not None:
@@ -262,6 +282,7 @@ class MainWindow(QMainWindow):
         menus.asked_to_paste_plan.connect(plans.paste)
         menus.asked_to_add_plan.connect(plans.ask_to_add)
         menus.asked_to_export.connect(plans.ask_to_export)
+        menus.asked_to_receive.connect(self._ask_to_receive)
         menus.asked_to_remove_plan.connect(plans.remove)
         menus.asked_for_trash.connect(plans.show_trash)
         menus.asked_to_close.connect(self.close_document)
@@ -292,13 +313,6 @@ class MainWindow(QMainWindow):
             )
         )
         box.exec()
-
-
-def _dropped(data: QMimeData) -> Path | None:
-    """Return the file of a drop that the program can take: a data file or a document."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    known = (SUFFIX, *SUFFIXES)
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in known else None
 
 
 def _same_file(one: Path, other: Path) -> bool:

@@ -25,6 +25,7 @@ class Menus(QObject):
     asked_to_import = Signal()
     asked_to_paste_plan = Signal()
     asked_to_export = Signal()
+    asked_to_receive = Signal()
     asked_to_remove_plan = Signal()
     asked_for_trash = Signal()
     asked_to_close = Signal()
@@ -96,6 +97,7 @@ class Menus(QObject):
         for text, ask in (
             (self.tr("&Lägg till plan från mall…"), self.asked_to_add_plan.emit),
             (self.tr("&Exportera planen…"), self.asked_to_export.emit),
+            (self.tr("Ta emot s&var…"), self.asked_to_receive.emit),
         ):
             self._of_open_file.append(self._add(menu, text, ask))
         menu.addSeparator()

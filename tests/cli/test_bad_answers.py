@@ -162,7 +162,7 @@ def test_a_folder_is_no_answer_file(andts: Andts, farsta: Path, tmp_path: Path) 
 
 
 def test_the_data_file_itself_is_no_answer_file(andts: Andts, farsta: Path) -> None:
-    assert "kan inte läsas in" in andts("survey", "import", farsta, farsta).err
+    assert "”farsta.andts” är ingen svarsfil" in andts("survey", "import", farsta, farsta).err
 
 
 def comments() -> Iterator[tuple[str, str, str]]:

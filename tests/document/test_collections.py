@@ -9,7 +9,7 @@ import pytest
 
 from andts_desktop.db import version
 from andts_desktop.document import Document
-from andts_desktop.document.answer_files import is_answer_file, read_answer_file
+from andts_desktop.document.answer_files import answer_file_key, read_answer_file
 from andts_desktop.document.collections import read_returned_file
 from andts_desktop.domain.collection import (
     Choice,
@@ -178,8 +178,11 @@ def test_a_damaged_answer_file_is_told(answer_file: Path, stockholm: Document) -
 
 
 def test_an_ordinary_file_is_no_answer_file(stockholm: Document, answer_file: Path) -> None:
-    assert not is_answer_file(stockholm.path)
-    assert is_answer_file(answer_file)
+    key = answer_file_key(answer_file)
+
+    assert key is not None
+    assert key.file_key == stockholm.collections.file_key()
+    assert answer_file_key(stockholm.path) is None
     with pytest.raises(FileError, match="är ingen svarsfil"):
         read_answer_file(stockholm.path)
 

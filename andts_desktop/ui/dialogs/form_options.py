@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -80,6 +80,9 @@ class UnitList(Card):
         address = unit.email or self.tr("ingen e-postadress")
         row = QStandardItem(f"{unit.name}  –  {address}")
         row.setData(unit.id)
+        row.setToolTip(address)
+        # Narrower than any view, so that a long address is cut short and not scrolled to.
+        row.setSizeHint(QSize(10, 30))
         row.setEditable(False)
         row.setCheckable(True)
         row.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from andts_desktop.document.form_work import Read, read_all
 from andts_desktop.domain.collection import Decisions, Difference, Known, Preview
 from andts_desktop.domain.collection_preview import receivable
 from andts_desktop.domain.swedish import plural
 from andts_desktop.ui.dialogs.returned_review import ReturnedReview
-from andts_desktop.ui.form_work import Read, read_all
 from andts_desktop.ui.jobs import Job, Worker
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.widgets.basic import Card, button, label, set_kind

@@ -41,7 +41,7 @@ from andts_desktop.ui.widgets.basic import button, label
 from andts_desktop.ui.widgets.table_view import TableView
 
 _WIDE = 1160
-_FILES = 390
+_FILES = 440
 
 
 class ReturnedReview(QWidget):
@@ -67,7 +67,7 @@ class ReturnedReview(QWidget):
         self.files = TableView(
             self._file_model,
             self.tr("Filer"),
-            widths={1: 50, 2: 50, 3: 62, 4: 70},
+            widths={1: 52, 2: 52, 3: 64, 4: 72},
             ink=ink,
         )
         self.questions = TableView(

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from andts_desktop.document.form_work import MadeForm, WantedForms, make_forms
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.swedish import plural
 from andts_desktop.domain.units import Unit
@@ -25,7 +26,6 @@ from andts_desktop.ui.dialogs.form_options import (
     faults_of,
     without_address,
 )
-from andts_desktop.ui.form_work import MadeForm, WantedForms, make_forms
 from andts_desktop.ui.jobs import Job, Worker
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.mail_program import OpenPath

@@ -27,7 +27,7 @@ def lines_of(text: str, font: QFont, width: float, most: int) -> tuple[str, ...]
     layout.endLayout()
     lines = [text[start : start + length].rstrip() for start, length in found[:most]]
     if len(found) > most:
-        rest = text[found[most - 1][0] :]
+        rest = text[found[most - 1][0] :].replace("\u2028", " ")
         metrics = QFontMetricsF(font)
         lines[-1] = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 20.0))
     return tuple(lines)

@@ -1,11 +1,11 @@
 """The slow work of collection: many forms written, many returned files read."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from andts_desktop.document.answer_files import AnswerFile
+from andts_desktop.document.answer_files import AnswerFile, answer_file_key
 from andts_desktop.document.collections import made_form, read_returned_file
 from andts_desktop.domain.collection import FormKind, Known, ReturnedSheet, Unreadable
 from andts_desktop.domain.form_letters import Letter, filled
@@ -14,7 +14,9 @@ from andts_desktop.domain.text import cleaned_line
 from andts_desktop.errors import FileError, reason
 from andts_desktop.exchange.mail import Attachment, MailDraft, mail_bytes, split_recipients
 from andts_desktop.files import write_whole
-from andts_desktop.ui.jobs import Progress
+
+Progress = Callable[[int], None]
+"""Told how far the work has come, in percent."""
 
 SUFFIXES = {FormKind.PDF: ".pdf", FormKind.EXCEL: ".xlsx", FormKind.ANSWER_FILE: ".andts"}
 """What the files of each kind of form end in."""
@@ -70,6 +72,16 @@ def read_all(asked: tuple[tuple[Path, ...], Known], progress: Progress) -> tuple
         found.extend(read_returned_file(path, known))
     progress(100)
     return tuple(found)
+
+
+def is_returned(path: Path, file_key: str) -> bool:
+    """Tell whether a file is a form that was filled in, or an answer file of this file's own."""
+    if path.suffix.lower() == SUFFIXES[FormKind.ANSWER_FILE]:
+        key = answer_file_key(path)
+        return key is not None and key.file_key == file_key
+    from andts_desktop.exchange.survey_forms import looks_like_form
+
+    return path.suffix.lower() == ".json" or looks_like_form(path)
 
 
 def files_among(paths: Iterable[Path]) -> tuple[Path, ...]:
