@@ -17,6 +17,7 @@ from andts_desktop.domain.comparison import (
 )
 from andts_desktop.domain.ids import QuestionId
 from andts_desktop.domain.instrument import Instrument, Question
+from andts_desktop.domain.measures import Advice, QuestionChange, StarAxis
 from andts_desktop.domain.scoring import PartScore, QuestionScore, Score
 from andts_desktop.domain.survey import AnswerState
 from andts_desktop.domain.units import Unit
@@ -99,6 +100,10 @@ class Results:
     years: tuple[YearResult, ...] = ()
     comparison: UnitComparison | None = None
     gains: tuple[Gain, ...] = ()
+    changes: tuple[QuestionChange, ...] = ()
+    changed_since: int | None = None
+    advice: Advice | None = None
+    star: tuple[StarAxis, ...] = ()
 
     @property
     def instrument(self) -> Instrument | None:
@@ -110,6 +115,11 @@ class Results:
         """Tell whether the unit has answered anything in the chosen year."""
         return self.score is not None and self.score.unanswered < self.score.question_count
 
+    @property
+    def has_points(self) -> bool:
+        """Tell whether points are counted for the unit."""
+        return self.is_ranked and self.score is not None and self.score.instrument.scored
+
     def remaining(self) -> tuple[Remaining, ...]:
         """Return where the points not yet reached lie."""
         return remaining(self.score) if self.score else ()
@@ -120,29 +130,35 @@ def gather(session: Session) -> Results:
     surveys, found, unit = session.document.surveys, session.survey_round(), session.unit()
     if unit is None:
         return Results(session.year, None, None)
-    years = surveys.series(unit, session.year)
+    years = surveys.series(unit, session.year, session.family or None)
     if found is None:
         return Results(session.year, unit, None, series=years)
     score = surveys.score(found, unit)
     is_ranked = unit.kind in score.instrument.unit_kinds
+    comparisons, before = session.document.comparisons, surveys.previous(found)
     return Results(
         year=session.year,
         unit=unit,
         score=score,
         is_ranked=is_ranked,
         series=years,
-        years=_comparable_years(session, unit),
+        years=_comparable_years(session, unit, score.instrument.family),
         comparison=surveys.compare(found, unit.kind) if is_ranked else None,
         gains=surveys.gains(found, unit),
+        changes=comparisons.changes(found, unit),
+        changed_since=before.year if before else None,
+        advice=comparisons.advice(found, unit) if score.index is not None else None,
+        star=comparisons.star(found, unit) if score.index is not None else (),
     )
 
 
-def _comparable_years(session: Session, unit: Unit) -> tuple[YearResult, ...]:
+def _comparable_years(session: Session, unit: Unit, family: str) -> tuple[YearResult, ...]:
     surveys = session.document.surveys
     answered = [
         YearResult(each.year, score)
         for each in surveys.rounds()
         if each.year <= session.year
+        if surveys.instrument(each).family == family
         if (score := surveys.score(each, unit)).unanswered < score.question_count
     ]
     return series(answered).run_of(session.year)[-MOST_YEARS:]

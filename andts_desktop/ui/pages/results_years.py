@@ -40,7 +40,7 @@ class YearsCard(Card):
         self.setVisible(results.has_answers)
         if not results.has_answers or results.score is None:
             return
-        has_points = results.is_ranked and results.score.instrument.scored
+        has_points = results.has_points
         years = tuple(result.year for result in results.years)
         columns = self._point_columns(years) if has_points else self._answer_columns(years)
         rows = years_rows(results.years, only_answered=not has_points)

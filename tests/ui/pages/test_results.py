@@ -1,8 +1,8 @@
 """The results: what is compared with what, the sum, and what is said where there is no index."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
-from functools import partial
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
@@ -16,16 +16,17 @@ from andts_desktop.domain.survey import Answer, AnswerSheet, AnswerState
 from andts_desktop.domain.units import UnitKind
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.results import ResultsPage
+from andts_desktop.ui.pages.results_overview_pane import OverviewPane
 from andts_desktop.ui.pages.results_values import gather, time_rows, years_rows
 from andts_desktop.ui.session import Session
 from tests.ui.conftest import TODAY, ShowPage
 
-Show = Callable[[Session], ResultsPage]
+Show = Callable[[Session], OverviewPane]
 
 
 @pytest.fixture
 def show(show_page: ShowPage) -> Show:
-    return partial(show_page, ResultsPage)
+    return lambda session: show_page(ResultsPage, session).overview
 
 
 def choose(session: Session, name: str) -> None:
@@ -111,7 +112,12 @@ def test_years_across_a_break_are_parted_in_the_table(example: Session, show: Sh
         "2025",
         "2026",
     ]
-    assert headers(page.time_card.table.model()) == ["År", "Index", "Strukturer", "Aktiviteter"]
+    assert headers(page.time_card.table.model()) == [
+        "År",
+        "Index",
+        "Strukturer",
+        "Aktiviteter",
+    ]
     assert page.time_card.reasons.text().startswith("Bryts mellan 2022 och 2023: Version 1")
     assert page.time_card.table.columnSpan(4, 0) == 4
 
@@ -187,10 +193,17 @@ def test_a_department_sees_its_answers_and_no_index(example: Session, show: Show
     page = show(example)
     assert page.notice.heading.text() == "Fackförvaltningar får inget index"
     assert "jämförs inte" in page.notice.text.text()
-    for card in (page.time_card, page.units_card, page.gains_card, page.sums_card):
+    for card in (
+        page.time_card,
+        page.units_card,
+        page.gains_card,
+        page.sums_card,
+    ):
         assert not card.isVisible()
     assert headers(page.years_card.table.model()) == ["Fråga", "Svar 2026", "Svar 2025"]
-    assert "jämförs med stadsdelar" not in page.header.subtitle.text()
+    whole = page.window()
+    assert isinstance(whole, ResultsPage)
+    assert "jämförs med stadsdelar" not in whole.header.subtitle.text()
 
 
 def test_no_answers_leads_to_the_survey(session: Session, show: Show) -> None:
@@ -202,6 +215,49 @@ def test_no_answers_leads_to_the_survey(session: Session, show: Show) -> None:
     assert asked.at(0) == ["survey"]
     assert not page.sums_card.isVisible()
     assert not page.years_card.isVisible()
+
+
+def test_too_few_answers_say_why_there_is_no_index(example: Session, show: Show) -> None:
+    page = show(example)
+    results = gather(example)
+    assert results.score is not None
+    few = replace(results.score, index=None, has_value=False)
+    page.notice.show_results(replace(results, score=few))
+    assert page.notice.heading.text() == "Inget index 2026"
+    assert page.notice.text.text() == "En av delarna har för få besvarade frågor."
+
+
+def test_changes_stand_in_words_and_points(example: Session, show: Show) -> None:
+    card = show(example).changes_card
+    assert card.heading.text() == "Ändrat sedan 2025"
+    assert headers(card.table.model()) == ["Fråga", "Svar 2025", "Svar 2026", "Ändring"]
+    points = [row[3] for row in rows(card.table.model())]
+    assert "+0,5 p" in points
+    assert "0 p" not in points
+
+
+def test_a_department_sees_changes_without_points(example: Session, show: Show) -> None:
+    choose(example, "Socialförvaltningen")
+    card = show(example).changes_card
+    assert headers(card.table.model()) == ["Fråga", "Svar 2025", "Svar 2026"]
+    assert card.summary.text().endswith("har samma svar.")
+
+
+def test_the_parts_stand_in_a_star_and_in_its_table(example: Session, show: Show) -> None:
+    card = show(example).parts_card
+    assert [row[0] for row in rows(card.table.model())] == [
+        "Organisation, policy, resurser",
+        "Samverkan",
+        "Kunskap",
+        "Aktiviteter",
+    ]
+    assert card.chart.accessibleDescription().startswith("Organisation, policy, resurser ")
+
+
+def test_the_advice_has_its_reasons(example: Session, show: Show) -> None:
+    card = show(example).advice_card
+    assert card.isVisible()
+    assert "Strukturer" in card.reasons.text()
 
 
 def test_a_silent_unit_still_sees_its_earlier_years(example: Session, show: Show) -> None:
