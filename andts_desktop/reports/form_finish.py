@@ -28,8 +28,6 @@ from andts_desktop.reports.form_rows import (
 
 _FONT, _MARKS = "/Helv", "/ZaDb"
 _YES = "/Yes"
-_FRAME = 0.7
-"""How thick the frame of a field is in points."""
 _ROUND = 0.5523
 """How far a Bézier curve's handles lie from its ends in a quarter of a circle."""
 
@@ -106,39 +104,31 @@ def _finish_button(
     widget.AP = Dictionary(N=Dictionary({value: look_on, "/Off": look_off}))
     widget.AS = Name(value if is_on else "/Off")
     widget.DA = String(f"{_MARKS} 0 Tf {_colour(theme.ACCENT)} rg")
-    _colour_frame(widget, 1)
+    # What readers draw anew is to have the colours of what is drawn here.
+    widget.MK.BG = Array([1, 1, 1])
+    widget.MK.BC = Array([round(part, 4) for part in theme.MUTED.rgb()])
+    widget.BS = Dictionary(W=1, S=Name.S)
 
 
 def _finish_writing(pdf: Pdf, made: Object, writing: Writing, font: Object) -> None:
     made.V = String(writing.text)
     made.DV = String(writing.text)
     made.DA = String(f"{_FONT} {TEXT_SIZE} Tf {_colour(theme.INK)} rg")
-    _colour_frame(made, _FRAME)
+    for frame in ("/MK", "/BS"):
+        # The frame is on the page, and the field lets it through.
+        if frame in made:
+            del made[frame]
     left, bottom, right, top = (float(each) for each in made.Rect.as_list())
     width, height = right - left, top - bottom
-    content = "\n".join((*_frame(width, height), *_text(writing, width, height)))
+    content = "\n".join(_text(writing, width, height))
     made.AP = Dictionary(N=_appearance(pdf, content, width, height, font))
-
-
-def _colour_frame(widget: Object, width: float) -> None:
-    """Give what readers draw anew the colours of what is drawn here."""
-    widget.MK.BG = Array([1, 1, 1])
-    widget.MK.BC = Array([round(part, 4) for part in theme.MUTED.rgb()])
-    widget.BS = Dictionary(W=width, S=Name.S)
-
-
-def _frame(width: float, height: float) -> Iterator[str]:
-    yield f"1 g 0 0 {width:.2f} {height:.2f} re f"
-    yield f"{_colour(theme.MUTED)} RG {_FRAME} w"
-    half = _FRAME / 2
-    yield f"{half} {half} {width - _FRAME:.2f} {height - _FRAME:.2f} re S"
 
 
 def _text(writing: Writing, width: float, height: float) -> Iterator[str]:
     yield "/Tx BMC"
     if writing.text:
         first = height - TEXT_INSET - TEXT_SIZE * 0.86
-        yield f"q 1 1 {width - 2:.2f} {height - 2:.2f} re W n BT"
+        yield f"q 0 0 {width:.2f} {height:.2f} re W n BT"
         yield f"{_FONT} {TEXT_SIZE} Tf {_colour(theme.INK)} rg {TEXT_LEADING} TL"
         yield f"{TEXT_INSET} {first:.2f} Td"
         lines = wrapped(writing.text, width) if writing.lines > 1 else [writing.text]

@@ -14,8 +14,10 @@ BUTTON = 12.0
 """The width and height of a radio button or a check box in points."""
 TEXT_SIZE = 10.5
 TEXT_LEADING = 13.5
-TEXT_INSET = 4.0
+TEXT_INSET = 2.0
 """How text stands in a field, in points."""
+INSIDE = 2.0
+"""How far inside its frame a field lies, in points."""
 GUTTER = 28.0
 """Where the fields begin: right of the questions' numbers."""
 SHORT_LABEL = 72.0
@@ -71,19 +73,25 @@ class DrawnFields:
     def writing(
         self, canvas: Canvas, writing: Writing, x: float, y: float, width: float, height: float
     ) -> None:
-        """Put a field to write in on the page; a hidden one cannot be changed."""
+        """Put a field to write in on the page, in a frame; a hidden one cannot be changed."""
         self.writings[writing.name] = writing
+        if not writing.is_hidden:
+            # On the page, since readers draw a field anew without its frame.
+            canvas.setStrokeColor(theme.MUTED)
+            canvas.setLineWidth(0.7)
+            canvas.rect(x, y, width, height, stroke=1, fill=0)
         flags = "readOnly" if writing.is_hidden else "multiline" if writing.lines > 1 else ""
         form: Any = canvas.acroForm
         form.textfield(
             name=writing.name,
             tooltip=writing.tooltip,
-            x=x,
-            y=y,
-            width=width,
-            height=height,
+            x=x + INSIDE,
+            y=y + INSIDE,
+            width=width - 2 * INSIDE,
+            height=height - 2 * INSIDE,
             relative=True,
             maxlen=0,
+            borderWidth=0,
             fontSize=TEXT_SIZE,
             fieldFlags=flags,
             annotationFlags="hidden" if writing.is_hidden else "print",
@@ -211,11 +219,15 @@ class HiddenWriting(Flowable):
 
 def field_height(lines: int) -> float:
     """Return the height in points of a field with room for that many lines."""
-    return lines * TEXT_LEADING + 2 * TEXT_INSET - (TEXT_LEADING - TEXT_SIZE)
+    inset = 2 * (TEXT_INSET + INSIDE)
+    return lines * TEXT_LEADING + inset - (TEXT_LEADING - TEXT_SIZE)
 
 
 def wrapped(text: str, width: float) -> list[str]:
-    """Part a text into the lines in which it stands in a field of that width in points."""
+    """Part a text into the lines in which it stands in a field of that width in points.
+
+    The width is that of the field itself, inside its frame.
+    """
     room = width - 2 * TEXT_INSET
     lines: list[str] = []
     for paragraph in text.split("\n"):

@@ -25,6 +25,7 @@ from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.flowables import KeptWithNext, text
 from andts_desktop.reports.form_rows import (
     GUTTER,
+    INSIDE,
     SHORT_LABEL,
     Button,
     ButtonLine,
@@ -173,4 +174,5 @@ def _turned(button: Button, *, is_on: bool) -> Button:
 
 
 def _lines(written: str, width: float, least: int) -> int:
-    return max(least, min(_MOST_LINES, len(wrapped(written, width)) if written else 0))
+    needed = len(wrapped(written, width - 2 * INSIDE)) if written else 0
+    return max(least, min(_MOST_LINES, needed))
