@@ -100,5 +100,5 @@ KINDS = Instrument(
 
 def open_kinds(document: Document, year: int) -> SurveyRound:
     """Open a round of the survey with all kinds of questions."""
-    document.surveys._store.freeze(KINDS)
+    document.instruments.put(KINDS)
     return document.surveys.open_round(year, KINDS.id)

@@ -13,6 +13,7 @@ from andts_desktop.errors import FileError
 from andts_desktop.ui.commands.plan import SetNodeField
 from andts_desktop.ui.commands.survey import SetAnswer
 from andts_desktop.ui.session import Session
+from tests.ui.survey_kinds import KINDS, open_kinds
 
 
 def _answer_first(session: Session) -> SetAnswer:
@@ -128,3 +129,37 @@ def test_a_file_without_plans_opens(document: Document) -> None:
     assert session.plan() is None
     assert session.follow_up() is None
     assert session.unit() is None
+
+
+def test_a_file_with_one_survey_has_none_to_choose(session: Session) -> None:
+    assert session.families() == ()
+
+
+def test_a_year_with_two_surveys_has_them_to_choose(session: Session) -> None:
+    open_kinds(session.document, session.year)
+    assert [family for family, _ in session.families()] == ["pi-mini", KINDS.family]
+    session.choose_family(KINDS.family)
+    assert session.family == KINDS.family
+
+
+def test_a_year_without_the_chosen_survey_shows_what_it_has(session: Session) -> None:
+    open_kinds(session.document, session.year)
+    session.choose_family(KINDS.family)
+    session.document.surveys.open_round(session.year - 1)
+    session.choose_year(session.year - 1)
+    assert session.family == "pi-mini"
+    session.choose_year(session.year - 1)
+    assert session.survey_round() is None
+
+
+def test_a_sheet_is_shown_with_its_year_survey_and_unit(session: Session) -> None:
+    opened = open_kinds(session.document, session.year - 1)
+    unit_id = session.units()[2].id
+    spy = QSignalSpy(session.context_changed)
+    session.choose_sheet(opened.id, unit_id)
+    assert (session.survey_round(), session.unit_id) == (opened, unit_id)
+    assert spy.count() == 1
+
+
+def test_the_log_is_written_with_the_session_day(session: Session) -> None:
+    assert session.now().startswith(session.today().isoformat())

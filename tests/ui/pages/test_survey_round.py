@@ -1,0 +1,282 @@
+"""The round: who takes part, how far they have come, what is done with them, and a new round."""
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from andts_desktop.domain.ids import UnitId
+from andts_desktop.domain.survey import EventKind, SheetEvent, SheetState
+from andts_desktop.ui.dialogs.new_round import NewRoundDialog
+from andts_desktop.ui.dialogs.pick import PickDialog
+from andts_desktop.ui.dialogs.reason import ReasonDialog
+from andts_desktop.ui.pages.survey import SurveyPage
+from andts_desktop.ui.pages.survey_round_pane import SurveyRoundPane
+from andts_desktop.ui.pages.survey_round_values import ParticipantRow
+from andts_desktop.ui.session import Session
+from tests.ui.conftest import ShowPage
+from tests.ui.survey_kinds import KINDS, open_kinds
+
+
+@pytest.fixture
+def page(example: Session, show_page: ShowPage) -> SurveyPage:
+    """Return the survey page at the example's round of this year."""
+    made = show_page(SurveyPage, example)
+    made.show_only("round")
+    return made
+
+
+@pytest.fixture
+def pane(page: SurveyPage) -> SurveyRoundPane:
+    """Return the part of the page that shows the round."""
+    found = page.findChild(SurveyRoundPane)
+    assert found is not None
+    return found
+
+
+def _unit(session: Session, name: str) -> UnitId:
+    return session.document.units.named(name).id
+
+
+def _row(pane: SurveyRoundPane, name: str) -> ParticipantRow:
+    return next(row for row in pane.table.model.rows() if row.unit.name == name)
+
+
+def _choose(pane: SurveyRoundPane, *names: str) -> None:
+    view = pane.table.view
+    view.clearSelection()
+    flags = QItemSelectionModel.SelectionFlag
+    for name in names:
+        index = pane.table._sorted.index_of(_row(pane, name).unit.id)
+        view.selectionModel().select(index, flags.Select | flags.Rows)
+
+
+def _texts(pane: SurveyRoundPane, name: str) -> list[str]:
+    index = pane.table.model.index_of(_row(pane, name).unit.id)
+    columns = range(pane.table.model.columnCount())
+    return [str(index.siblingAtColumn(column).data()) for column in columns]
+
+
+def _log(session: Session, name: str) -> list[str]:
+    survey_round = session.survey_round()
+    assert survey_round is not None
+    events = session.document.sheets.log(survey_round.id, _unit(session, name))
+    return [event.kind.value for event in events]
+
+
+def test_everyone_who_takes_part_has_a_row(pane: SurveyRoundPane, example: Session) -> None:
+    names = [row.unit.name for row in pane.table.model.rows()]
+    assert names == [unit.name for unit in example.units()]
+
+
+def test_the_table_is_a_sound_model(pane: SurveyRoundPane, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(pane.table.model)
+
+
+def test_a_row_tells_the_state_and_how_much_is_answered(pane: SurveyRoundPane) -> None:
+    texts = _texts(pane, "Hamnen")
+    assert texts[2] == "◐ utkast"
+    assert texts[3] == "22 av 48"
+
+
+def test_a_department_gets_no_index(pane: SurveyRoundPane) -> None:
+    assert _row(pane, "Socialförvaltningen").index is None
+    assert _texts(pane, "Socialförvaltningen")[4] == ""
+
+
+def _headers(pane: SurveyRoundPane) -> list[object]:
+    model = pane.table.model
+    columns = range(model.columnCount())
+    return [model.headerData(column, Qt.Orientation.Horizontal) for column in columns]
+
+
+def test_a_survey_without_points_has_no_column_for_the_index(
+    pane: SurveyRoundPane, example: Session
+) -> None:
+    assert "Index" in _headers(pane)
+    without = next(i for i in example.document.instruments.all() if not i.scored)
+    opened = example.document.surveys.open_round(example.year, without.id)
+    example.choose_sheet(opened.id, None)
+    assert "Index" not in _headers(pane)
+
+
+def test_the_sums_stand_on_top(pane: SurveyRoundPane) -> None:
+    assert pane.sums.text().startswith("0 av 10 klara")
+
+
+def test_chosen_rows_are_marked_ready_in_one_step(
+    pane: SurveyRoundPane, example: Session, qtbot: QtBot
+) -> None:
+    _choose(pane, "Centrum", "Norrby")
+    qtbot.mouseClick(pane.ready, Qt.MouseButton.LeftButton)
+    assert {_row(pane, name).state for name in ("Centrum", "Norrby")} == {SheetState.READY}
+    example.undo_stack.undo()
+    assert {_row(pane, name).state for name in ("Centrum", "Norrby")} == {SheetState.DRAFT}
+    assert _log(example, "Centrum") == []
+
+
+def test_the_same_rows_stay_chosen(pane: SurveyRoundPane) -> None:
+    _choose(pane, "Centrum", "Norrby")
+    pane.ready.click()
+    assert [row.unit.name for row in pane._picked()] == ["Centrum", "Norrby"]
+
+
+def test_opening_again_asks_for_a_reason(pane: SurveyRoundPane, example: Session) -> None:
+    _choose(pane, "Centrum")
+    pane.lock.click()
+    pane.reopen.click()
+    dialog = pane.findChild(ReasonDialog)
+    assert dialog is not None
+    assert not dialog._accept.isEnabled()
+    dialog._field.setText("Fråga 4 skulle ha varit ja")
+    dialog.accept()
+    assert _row(pane, "Centrum").state is SheetState.DRAFT
+    assert _log(example, "Centrum") == [EventKind.LOCKED, EventKind.REOPENED]
+
+
+def test_only_what_can_be_done_is_offered(pane: SurveyRoundPane) -> None:
+    pane.table.view.clearSelection()
+    assert not any(each.isEnabled() for each in (pane.ready, pane.lock, pane.reopen))
+    _choose(pane, "Centrum")
+    assert pane.ready.isEnabled()
+    assert not pane.reopen.isEnabled()
+
+
+def test_answers_to_confirm_stand_in_the_way_of_ready_and_are_named(
+    pane: SurveyRoundPane, example: Session, qtbot: QtBot
+) -> None:
+    survey_round = example.survey_round()
+    assert survey_round is not None
+    at = (survey_round.id, _unit(example, "Hamnen"))
+    example.run(lambda: example.document.sheets.prefill(*at, example.now()))
+    assert "att bekräfta" in _texts(pane, "Hamnen")[2]
+    _choose(pane, "Centrum", "Hamnen")
+    with qtbot.waitSignal(example.failed) as failed:
+        pane.ready.click()
+    assert "Hamnen" in failed.args[0]
+    assert _row(pane, "Centrum").state is SheetState.DRAFT
+
+
+def test_the_last_event_stands_in_the_row_and_the_log(
+    pane: SurveyRoundPane, example: Session
+) -> None:
+    survey_round = example.survey_round()
+    assert survey_round is not None
+    event = SheetEvent(
+        _unit(example, "Norrby"), "2026-11-20T09:00:00", EventKind.RECEIVED, "Norrby.pdf"
+    )
+    example.run(lambda: example.document.sheets.record(survey_round.id, event))
+    assert _texts(pane, "Norrby")[-1] == "mottagen 2026-11-20 Norrby.pdf"
+    _choose(pane, "Norrby")
+    assert pane.log.heading.text() == "Norrby"
+
+
+def test_enter_opens_the_answers_of_a_unit(
+    page: SurveyPage, pane: SurveyRoundPane, example: Session, qtbot: QtBot
+) -> None:
+    pane.table.view.choose(_unit(example, "Norrby"))
+    qtbot.keyClick(pane.table.view, Qt.Key.Key_Return)
+    assert example.unit_id == _unit(example, "Norrby")
+    assert page.answers.isVisible()
+
+
+def test_who_takes_part_is_chosen_from_a_list(pane: SurveyRoundPane, example: Session) -> None:
+    pane.who.click()
+    dialog = pane.findChild(PickDialog)
+    assert dialog is not None
+    wanted = _unit(example, "Västerängen")
+    rows = (dialog._model.item(row) for row in range(dialog._model.rowCount()))
+    next(row for row in rows if row.data() == wanted).setCheckState(Qt.CheckState.Unchecked)
+    dialog.accept()
+    assert wanted not in [unit.id for unit in example.units()]
+    example.undo_stack.undo()
+    assert wanted in [unit.id for unit in example.units()]
+
+
+def test_a_unit_that_no_longer_takes_part_is_not_chosen(
+    pane: SurveyRoundPane, example: Session
+) -> None:
+    survey_round, unit_id = example.survey_round(), _unit(example, "Västerängen")
+    assert survey_round is not None
+    example.choose_unit(unit_id)
+    sheets = example.document.sheets
+    example.run(lambda: sheets.set_taking_part(survey_round.id, unit_id, False))
+    assert example.unit_id != unit_id
+
+
+def _dialog(pane: SurveyRoundPane) -> NewRoundDialog:
+    pane.start.click()
+    dialog = pane.findChild(NewRoundDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_next_years_round_is_started_by_one_click(pane: SurveyRoundPane, example: Session) -> None:
+    year = example.year
+    dialog = _dialog(pane)
+    assert "Går vidare från" in dialog.summary.text()
+    dialog.start.click()
+    assert example.year == year + 1
+    assert len(pane.table.model.rows()) == 10
+
+
+def test_undo_takes_a_new_round_away_and_shows_the_last(
+    pane: SurveyRoundPane, example: Session
+) -> None:
+    year = example.year
+    _dialog(pane).start.click()
+    example.undo_stack.undo()
+    assert example.document.surveys.rounds_of(year + 1) == ()
+    assert example.year == year
+    example.undo_stack.redo()
+    assert example.year == year + 1
+
+
+def test_a_unit_can_be_left_out_of_a_new_round(pane: SurveyRoundPane, example: Session) -> None:
+    dialog = _dialog(pane)
+    dialog.units.item(0).setCheckState(Qt.CheckState.Unchecked)
+    left_out = dialog.units.item(0).data()
+    dialog.start.click()
+    assert left_out not in [unit.id for unit in example.units()]
+
+
+def test_a_year_that_has_the_survey_already_is_refused_in_words(pane: SurveyRoundPane) -> None:
+    dialog = _dialog(pane)
+    dialog.year.setCurrentIndex(dialog.year.findData(dialog.year.currentData() - 1))
+    dialog._propose()
+    assert "har redan en omgång" in dialog.problem.text()
+    assert not dialog.start.isEnabled()
+
+
+def test_another_survey_is_added_to_the_year(pane: SurveyRoundPane, example: Session) -> None:
+    year = example.year
+    pane.add.click()
+    dialog = pane.findChild(NewRoundDialog)
+    assert dialog is not None
+    assert dialog.year.currentData() == year
+    dialog.start.click()
+    assert len(example.rounds()) == 2
+    assert example.family != "pi-mini"
+
+
+def test_what_differs_from_the_round_before_is_listed(
+    example: Session, show_page: ShowPage, qtbot: QtBot
+) -> None:
+    open_kinds(example.document, example.year)
+    example.choose_family(KINDS.family)
+    page = show_page(SurveyPage, example)
+    page.show_only("round")
+    pane = page.findChild(SurveyRoundPane)
+    assert pane is not None
+    dialog = _dialog(pane)
+    assert dialog.news.rows() == ()
+    assert "desamma" in dialog._nothing_new.text()
+
+
+def test_a_year_without_a_round_leads_to_one(
+    page: SurveyPage, pane: SurveyRoundPane, example: Session
+) -> None:
+    example.choose_year(example.year + 2)
+    assert pane.empty.isVisible()
+    assert not pane.send.isEnabled()
+    assert pane.start.isEnabled()
