@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from andts_desktop.domain.ids import UnitId
-from andts_desktop.domain.measure_words import cell_words, number_words
+from andts_desktop.domain.measure_words import cell_words, spread_words
 from andts_desktop.domain.measures import (
     GAP_NAMES,
     ComparisonTable,
@@ -57,7 +57,7 @@ def _spread(measure: Measure, told: Spread, year: str) -> str:
     if told.lowest is None or told.highest is None or told.mean is None or told.median is None:
         return ""
     numbers = {
-        name: number_words(measure, value)
+        name: spread_words(measure, value)
         for name, value in (
             ("lägst", told.lowest),
             ("högst", told.highest),

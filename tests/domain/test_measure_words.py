@@ -6,7 +6,13 @@ from decimal import Decimal
 import pytest
 
 from andts_desktop.domain.ids import RoundId
-from andts_desktop.domain.measure_words import cell_words, notes_of, number_words, signs_explained
+from andts_desktop.domain.measure_words import (
+    cell_words,
+    notes_of,
+    number_words,
+    signs_explained,
+    spread_words,
+)
 from andts_desktop.domain.measures import (
     TOTAL,
     ComparisonTable,
@@ -27,6 +33,12 @@ def test_an_index_has_one_decimal_and_points_are_as_they_are() -> None:
     assert number_words(TOTAL, Decimal("63.636")) == "63,6"
     assert number_words(PART, Decimal("10.50")) == "10,5"
     assert number_words(PART, Decimal(20) / 3) == "6,67"
+
+
+def test_what_several_units_say_has_two_decimals_at_most() -> None:
+    assert spread_words(PART, Decimal("10.8750")) == "10,88"
+    assert spread_words(PART, Decimal("4.50")) == "4,5"
+    assert spread_words(TOTAL, Decimal("63.646")) == "63,6"
 
 
 @pytest.mark.parametrize(
