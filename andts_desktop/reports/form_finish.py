@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from reportlab.lib.colors import Color
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from andts_desktop.domain.form_fields import KEY_ENTRY
 from andts_desktop.reports import theme
@@ -139,21 +140,42 @@ def _text(writing: Writing, width: float, height: float) -> Iterator[str]:
 
 
 def _looks(pdf: Pdf) -> _Looks:
-    font = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Font,
-            Subtype=Name.Type1,
-            Name=Name(_FONT),
-            BaseFont=Name.Helvetica,
-            Encoding=Name.WinAnsiEncoding,
-        )
-    )
+    font = _text_font(pdf)
     off, box = _circle(BUTTON / 2 - 0.6, "1 g", "B"), _square()
     dot = _circle(BUTTON / 4, f"{_colour(theme.ACCENT)} rg", "f")
     tick = f"{_colour(theme.ACCENT)} RG 1.8 w 1 J 1 j 2.9 6.1 m 5.1 3.7 l 9.2 8.7 l S"
     looks = (f"{off}\n{dot}", off, f"{box}\n{tick}", box)
     made = (_appearance(pdf, look, BUTTON, BUTTON) for look in looks)
     return _Looks(font, *made)
+
+
+def _text_font(pdf: Pdf) -> Object:
+    """Return Helvetica, which every reader has, with its measures for those that ask."""
+    letters = (bytes([code]).decode("cp1252", "replace") for code in range(32, 256))
+    descriptor = Dictionary(
+        Type=Name.FontDescriptor,
+        FontName=Name.Helvetica,
+        Flags=32,
+        FontBBox=Array([-166, -225, 1000, 931]),
+        ItalicAngle=0,
+        Ascent=718,
+        Descent=-207,
+        CapHeight=718,
+        StemV=88,
+    )
+    return pdf.make_indirect(
+        Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type1,
+            Name=Name(_FONT),
+            BaseFont=Name.Helvetica,
+            Encoding=Name.WinAnsiEncoding,
+            FirstChar=32,
+            LastChar=255,
+            Widths=Array([round(stringWidth(each, "Helvetica", 1000)) for each in letters]),
+            FontDescriptor=pdf.make_indirect(descriptor),
+        )
+    )
 
 
 def _mark_font(pdf: Pdf) -> Object:
