@@ -137,7 +137,7 @@ class TopBar(QFrame):
         row.addStretch(1)
         self._plan = self._choice(row, self.tr("Plan"), 260)
         self._year = self._choice(row, self.tr("År"), 90)
-        self._survey = self._choice(row, self.tr("Enkät"), 130)
+        self._survey = self._choice(row, self.tr("Enkät"), 150)
         self._unit = self._choice(row, self.tr("Enhet"), 190)
         self._plan.activated.connect(lambda _: session.choose_plan(self._plan.currentData()))
         self._year.activated.connect(lambda _: session.choose_year(self._year.currentData()))

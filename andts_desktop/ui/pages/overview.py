@@ -34,7 +34,8 @@ class OverviewPage(Page):
         self.content.addWidget(Columns(figures, 720))
         self.content.addWidget(Columns(((self.plan_card, 19), (self.next_card, 13)), 860))
         self.content.addStretch(1)
-        self.survey_card.asked_for_survey.connect(partial(self.asked_for_page.emit, "survey"))
+        to_answers = partial(self.asked_for_page.emit, "survey:answer")
+        self.survey_card.asked_for_survey.connect(to_answers)
         self.survey_card.asked_for_units.connect(partial(self.asked_for_page.emit, "units"))
         self.survey_card.asked_for_round.connect(self._open_round)
         self.follow_up_card.asked_for_report.connect(partial(self.asked_for_page.emit, "reports"))
@@ -151,10 +152,10 @@ _ABOUT_THE_SURVEY = frozenset(
 )
 
 _SIGNS_AND_PAGES: dict[StepKind, tuple[str, str]] = {
-    StepKind.OPEN_ROUND: ("○", "survey"),
-    StepKind.ANSWER: ("◐", "survey"),
-    StepKind.SILENT: ("○", "results"),
-    StepKind.UNFINISHED: ("◐", "results"),
+    StepKind.OPEN_ROUND: ("○", "survey:answer"),
+    StepKind.ANSWER: ("◐", "survey:answer"),
+    StepKind.SILENT: ("○", "survey:round"),
+    StepKind.UNFINISHED: ("◐", "survey:round"),
     StepKind.ADD_ACTIVITIES: ("○", "plan"),
     StepKind.WITHOUT_STATUS: ("○", "follow_up:none"),
     StepKind.WITHOUT_CAUSE: ("▲", "follow_up:no_cause"),

@@ -31,7 +31,7 @@ class SheetTools(QWidget):
         self.lock = button(self.tr("Lås"), "", partial(ask, SheetState.LOCKED))
         self.lock.setToolTip(self.tr("Låsta svar är färdiga. De öppnas igen bara med ett skäl."))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 8, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for each in (self.prefill, self.confirm_group, self.confirm, self.ready, self.lock):
             row.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
@@ -102,7 +102,7 @@ class Figures(QWidget):
         self.note = label("", "muted")
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.index)
         column.addWidget(self.note)
@@ -110,8 +110,7 @@ class Figures(QWidget):
     def show_score(self, score: Score | None) -> None:
         """Show a score; none, and one of a survey without points, leave the place empty."""
         is_scored = score is not None and score.instrument.scored
-        self.index.setVisible(is_scored)
-        self.note.setVisible(is_scored)
+        self.setVisible(is_scored)
         if score is None or not is_scored:
             return
         has_index = score.index is not None

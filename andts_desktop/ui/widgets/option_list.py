@@ -42,8 +42,9 @@ class OptionList(QWidget):
             for option in question.options:
                 key = (AnswerState.ANSWERED, (option.id,))
                 self._add_radio(key, option.text, self._points(option), option.criteria)
-        self._add_radio((AnswerState.UNKNOWN, ()), self.tr("Vet ej"), "–")
-        self._add_radio((AnswerState.NOT_APPLICABLE, ()), self.tr("Ej tillämplig"), ".")
+        unknown, not_applicable = ("–", ".") if is_scored else ("", "")
+        self._add_radio((AnswerState.UNKNOWN, ()), self.tr("Vet ej"), unknown)
+        self._add_radio((AnswerState.NOT_APPLICABLE, ()), self.tr("Ej tillämplig"), not_applicable)
 
     def buttons(self) -> tuple[OptionButton | CheckButton, ...]:
         """Return what can be chosen, in the order of its digits."""
