@@ -67,8 +67,8 @@ def _contradiction(question: Question, filled: Filled) -> str:
         return f"både ”{NONE_LABEL}” och ett alternativ är valt; välj det ena"
     if question.kind is not QuestionKind.CHOICES and len(filled.chosen) > 1:
         labels = option_labels(question)
-        names = " och ".join(f"”{labels[each]}”" for each in filled.chosen)
-        return f"både {names} är valda; bara ett alternativ kan väljas"
+        names = ", ".join(f"”{labels[each]}”" for each in filled.chosen)
+        return f"flera alternativ är valda ({names}); bara ett kan väljas"
     return ""
 
 

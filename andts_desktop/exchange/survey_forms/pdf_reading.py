@@ -49,7 +49,7 @@ def _faults() -> tuple[type[Exception], ...]:
     """Return what pikepdf raises over a file whose parts are not what they should be."""
     import pikepdf
 
-    own = (pikepdf.PdfError, pikepdf.ForeignObjectError, RuntimeError)
+    own = (pikepdf.PdfError, pikepdf.PasswordError, pikepdf.ForeignObjectError, RuntimeError)
     return (*own, ValueError, TypeError, AttributeError, KeyError, IndexError)
 
 
