@@ -16,7 +16,7 @@ from andts_desktop.domain.follow_up import (
 )
 from andts_desktop.domain.ids import PlanId
 from andts_desktop.domain.plan import ChapterKind, LevelRole
-from andts_desktop.domain.survey import AnswerState
+from andts_desktop.domain.survey import AnswerState, EventKind, SheetState
 from andts_desktop.domain.units import UnitKind
 from andts_desktop.exchange.library import Library
 
@@ -106,7 +106,7 @@ def test_no_invented_outcome_stands_under_a_real_name(example: Document) -> None
 
 
 def test_eight_districts_and_two_departments_answer(example: Document) -> None:
-    kinds = [unit.kind for unit in example.units.all()]
+    kinds = [unit.kind for unit in example.units.all() if unit.is_valid_in(YEAR)]
 
     assert kinds.count(UnitKind.DISTRICT) == 8
     assert kinds.count(UnitKind.DEPARTMENT) == 2
@@ -162,14 +162,39 @@ def test_every_answer_state_and_comments_occur(example: Document) -> None:
     assert sum(bool(answer.comment) for answer in answers) > 30
 
 
-def test_departments_answer_their_own_questions_without_index(example: Document) -> None:
+def test_departments_are_followed_up_by_themselves_without_index(example: Document) -> None:
+    found = example.surveys.round_of(YEAR, "uppfoljning-fack")
+    assert found is not None
+    names = [unit.name for unit in example.sheets.units(found)]
+    assert names == ["Socialförvaltningen", "Utbildningsförvaltningen"]
+    for unit in example.sheets.units(found):
+        score = example.surveys.score(found, unit)
+        assert (score.index, score.unanswered, score.answered > 10) == (None, 0, True)
+
+
+def test_this_years_sheets_have_come_to_every_state(example: Document) -> None:
     found = example.surveys.round_of(YEAR)
     assert found is not None
+    states = [each.state for each in example.sheets.participants(found)]
+    assert {state: states.count(state) for state in SheetState} == {
+        SheetState.DRAFT: 4,
+        SheetState.READY: 3,
+        SheetState.LOCKED: 1,
+    }
+    assert {event.kind for event in example.sheets.log(found.id)} == set(EventKind)
+    unfinished = example.surveys.score(found, example.units.named("Hamnen"))
+    assert unfinished.prefilled > 15
 
-    for name, count in (("Socialförvaltningen", 10), ("Utbildningsförvaltningen", 6)):
-        score = example.surveys.score(found, example.units.named(name))
-        assert score.index is None
-        assert score.answered + score.unknown + score.not_applicable == count
+
+def test_districts_that_were_merged_or_renamed_keep_their_history(example: Document) -> None:
+    former = {unit.name: unit for unit in example.units.all() if not unit.is_valid_in(YEAR)}
+    assert {name: len(example.surveys.series(unit).years) for name, unit in former.items()} == {
+        "Hamnområdet": 2,
+        "Västra Ängsborg": 3,
+        "Östra Ängsborg": 3,
+    }
+    heirs = {example.units.unit(each.successor).name for each in example.units.successions()}
+    assert heirs == {"Hamnen", "Ängsborg"}
 
 
 def test_most_districts_go_forward_and_one_back(example: Document) -> None:

@@ -11,7 +11,10 @@ from andts_desktop.document.example import (
     action_plan,
     action_plan_story,
     answers,
+    collected,
+    departments,
     follow_up,
+    former_districts,
     programme,
     programme_story,
 )
@@ -52,6 +55,9 @@ def build_example(document: Document, today_year: int) -> None:
         second_plan = document.plans.add(
             action_plan.template(library.template("vasteras-2022-2025"), years.first)
         )
+        former_districts.store(document)
         answers.store(document, years.all)
+        collected.store(document, years.all)
+        departments.store(document, years.all)
         follow_up.store(document, first_plan, programme_story.STORY, years.last)
         follow_up.store(document, second_plan, action_plan_story.STORY, years.last)

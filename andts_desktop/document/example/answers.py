@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from andts_desktop.document import Document
-from andts_desktop.document.example.names import DISTRICTS, SCHOOL, SOCIAL
+from andts_desktop.document.example.former_districts import districts_in
+from andts_desktop.document.example.names import DISTRICTS
 from andts_desktop.domain.ids import InstrumentId, QuestionId, UnitId
 from andts_desktop.domain.instrument import Instrument, Question
 from andts_desktop.domain.survey import Answer, AnswerSheet, AnswerState, SurveyRound
 
 VERSION_1, VERSION_2 = InstrumentId("pi-mini-1"), InstrumentId("pi-mini-2")
 YEARS_OF_VERSION_1 = range(2019, 2023)
-FIRST_YEAR_OF_DEPARTMENTS = 2024
 
 UNFINISHED, SILENT = "Hamnen", "Västerängen"
 """The districts that this year have answered half the survey, and nothing."""
@@ -27,30 +27,6 @@ _COURSES = {
     "Hamnen": (0.40, 0.05),
 }
 """Where each district began, as a share of what can be reached, and its change per year."""
-
-_OF_DEPARTMENTS = {
-    SOCIAL: (
-        "akt-barn-stod",
-        "akt-barn-rutin",
-        "akt-upptackt",
-        "akt-spel",
-        "akt-radgivning",
-        "akt-sarbara",
-        "akt-kunskapsbaserad",
-        "akt-skademinimering",
-        "akt-vald",
-        "akt-anhoriga",
-    ),
-    SCHOOL: (
-        "kun-andts",
-        "kun-risk-skydd",
-        "akt-rokfritt",
-        "akt-skola",
-        "akt-information",
-        "akt-foraldraskap",
-    ),
-}
-"""The questions about each department's own activities; it gets no index."""
 
 _COMMENTS = {
     "org-samordnare": "Samordnaren delar sin tid med det brottsförebyggande arbetet.",
@@ -91,17 +67,15 @@ def store(document: Document, years: Sequence[int]) -> None:
         found = document.surveys.open_round(year, VERSION_2)
         instrument = document.surveys.instrument(found)
         sheets += _of_districts(instrument, found, ids, years)
-        if year >= FIRST_YEAR_OF_DEPARTMENTS:
-            sheets += _of_departments(instrument, found, ids)
     document.surveys.set_answers(sheets)
 
 
 def _totals(survey_round: SurveyRound, ids: dict[str, UnitId]) -> Iterator[AnswerSheet]:
     since = survey_round.year - YEARS_OF_VERSION_1.start
-    for place, name in enumerate(DISTRICTS):
+    for place, (name, heir) in enumerate(districts_in(survey_round.year, DISTRICTS).items()):
         if name == SILENT and since == 0:
             continue
-        begun, _ = _COURSES[name]
+        begun, _ = _COURSES[heir]
         value = round(2 * (begun * 78 + since * (1.5 + place % 3))) / Decimal(2)
         answer = Answer(QuestionId("total"), AnswerState.ANSWERED, value=value)
         yield AnswerSheet(survey_round.id, ids[name], (answer,))
@@ -123,19 +97,6 @@ def _of_districts(
             _answer(question, order, place, survey_round.year, share)
             for order, question in enumerate(asked)
             if question.id != left_open
-        )
-        yield AnswerSheet(survey_round.id, ids[name], tuple(answers))
-
-
-def _of_departments(
-    instrument: Instrument, survey_round: SurveyRound, ids: dict[str, UnitId]
-) -> Iterator[AnswerSheet]:
-    share = 0.5 + 0.08 * (survey_round.year - FIRST_YEAR_OF_DEPARTMENTS)
-    for place, (name, asked) in enumerate(_OF_DEPARTMENTS.items(), start=len(DISTRICTS)):
-        answers = (
-            _answer(question, order, place, survey_round.year, share)
-            for order, question in enumerate(instrument.questions())
-            if question.id in asked
         )
         yield AnswerSheet(survey_round.id, ids[name], tuple(answers))
 
