@@ -105,7 +105,6 @@ def _anonymous(document: Document, table: ComparisonTable, one: Unit) -> tuple[A
 
 
 def _understood(document: Document, asked: argparse.Namespace) -> _Asked:
-    last = _last_round(document, asked)
     anonymous = None if asked.anonymous is None else document.units.named(asked.anonymous)
     named = [] if asked.units.strip().casefold() == EVERYONE else _named(document, asked.units)
     if anonymous is not None and named:
@@ -113,28 +112,39 @@ def _understood(document: Document, asked: argparse.Namespace) -> _Asked:
             "--anonymous visar en enhet bland alla av samma slag. Utelämna --units, eller skriv "
             "--units alla."
         )
-    kind = _kind(document, last, asked.kind, [anonymous] if anonymous else named)
+    wanted = _wanted_kind(asked.kind, [anonymous] if anonymous else named)
+    last = _last_round(document, asked, wanted)
+    kind = wanted or _kind_of(document, last)
     measures = _measures(document, last, asked)
     _refuse_index(document, last, kind, measures)
     unit_ids = tuple(each.id for each in named) if named else None
     return _Asked(last, kind, measures, asked.years, unit_ids, anonymous)
 
 
-def _last_round(document: Document, asked: argparse.Namespace) -> SurveyRound:
+def _last_round(
+    document: Document, asked: argparse.Namespace, kind: UnitKind | None
+) -> SurveyRound:
+    """Return the last round asked for, of a survey that the kind of units takes part in."""
     families = dict(document.comparisons.families())
     if not families:
         raise InputError("Det finns ingen enkät i filen. Läs in svar med survey import.")
     if asked.survey is not None and asked.survey not in families:
         known = ", ".join(families)
         raise InputError(f"Enkäten ”{asked.survey}” finns inte i filen. Välj någon av: {known}.")
-    family = asked.survey or next(iter(families))
-    surveys = document.surveys
-    rounds = [each for each in surveys.rounds() if surveys.instrument(each).family == family]
-    wanted = [each for each in rounds if asked.years is None or each.year in asked.years]
-    if not wanted:
-        known = ", ".join(str(each.year) for each in rounds)
-        raise InputError(f"{families[family]} har ingen omgång de åren. År med enkät: {known}.")
-    return wanted[-1]
+    chosen = [asked.survey] if asked.survey else list(families)
+    found = [each for each in document.surveys.rounds() if _family(document, each) in chosen]
+    rounds = [each for each in found if asked.years is None or each.year in asked.years]
+    if not rounds:
+        known = ", ".join(str(year) for year in sorted({each.year for each in found}))
+        raise InputError(f"Det finns ingen enkät de åren. År med enkät: {known}.")
+    lasts = {_family(document, each): each for each in rounds}
+    ordered = [lasts[family] for family in chosen if family in lasts]
+    fitting = (each for each in ordered if kind in document.comparisons.kinds(each))
+    return next(fitting, ordered[0])
+
+
+def _family(document: Document, survey_round: SurveyRound) -> str:
+    return document.surveys.instrument(survey_round).family
 
 
 def _named(document: Document, names: str) -> list[Unit]:
@@ -151,19 +161,17 @@ def _named(document: Document, names: str) -> list[Unit]:
     return found
 
 
-def _kind(
-    document: Document, last: SurveyRound, asked: str | None, named: Sequence[Unit]
-) -> UnitKind:
+def _wanted_kind(asked: str | None, named: Sequence[Unit]) -> UnitKind | None:
     kinds = {unit.kind for unit in named}
     if len(kinds) > 1:
         told = enumerated([f"{unit.name} ({UNIT_KIND_NAMES[unit.kind][0]})" for unit in named])
         raise InputError(
             f"Bara enheter av samma slag kan jämföras. Här är de av olika slag: {told}."
         )
-    if kinds:
-        return kinds.pop()
-    if asked is not None:
-        return UnitKind(asked)
+    return kinds.pop() if kinds else UnitKind(asked) if asked else None
+
+
+def _kind_of(document: Document, last: SurveyRound) -> UnitKind:
     taking_part = document.comparisons.kinds(last)
     if not taking_part:
         raise InputError(f"Ingen enhet deltar i enkäten {last.year}. Lägg till enheter i filen.")

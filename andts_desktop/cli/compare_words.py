@@ -101,6 +101,9 @@ _SPREAD = (
 def table_lines(table: ComparisonTable) -> Iterator[str]:
     """Write a table in columns, with a stroke where years may not be compared."""
     yield f"{_title(table)}, {UNIT_KIND_NAMES[table.kind][1]}"
+    if not table.lines:
+        yield "Ingen enhet deltog de här åren."
+        return
     rows = [("", [str(column.year) for column in table.columns])]
     rows += [(line.unit.name, _cells(table.measure, line)) for line in table.lines]
     rows += _spread_rows(table.measure, table.spreads)
