@@ -62,7 +62,6 @@ class SurveyAnswerPane(SurveyPane):
         self._by_group: dict[int, GroupForm] = {}
         self._question: Question | None = None
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.go_to_next_unanswered)
 
     def tools(self) -> tuple[QWidget, ...]:

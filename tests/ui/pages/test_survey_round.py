@@ -5,6 +5,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from andts_desktop.domain.comparison import full_answer
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.survey import EventKind, SheetEvent, SheetState
 from andts_desktop.ui.dialogs.new_round import NewRoundDialog
@@ -19,9 +20,27 @@ from tests.ui.survey_kinds import KINDS, open_kinds
 
 
 @pytest.fixture
-def page(example: Session, show_page: ShowPage) -> SurveyPage:
-    """Return the survey page at the example's round of this year."""
-    made = show_page(SurveyPage, example)
+def asked(session: Session) -> Session:
+    """Return a session where Bromma and a department have begun, and Farsta answered last year."""
+    surveys, units = session.document.surveys, session.document.units
+    department = units.named("Socialförvaltningen").id
+    earlier, now = surveys.open_round(session.year - 1), session.survey_round()
+    assert now is not None
+    questions = surveys.instrument(now).questions()
+    for survey_round, unit_id, count in (
+        (earlier, units.named("Farsta").id, len(questions)),
+        (now, units.named("Bromma").id, 3),
+        (now, department, 1),
+    ):
+        for question in questions[:count]:
+            surveys.set_answer(survey_round.id, unit_id, full_answer(question))
+    return session
+
+
+@pytest.fixture
+def page(asked: Session, show_page: ShowPage) -> SurveyPage:
+    """Return the survey page at this year's round."""
+    made = show_page(SurveyPage, asked)
     made.show_only("round")
     return made
 
@@ -64,9 +83,9 @@ def _log(session: Session, name: str) -> list[str]:
     return [event.kind.value for event in events]
 
 
-def test_everyone_who_takes_part_has_a_row(pane: SurveyRoundPane, example: Session) -> None:
+def test_everyone_who_takes_part_has_a_row(pane: SurveyRoundPane, asked: Session) -> None:
     names = [row.unit.name for row in pane.table.model.rows()]
-    assert names == [unit.name for unit in example.units()]
+    assert names == [unit.name for unit in asked.units()]
 
 
 def test_the_table_is_a_sound_model(pane: SurveyRoundPane, qtmodeltester: ModelTester) -> None:
@@ -74,9 +93,8 @@ def test_the_table_is_a_sound_model(pane: SurveyRoundPane, qtmodeltester: ModelT
 
 
 def test_a_row_tells_the_state_and_how_much_is_answered(pane: SurveyRoundPane) -> None:
-    texts = _texts(pane, "Hamnen")
-    assert texts[2] == "◐ utkast"
-    assert texts[3] == "22 av 48"
+    assert _texts(pane, "Bromma")[2:4] == ["◐ utkast", "3 av 48"]
+    assert _texts(pane, "Järva")[2:4] == ["○ ej påbörjad", "0 av 48"]
 
 
 def test_a_department_gets_no_index(pane: SurveyRoundPane) -> None:
@@ -91,38 +109,38 @@ def _headers(pane: SurveyRoundPane) -> list[object]:
 
 
 def test_a_survey_without_points_has_no_column_for_the_index(
-    pane: SurveyRoundPane, example: Session
+    pane: SurveyRoundPane, asked: Session
 ) -> None:
     assert "Index" in _headers(pane)
-    without = next(i for i in example.document.instruments.all() if not i.scored)
-    opened = example.document.surveys.open_round(example.year, without.id)
-    example.choose_sheet(opened.id, None)
+    without = next(i for i in asked.document.instruments.all() if not i.scored)
+    opened = asked.document.surveys.open_round(asked.year, without.id)
+    asked.choose_sheet(opened.id, None)
     assert "Index" not in _headers(pane)
 
 
 def test_the_sums_stand_on_top(pane: SurveyRoundPane) -> None:
-    assert pane.sums.text().startswith("0 av 10 klara")
+    assert pane.sums.text() == "0 av 12 klara · 10 ej påbörjade"
 
 
 def test_chosen_rows_are_marked_ready_in_one_step(
-    pane: SurveyRoundPane, example: Session, qtbot: QtBot
+    pane: SurveyRoundPane, asked: Session, qtbot: QtBot
 ) -> None:
-    _choose(pane, "Centrum", "Norrby")
+    _choose(pane, "Bromma", "Järva")
     qtbot.mouseClick(pane.ready, Qt.MouseButton.LeftButton)
-    assert {_row(pane, name).state for name in ("Centrum", "Norrby")} == {SheetState.READY}
-    example.undo_stack.undo()
-    assert {_row(pane, name).state for name in ("Centrum", "Norrby")} == {SheetState.DRAFT}
-    assert _log(example, "Centrum") == []
+    assert {_row(pane, name).state for name in ("Bromma", "Järva")} == {SheetState.READY}
+    asked.undo_stack.undo()
+    assert {_row(pane, name).state for name in ("Bromma", "Järva")} == {SheetState.DRAFT}
+    assert _log(asked, "Bromma") == []
 
 
 def test_the_same_rows_stay_chosen(pane: SurveyRoundPane) -> None:
-    _choose(pane, "Centrum", "Norrby")
+    _choose(pane, "Bromma", "Järva")
     pane.ready.click()
-    assert [row.unit.name for row in pane._picked()] == ["Centrum", "Norrby"]
+    assert [row.unit.name for row in pane._picked()] == ["Bromma", "Järva"]
 
 
-def test_opening_again_asks_for_a_reason(pane: SurveyRoundPane, example: Session) -> None:
-    _choose(pane, "Centrum")
+def test_opening_again_asks_for_a_reason(pane: SurveyRoundPane, asked: Session) -> None:
+    _choose(pane, "Bromma")
     pane.lock.click()
     pane.reopen.click()
     dialog = pane.findChild(ReasonDialog)
@@ -130,78 +148,78 @@ def test_opening_again_asks_for_a_reason(pane: SurveyRoundPane, example: Session
     assert not dialog._accept.isEnabled()
     dialog._field.setText("Fråga 4 skulle ha varit ja")
     dialog.accept()
-    assert _row(pane, "Centrum").state is SheetState.DRAFT
-    assert _log(example, "Centrum") == [EventKind.LOCKED, EventKind.REOPENED]
+    assert _row(pane, "Bromma").state is SheetState.DRAFT
+    assert _log(asked, "Bromma") == [EventKind.LOCKED, EventKind.REOPENED]
 
 
 def test_only_what_can_be_done_is_offered(pane: SurveyRoundPane) -> None:
     pane.table.view.clearSelection()
     assert not any(each.isEnabled() for each in (pane.ready, pane.lock, pane.reopen))
-    _choose(pane, "Centrum")
+    _choose(pane, "Bromma")
     assert pane.ready.isEnabled()
     assert not pane.reopen.isEnabled()
 
 
 def test_answers_to_confirm_stand_in_the_way_of_ready_and_are_named(
-    pane: SurveyRoundPane, example: Session, qtbot: QtBot
+    pane: SurveyRoundPane, asked: Session, qtbot: QtBot
 ) -> None:
-    survey_round = example.survey_round()
+    survey_round = asked.survey_round()
     assert survey_round is not None
-    at = (survey_round.id, _unit(example, "Hamnen"))
-    example.run(lambda: example.document.sheets.prefill(*at, example.now()))
-    assert "att bekräfta" in _texts(pane, "Hamnen")[2]
-    _choose(pane, "Centrum", "Hamnen")
-    with qtbot.waitSignal(example.failed) as failed:
+    at = (survey_round.id, _unit(asked, "Farsta"))
+    asked.run(lambda: asked.document.sheets.prefill(*at, asked.now()))
+    assert "att bekräfta" in _texts(pane, "Farsta")[2]
+    _choose(pane, "Bromma", "Farsta")
+    with qtbot.waitSignal(asked.failed) as failed:
         pane.ready.click()
-    assert "Hamnen" in failed.args[0]
-    assert _row(pane, "Centrum").state is SheetState.DRAFT
+    assert "Farsta" in failed.args[0]
+    assert _row(pane, "Bromma").state is SheetState.DRAFT
 
 
 def test_the_last_event_stands_in_the_row_and_the_log(
-    pane: SurveyRoundPane, example: Session
+    pane: SurveyRoundPane, asked: Session
 ) -> None:
-    survey_round = example.survey_round()
+    survey_round = asked.survey_round()
     assert survey_round is not None
     event = SheetEvent(
-        _unit(example, "Norrby"), "2026-11-20T09:00:00", EventKind.RECEIVED, "Norrby.pdf"
+        _unit(asked, "Järva"), "2026-11-20T09:00:00", EventKind.RECEIVED, "Järva.pdf"
     )
-    example.run(lambda: example.document.sheets.record(survey_round.id, event))
-    assert _texts(pane, "Norrby")[-1] == "mottagen 2026-11-20 Norrby.pdf"
-    _choose(pane, "Norrby")
-    assert pane.log.heading.text() == "Norrby"
+    asked.run(lambda: asked.document.sheets.record(survey_round.id, event))
+    assert _texts(pane, "Järva")[-1] == "mottagen 2026-11-20 Järva.pdf"
+    _choose(pane, "Järva")
+    assert pane.log.heading.text() == "Järva"
 
 
 def test_enter_opens_the_answers_of_a_unit(
-    page: SurveyPage, pane: SurveyRoundPane, example: Session, qtbot: QtBot
+    page: SurveyPage, pane: SurveyRoundPane, asked: Session, qtbot: QtBot
 ) -> None:
-    pane.table.view.choose(_unit(example, "Norrby"))
+    pane.table.view.choose(_unit(asked, "Järva"))
     qtbot.keyClick(pane.table.view, Qt.Key.Key_Return)
-    assert example.unit_id == _unit(example, "Norrby")
+    assert asked.unit_id == _unit(asked, "Järva")
     assert page.answers.isVisible()
 
 
-def test_who_takes_part_is_chosen_from_a_list(pane: SurveyRoundPane, example: Session) -> None:
+def test_who_takes_part_is_chosen_from_a_list(pane: SurveyRoundPane, asked: Session) -> None:
     pane.who.click()
     dialog = pane.findChild(PickDialog)
     assert dialog is not None
-    wanted = _unit(example, "Västerängen")
+    wanted = _unit(asked, "Skärholmen")
     rows = (dialog._model.item(row) for row in range(dialog._model.rowCount()))
     next(row for row in rows if row.data() == wanted).setCheckState(Qt.CheckState.Unchecked)
     dialog.accept()
-    assert wanted not in [unit.id for unit in example.units()]
-    example.undo_stack.undo()
-    assert wanted in [unit.id for unit in example.units()]
+    assert wanted not in [unit.id for unit in asked.units()]
+    asked.undo_stack.undo()
+    assert wanted in [unit.id for unit in asked.units()]
 
 
 def test_a_unit_that_no_longer_takes_part_is_not_chosen(
-    pane: SurveyRoundPane, example: Session
+    pane: SurveyRoundPane, asked: Session
 ) -> None:
-    survey_round, unit_id = example.survey_round(), _unit(example, "Västerängen")
+    survey_round, unit_id = asked.survey_round(), _unit(asked, "Skärholmen")
     assert survey_round is not None
-    example.choose_unit(unit_id)
-    sheets = example.document.sheets
-    example.run(lambda: sheets.set_taking_part(survey_round.id, unit_id, False))
-    assert example.unit_id != unit_id
+    asked.choose_unit(unit_id)
+    sheets = asked.document.sheets
+    asked.run(lambda: sheets.set_taking_part(survey_round.id, unit_id, False))
+    assert asked.unit_id != unit_id
 
 
 def _dialog(pane: SurveyRoundPane) -> NewRoundDialog:
@@ -211,33 +229,33 @@ def _dialog(pane: SurveyRoundPane) -> NewRoundDialog:
     return dialog
 
 
-def test_next_years_round_is_started_by_one_click(pane: SurveyRoundPane, example: Session) -> None:
-    year = example.year
+def test_next_years_round_is_started_by_one_click(pane: SurveyRoundPane, asked: Session) -> None:
+    year = asked.year
     dialog = _dialog(pane)
     assert "Går vidare från" in dialog.summary.text()
     dialog.start.click()
-    assert example.year == year + 1
-    assert len(pane.table.model.rows()) == 10
+    assert asked.year == year + 1
+    assert len(pane.table.model.rows()) == 12
 
 
 def test_undo_takes_a_new_round_away_and_shows_the_last(
-    pane: SurveyRoundPane, example: Session
+    pane: SurveyRoundPane, asked: Session
 ) -> None:
-    year = example.year
+    year = asked.year
     _dialog(pane).start.click()
-    example.undo_stack.undo()
-    assert example.document.surveys.rounds_of(year + 1) == ()
-    assert example.year == year
-    example.undo_stack.redo()
-    assert example.year == year + 1
+    asked.undo_stack.undo()
+    assert asked.document.surveys.rounds_of(year + 1) == ()
+    assert asked.year == year
+    asked.undo_stack.redo()
+    assert asked.year == year + 1
 
 
-def test_a_unit_can_be_left_out_of_a_new_round(pane: SurveyRoundPane, example: Session) -> None:
+def test_a_unit_can_be_left_out_of_a_new_round(pane: SurveyRoundPane, asked: Session) -> None:
     dialog = _dialog(pane)
     dialog.units.item(0).setCheckState(Qt.CheckState.Unchecked)
     left_out = dialog.units.item(0).data()
     dialog.start.click()
-    assert left_out not in [unit.id for unit in example.units()]
+    assert left_out not in [unit.id for unit in asked.units()]
 
 
 def test_a_year_that_has_the_survey_already_is_refused_in_words(pane: SurveyRoundPane) -> None:
@@ -248,23 +266,23 @@ def test_a_year_that_has_the_survey_already_is_refused_in_words(pane: SurveyRoun
     assert not dialog.start.isEnabled()
 
 
-def test_another_survey_is_added_to_the_year(pane: SurveyRoundPane, example: Session) -> None:
-    year = example.year
+def test_another_survey_is_added_to_the_year(pane: SurveyRoundPane, asked: Session) -> None:
+    year = asked.year
     pane.add.click()
     dialog = pane.findChild(NewRoundDialog)
     assert dialog is not None
     assert dialog.year.currentData() == year
     dialog.start.click()
-    assert len(example.rounds()) == 2
-    assert example.family != "pi-mini"
+    assert len(asked.rounds()) == 2
+    assert asked.family != "pi-mini"
 
 
 def test_what_differs_from_the_round_before_is_listed(
-    example: Session, show_page: ShowPage, qtbot: QtBot
+    asked: Session, show_page: ShowPage, qtbot: QtBot
 ) -> None:
-    open_kinds(example.document, example.year)
-    example.choose_family(KINDS.family)
-    page = show_page(SurveyPage, example)
+    open_kinds(asked.document, asked.year)
+    asked.choose_family(KINDS.family)
+    page = show_page(SurveyPage, asked)
     page.show_only("round")
     pane = page.findChild(SurveyRoundPane)
     assert pane is not None
@@ -274,9 +292,9 @@ def test_what_differs_from_the_round_before_is_listed(
 
 
 def test_a_year_without_a_round_leads_to_one(
-    page: SurveyPage, pane: SurveyRoundPane, example: Session
+    page: SurveyPage, pane: SurveyRoundPane, asked: Session
 ) -> None:
-    example.choose_year(example.year + 2)
+    asked.choose_year(asked.year + 2)
     assert pane.empty.isVisible()
     assert not pane.send.isEnabled()
     assert pane.start.isEnabled()
