@@ -13,6 +13,7 @@ class AdviceCard(Card):
         self.reasons = label("", wrap=True)
         self.body.addWidget(self.advice)
         self.body.addWidget(self.reasons)
+        self.body.addStretch(1)
 
     def show_results(self, results: Results) -> None:
         """Show the advice for the chosen unit and year, nothing where there is none."""

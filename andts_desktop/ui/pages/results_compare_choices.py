@@ -10,6 +10,7 @@ from andts_desktop.domain.measures import Measure, MeasureChoice
 from andts_desktop.domain.units import UNIT_KIND_NAMES, UnitKind
 from andts_desktop.ui.widgets.basic import Choice, label
 
+_ALL = "all"
 _INDENT = "\u2003"
 
 
@@ -61,13 +62,17 @@ class CompareChoices(QWidget):
         self.measure.clear()
         for each in measures:
             self.measure.addItem(f"{_INDENT * each.depth}{each.title}", each.measure)
-        self.measure.insertItem(1, self.tr("Alla frågor på en gång"), None)
-        if measure is not None:
-            self.measure.setCurrentIndex(max(self.measure.findData(measure), 0))
+        self.measure.insertItem(1, self.tr("Alla frågor på en gång"), _ALL)
+        self.measure.setCurrentIndex(_place_of(self.measure, measure))
         self.kind.clear()
         for found in kinds:
             self.kind.addItem(UNIT_KIND_NAMES[found][1].capitalize(), found)
-        self.kind.setCurrentIndex(max(self.kind.findData(kind), 0))
+        self.kind.setCurrentIndex(_place_of(self.kind, kind))
+
+    def choose(self, measure: Measure) -> None:
+        """Choose what is compared, and tell; the whole where there is no such measure."""
+        self.measure.setCurrentIndex(_place_of(self.measure, measure))
+        self.changed.emit()
 
     def chosen_measure(self) -> Measure | None:
         """Return what is compared; None for all questions at once."""
@@ -98,6 +103,12 @@ class CompareChoices(QWidget):
             self.years.addItem(name, count)
         self.chart.addItem(self.tr("Staplar"), Chart.BARS)
         self.chart.addItem(self.tr("Linje över åren"), Chart.LINES)
+
+
+def _place_of(choice: Choice, wanted: object) -> int:
+    # Qt finds Python's values by identity, and these are read anew each time.
+    found = (place for place in range(choice.count()) if choice.itemData(place) == wanted)
+    return next(found, 0)
 
 
 def _captioned(name: str, choice: Choice) -> QWidget:

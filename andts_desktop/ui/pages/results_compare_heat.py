@@ -37,22 +37,24 @@ class HeatCard(Card):
         for widget in (self.table, self.signs, self.chart):
             self.body.addWidget(widget)
 
-    def show_heat(self, table: HeatTable, own: UnitId | None) -> None:
-        """Show the questions of a year, one's own unit in bold."""
+    def show_heat(self, table: HeatTable, own: UnitId | None, *, is_named: bool) -> None:
+        """Show the questions of a year, one's own unit in bold, the others if they are named."""
         self.heading.setText(self.tr("Alla frågor {year}").format(year=table.year))
-        self._model.set_rows(table.rows, self._columns(table, own))
+        self._model.set_rows(table.rows, self._columns(table, own, is_named=is_named))
         chosen = () if own is None else (own,)
         draw = partial(heat_svg, table, chosen, self._look)
         name = self.tr("Värmekarta över frågor och enheter")
         self.chart.set_chart(draw, name, self.tr("Samma värden står i tabellen ovanför."))
         has_values = any(row.mean is not None for row in table.rows)
-        self.chart.setVisible(bool(table.units) and has_values)
+        self.chart.setVisible(is_named and has_values)
 
-    def _columns(self, table: HeatTable, own: UnitId | None) -> list[Column[HeatRow]]:
+    def _columns(
+        self, table: HeatTable, own: UnitId | None, *, is_named: bool
+    ) -> list[Column[HeatRow]]:
         shown = [
             place
             for place, unit in enumerate(table.units)
-            if len(table.units) <= MOST_UNITS or unit.id == own
+            if (is_named and len(table.units) <= MOST_UNITS) or unit.id == own
         ]
         return [
             Column(self.tr("Fråga"), lambda row: row.short, tooltip=lambda row: row.text),

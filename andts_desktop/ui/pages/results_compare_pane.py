@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.measure_words import notes_of, signs_explained
-from andts_desktop.domain.measures import ComparisonTable, HeatTable, Measure
+from andts_desktop.domain.measures import ComparisonTable, Measure
 from andts_desktop.domain.survey import SurveyRound
 from andts_desktop.domain.units import UNIT_KIND_NAMES, UnitKind
 from andts_desktop.ui.look import Look
@@ -30,6 +30,11 @@ from andts_desktop.ui.widgets.basic import Card, button, label
 from andts_desktop.ui.widgets.columns import Columns
 from andts_desktop.ui.widgets.svg_view import SvgView
 from andts_desktop.ui.widgets.table_view import TableView
+
+_WIDE = 900
+_NAME_WIDTH, _YEAR_WIDTH = 230, 62
+_TABLE_SHARE = 0.6
+"""How much of the page the table has where the chart stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class ComparePane(ResultsPane):
         self.heat_card = HeatCard(look)
         self.nothing = label("", "muted", wrap=True)
         self.copy_button = button(self.tr("Kopiera tabellen"), "", self.copy)
-        self._sides = Columns(((self.table_card, 3), (self.chart_card, 2)), 900)
+        self._sides = Columns(((self.table_card, 3), (self.chart_card, 2)), _WIDE)
         widgets: tuple[QWidget, ...] = (
             self.choices,
             self.nothing,
@@ -101,13 +106,20 @@ class ComparePane(ResultsPane):
         measure = self.choices.chosen_measure()
         self._sides.setVisible(measure is not None)
         self.heat_card.setVisible(measure is None)
+        for choice in (self.choices.years, self.choices.chart):
+            choice.setEnabled(measure is not None)
         if measure is None:
-            self.heat_card.show_heat(self._heat(found, kind), self.session.unit_id)
+            self._show_heat(found, kind)
         else:
             self._show_table(found, measure, kind)
 
-    def _heat(self, found: SurveyRound, kind: UnitKind) -> HeatTable:
-        return self.session.document.comparisons.heat(found, kind)
+    def _show_heat(self, found: SurveyRound, kind: UnitKind) -> None:
+        heat = self.session.document.comparisons.heat(found, kind)
+        own = self.session.unit_id
+        can_hide = any(unit.id == own for unit in heat.units)
+        self.choices.anonymous.setEnabled(can_hide)
+        is_named = not (can_hide and self.choices.anonymous.isChecked())
+        self.heat_card.show_heat(heat, own, is_named=is_named)
 
     def _show_nothing(self, is_there: bool) -> None:
         for widget in (self.choices, self._sides, self.heat_card, self.copy_button):
@@ -135,6 +147,8 @@ class ComparePane(ResultsPane):
         self._chosen_row = None
         self._set_words(table, is_anonymous=is_anonymous)
         self._model.set_rows(rows, compare_columns(table.columns))
+        needed = _NAME_WIDTH + _YEAR_WIDTH * len(table.columns)
+        self._sides.set_break_width(round(needed / _TABLE_SHARE))
         self._draw()
 
     def _set_words(self, table: ComparisonTable, *, is_anonymous: bool) -> None:

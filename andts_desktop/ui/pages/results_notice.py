@@ -43,7 +43,15 @@ class NoticeCard(Card):
                 self.tr("Ingen enkätomgång {year}").format(year=results.year),
                 self.tr("Resultatet visas när enkäten är startad och har besvarats."),
             )
-        if not results.is_ranked:
+        if not results.score.instrument.scored and results.has_answers:
+            return (
+                self.tr("Enkäten räknar inga poäng"),
+                self.tr(
+                    "Därför finns inget index, och enheterna jämförs inte med varandra. Svaren "
+                    "och det som har ändrats står här under."
+                ),
+            )
+        if not results.is_ranked and results.score.instrument.scored:
             kind = UNIT_KIND_NAMES[results.unit.kind][1].capitalize()
             return (
                 self.tr("{kind} får inget index").format(kind=kind),
@@ -58,11 +66,6 @@ class NoticeCard(Card):
                 self.tr("När {unit} börjar svara räknas indexet här direkt.").format(
                     unit=results.unit.name
                 ),
-            )
-        if not results.score.instrument.scored:
-            return (
-                self.tr("Enkäten räknar inga poäng"),
-                self.tr("Därför finns inget index. Svaren står här under."),
             )
         if results.score.index is None:
             return self.tr("Inget index {year}").format(year=results.year), why_no_index(

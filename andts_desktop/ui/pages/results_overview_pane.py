@@ -16,6 +16,8 @@ from andts_desktop.ui.pages.results_years import YearsCard
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.columns import Columns, stack
 
+_WIDE = 840
+
 
 class OverviewPane(ResultsPane):
     """Shows the chosen unit's year on cards."""
@@ -33,12 +35,14 @@ class OverviewPane(ResultsPane):
         self.years_card = YearsCard(look)
         self._ranked = Columns(
             (
-                (stack(self.time_card, self.sums_card, self.parts_card), 1),
-                (stack(self.units_card, self.gains_card, self.advice_card), 1),
+                (stack(self.time_card, self.sums_card), 1),
+                (stack(self.units_card, self.gains_card), 1),
             ),
-            840,
+            _WIDE,
         )
-        for widget in (self.notice, self._ranked, self.changes_card, self.years_card):
+        self._parts = Columns(((self.parts_card, 1), (self.advice_card, 1)), _WIDE)
+        widgets = (self.notice, self._ranked, self._parts, self.changes_card, self.years_card)
+        for widget in widgets:
             self.content.addWidget(widget)
         self.content.addStretch(1)
         self.notice.asked_for_survey.connect(partial(self.asked_for_page.emit, "survey"))
@@ -58,3 +62,4 @@ class OverviewPane(ResultsPane):
         ):
             card.show_results(results)
         self._ranked.setVisible(results.is_ranked and results.unit is not None)
+        self._parts.setVisible(results.advice is not None)

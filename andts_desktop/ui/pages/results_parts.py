@@ -27,6 +27,7 @@ class PartsCard(Card):
         )
         self.body.addWidget(self.chart)
         self.body.addWidget(self.table)
+        self.body.addStretch(1)
 
     def show_results(self, results: Results) -> None:
         """Show the star of the chosen unit and year, nothing where it would say nothing."""

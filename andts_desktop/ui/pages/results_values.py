@@ -88,7 +88,7 @@ class YearsRow:
 class Results:
     """Everything on the results page.
 
-    `is_ranked` is False for kinds of units that get no index; `series` are the years with an
+    `is_ranked` is False where the survey or the kind of the unit gets no index; `series` are the years with an
     index, `years` those whose questions may be compared with the chosen year's, it included.
     """
 
@@ -118,7 +118,7 @@ class Results:
     @property
     def has_points(self) -> bool:
         """Tell whether points are counted for the unit."""
-        return self.is_ranked and self.score is not None and self.score.instrument.scored
+        return self.is_ranked and self.score is not None
 
     def remaining(self) -> tuple[Remaining, ...]:
         """Return where the points not yet reached lie."""
@@ -134,7 +134,7 @@ def gather(session: Session) -> Results:
     if found is None:
         return Results(session.year, unit, None, series=years)
     score = surveys.score(found, unit)
-    is_ranked = unit.kind in score.instrument.unit_kinds
+    is_ranked = score.instrument.scored and unit.kind in score.instrument.unit_kinds
     comparisons, before = session.document.comparisons, surveys.previous(found)
     return Results(
         year=session.year,

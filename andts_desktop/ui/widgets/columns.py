@@ -25,6 +25,11 @@ class Columns(QWidget):
         """Tell whether the widgets stand side by side now."""
         return self._row.direction() == QBoxLayout.Direction.LeftToRight
 
+    def set_break_width(self, width: int) -> None:
+        """Become a column below another width, where what is shown needs more or less room."""
+        self._break_width = width
+        self._fit(self.width())
+
     def minimumSizeHint(self) -> QSize:
         # A row must be free to become narrower than its widgets are together, or it would
         # never come to know that it should be a column.
@@ -33,7 +38,10 @@ class Columns(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_row = event.size().width() >= self._break_width
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        is_row = width >= self._break_width
         if is_row != self.is_row:
             directions = QBoxLayout.Direction
             self._row.setDirection(directions.LeftToRight if is_row else directions.TopToBottom)

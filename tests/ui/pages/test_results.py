@@ -33,6 +33,12 @@ def choose(session: Session, name: str) -> None:
     session.choose_unit(session.document.units.named(name).id)
 
 
+def choose_department(session: Session) -> None:
+    """Choose the departments' own survey, and one of them."""
+    session.choose_family("uppfoljning-fack")
+    choose(session, "Socialförvaltningen")
+
+
 def rows(model: QAbstractItemModel) -> list[list[str]]:
     return [
         [str(model.index(row, column).data()) for column in range(model.columnCount())]
@@ -189,9 +195,9 @@ def test_a_cell_without_points_has_a_sign_and_a_word(session: Session, show: Sho
 
 
 def test_a_department_sees_its_answers_and_no_index(example: Session, show: Show) -> None:
-    choose(example, "Socialförvaltningen")
+    choose_department(example)
     page = show(example)
-    assert page.notice.heading.text() == "Fackförvaltningar får inget index"
+    assert page.notice.heading.text() == "Enkäten räknar inga poäng"
     assert "jämförs inte" in page.notice.text.text()
     for card in (
         page.time_card,
@@ -237,7 +243,7 @@ def test_changes_stand_in_words_and_points(example: Session, show: Show) -> None
 
 
 def test_a_department_sees_changes_without_points(example: Session, show: Show) -> None:
-    choose(example, "Socialförvaltningen")
+    choose_department(example)
     card = show(example).changes_card
     assert headers(card.table.model()) == ["Fråga", "Svar 2025", "Svar 2026"]
     assert card.summary.text().endswith("har samma svar.")
