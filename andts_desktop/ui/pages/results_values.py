@@ -88,8 +88,9 @@ class YearsRow:
 class Results:
     """Everything on the results page.
 
-    `is_ranked` is False where the survey or the kind of the unit gets no index; `series` are the years with an
-    index, `years` those whose questions may be compared with the chosen year's, it included.
+    `is_ranked` is False where the survey or the kind of the unit gets no index; `series` are
+    the years with one, `years` those whose questions may be compared with the chosen year's,
+    it included.
     """
 
     year: int
