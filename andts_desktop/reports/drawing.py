@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Literal
 
@@ -34,6 +34,7 @@ class Pen:
     drawing: Drawing
     palette: Palette
     size: float = 9.0
+    coverage: fonts.Coverage = field(default_factory=fonts.register)
 
     def words(
         self,
@@ -48,7 +49,7 @@ class Pen:
     ) -> None:
         """Write one line; characters that the font lacks become placeholders."""
         name = font or (fonts.SEMIBOLD if bold else fonts.REGULAR)
-        shown = words if font else in_text_font(words, fonts.register())
+        shown = words if font else in_text_font(words, self.coverage)
         self.drawing.add(
             String(
                 x,
@@ -114,7 +115,7 @@ class Pen:
 
     def fitted(self, words: str, width: float) -> str:
         """Shorten a name to the width, with an ellipsis where something is left out."""
-        shown = in_text_font(words, fonts.register())
+        shown = in_text_font(words, self.coverage)
         if stringWidth(shown, fonts.SEMIBOLD, self.size) <= width:
             return shown
         lengths = range(len(shown) + 1)
@@ -140,8 +141,8 @@ def drawing_to_svg(drawing: Drawing) -> bytes:
     svg: str = renderSVG.drawToString(drawing)
     svg = _CLIP.sub("", svg).replace(' style="clip-path: url(#clip)"', "")
     svg = _CLOSED_LINE.sub(r"\1", svg)
-    for colour in _colours(drawing):
-        svg = svg.replace(_in_percent(colour), f"#{colour.hexval()[2:]}")
+    for hexadecimal, colour in {each.hexval()[2:]: each for each in _colours(drawing)}.items():
+        svg = svg.replace(_in_percent(colour), f"#{hexadecimal}")
     for name, family, weight in _FAMILIES:
         weighted = f"font-family: {family}; font-weight: {weight};"
         svg = re.sub(f"font-family: '?{name}'?;", weighted, svg)
