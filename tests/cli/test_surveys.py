@@ -11,38 +11,6 @@ from tests.cli.conftest import Andts
 from tests.cli.rows import YEAR, row, rows_giving, write_json
 
 
-def test_the_instrument_adds_up_to_its_parts(andts: Andts) -> None:
-    found = andts("instrument", "show", "pi-mini-2", "--json").json
-
-    structure, activities = found["parts"]
-    assert (found["max"], structure["max"], activities["max"]) == ("55", "22", "33")
-    assert [(part["title"], part["max"]) for part in structure["parts"]] == [
-        ("Organisation, policy, resurser", "10"),
-        ("Samverkan", "6"),
-        ("Kunskap", "6"),
-    ]
-    assert sum(Decimal(question["max"]) for question in activities["questions"]) == 33
-    question = structure["parts"][0]["questions"][0]
-    assert set(question) >= {"id", "text", "kind", "max", "links", "options"}
-    assert set(question["options"][0]) == {"id", "text", "points"}
-    assert found["example"] is True
-
-
-def test_the_instrument_can_be_read_as_text(andts: Andts) -> None:
-    text = andts("instrument", "show", "pi-mini-2").out
-
-    assert text.startswith("Preventionsindex mini, version 2 (högst 55 poäng)\nExempelfrågor:")
-    assert "  Organisation, policy, resurser (högst 10 poäng)\n" in text
-    assert "      halvtid: Ja, med skriftligt uppdrag och minst halvtid avsatt (2 p)\n" in text
-
-
-def test_an_unknown_instrument_is_refused(andts: Andts) -> None:
-    ran = andts("instrument", "show", "pi-maxi")
-
-    assert ran.code == 1
-    assert ran.err == "Enkäten ”pi-maxi” finns inte. Välj någon av: pi-mini-1, pi-mini-2.\n"
-
-
 @pytest.mark.parametrize(
     ("structure", "activities", "index"),
     [
@@ -168,8 +136,7 @@ def test_a_unit_without_answers_has_no_index(andts: Andts, example: Path) -> Non
 def test_a_department_gets_no_index(andts: Andts, example: Path) -> None:
     found = andts("index", example, "--year", 2026, "--unit", "Socialförvaltningen", "--json").json
 
-    assert found["index"] is None
-    assert found["answered"] > 0
+    assert (found["index"], found["answered"]) == (None, 0)
 
 
 def test_units_of_different_kinds_are_not_averaged(andts: Andts, example: Path) -> None:
