@@ -63,7 +63,9 @@ def test_a_file_of_every_released_version_is_opened_and_read(
     assert len(plan.with_status()) == 14
     bromma = document.units.named("bromma")
     results = {
-        each.year: document.surveys.score(each, bromma).index for each in document.surveys.rounds()
+        each.year: document.surveys.score(each, bromma).index
+        for each in document.surveys.rounds()
+        if document.surveys.instrument(each).family == "pi-mini"
     }
     assert {year: str(index) for year, index in results.items()} == {
         2022: "71.500",

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,23 @@ from andts_desktop import paths
 from andts_desktop.db import version
 from andts_desktop.db.version_store import VersionStore
 from andts_desktop.document import Document
-from andts_desktop.domain.ids import PlanId
+from andts_desktop.domain.ids import InstrumentId, OptionId, PlanId, QuestionId
+from andts_desktop.domain.instrument import QuestionKind
 from andts_desktop.domain.plan import (
     ChapterKind,
     Direction,
     PreventionLevel,
     Substance,
 )
+from andts_desktop.domain.survey import (
+    Answer,
+    AnswerState,
+    EventKind,
+    Origin,
+    SheetState,
+    SurveyRound,
+)
+from andts_desktop.domain.tally import tally
 from andts_desktop.domain.trash import TrashKind
 from andts_desktop.exchange.library import Library
 
@@ -45,6 +56,19 @@ def second(tmp_path: Path) -> Iterator[Document]:
     document = opened("v2.andts", tmp_path)
     yield document
     document.close()
+
+
+@pytest.fixture
+def third(tmp_path: Path) -> Iterator[Document]:
+    document = opened("v3.andts", tmp_path)
+    yield document
+    document.close()
+
+
+def own_round(document: Document, year: int) -> SurveyRound:
+    found = document.surveys.round_of(year, "egen")
+    assert found is not None
+    return found
 
 
 def test_every_value_of_a_first_file_is_still_there(first: Document) -> None:
@@ -168,6 +192,102 @@ def test_the_trash_of_a_second_file_is_read_and_taken_back(second: Document) -> 
         "Lägesbild",
     ]
     assert second.problems() == ()
+
+
+@pytest.mark.parametrize("name", ["v1.andts", "v2.andts"])
+def test_the_surveys_of_an_older_file_are_as_they_were_with_nothing_new(
+    name: str, tmp_path: Path
+) -> None:
+    document = opened(name, tmp_path)
+    unit = document.units.named("Bromma")
+    answers = {
+        each.year: document.surveys.sheet(each, unit.id).answers
+        for each in document.surveys.rounds()
+    }
+    assert answers == {
+        2022: (Answer(QuestionId("total"), AnswerState.ANSWERED, value=Decimal("71.5")),),
+        2025: (
+            Answer(
+                QuestionId("org-samordnare"),
+                AnswerState.ANSWERED,
+                (OptionId("halvtid"),),
+                comment="Ja",
+            ),
+        ),
+    }
+    for each in document.surveys.rounds():
+        assert {p.state for p in document.sheets.participants(each)} == {SheetState.DRAFT}
+        assert document.sheets.log(each.id) == ()
+    assert document.units.successions() == ()
+    assert len(document.collections.file_key()) == 16
+    document.close()
+
+
+def test_the_answers_of_a_third_file_are_read_with_where_they_come_from(third: Document) -> None:
+    unit = third.units.named("Bromma")
+    before, last = own_round(third, 2024), own_round(third, 2025)
+    told = {str(a.question_id): a for a in third.surveys.sheet(before, unit.id).answers}
+    assert told["plan"].comment == "Beslutad"
+    assert [str(each) for each in told["flera"].option_ids] == ["a", "b"]
+    assert str(told["antal"].value) == "5.50"
+    assert told["text"].state is AnswerState.NOT_APPLICABLE
+    assert {
+        str(each.question_id): (each.provenance.origin, each.provenance.note)
+        for each in third.surveys.sheet(last, unit.id).answers
+    } == {
+        "plan": (Origin.SUGGESTED, "3 av 4 aktiviteter genomförda"),
+        "flera": (Origin.PREFILLED, "2024"),
+        "antal": (Origin.GIVEN, "2024"),
+        "text": (Origin.PREFILLED, "2024"),
+    }
+
+
+def test_the_results_of_a_third_file_are_what_they_were(third: Document) -> None:
+    unit = third.units.named("Bromma")
+    before, last = own_round(third, 2024), own_round(third, 2025)
+    assert third.counts()["tally"] == 1
+    assert third.surveys.score(before, unit).index == Decimal(100)
+    assert third.surveys.tallies(before)[unit.id] == tally(third.surveys.score(before, unit))
+    waiting = third.surveys.score(last, unit)
+    assert (str(waiting.points), str(waiting.max), waiting.prefilled) == ("4", "7", 2)
+
+
+def test_the_sheets_of_a_third_file_are_read(third: Document) -> None:
+    before, last = own_round(third, 2024), own_round(third, 2025)
+    names = {unit.id: unit.name for unit in third.units.all()}
+    states = {names[p.unit_id]: p.state for p in third.sheets.participants(last)}
+    assert states == {"Bromma": SheetState.DRAFT, "Fackförvaltningen": SheetState.READY}
+    bromma = third.units.named("Bromma").id
+    assert third.sheets.state(before.id, bromma) is SheetState.LOCKED
+    log = [(each.kind, each.note) for each in third.sheets.log(last.id)]
+    assert log == [
+        (EventKind.SENT, "Fackförvaltningen.pdf"),
+        (EventKind.PREFILLED, "4 svar från 2024"),
+        (EventKind.RECEIVED, "Fackförvaltningen.pdf"),
+        (EventKind.READY, ""),
+        (EventKind.REOPENED, "Ett fel"),
+        (EventKind.READY, ""),
+    ]
+
+
+def test_who_took_over_from_whom_is_read_from_a_third_file(third: Document) -> None:
+    (found,) = third.units.successions()
+    assert third.units.unit(found.predecessor).name == "Gamla"
+    assert (third.units.unit(found.successor).name, found.year) == ("Bromma", 2024)
+
+
+def test_a_survey_of_ones_own_is_read_from_a_third_file(third: Document) -> None:
+    found = third.instruments.get(InstrumentId("egen-1"))
+    assert third.instruments.is_own(found.id)
+    assert third.instruments.is_frozen(found.id)
+    assert [each.kind for each in found.questions()] == [
+        QuestionKind.YES_NO,
+        QuestionKind.CHOICES,
+        QuestionKind.NUMBER,
+        QuestionKind.TEXT,
+    ]
+    assert found.questions()[1].show_if
+    assert third.problems() == ()
 
 
 def test_a_file_is_kept_of_every_version() -> None:

@@ -1,19 +1,41 @@
 """Make tests/files/vN.andts and schema_vN.sql; run once for each released version, never again."""
 
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from andts_desktop import paths
 from andts_desktop.db import version
 from andts_desktop.document import Document
 from andts_desktop.domain.follow_up import Outcome, StatusEntry
-from andts_desktop.domain.ids import InstrumentId, OptionId, PlanId, QuestionId
+from andts_desktop.domain.ids import InstrumentId, OptionId, PlanId, QuestionId, UnitId
+from andts_desktop.domain.instrument import (
+    YES,
+    Condition,
+    Instrument,
+    NotApplicablePolicy,
+    Option,
+    Part,
+    Question,
+    QuestionKind,
+    Step,
+)
 from andts_desktop.domain.plan import Chapter, ChapterKind, IndicatorField, NodeField
 from andts_desktop.domain.plan_template import IndicatorDraft, NodeDraft
 from andts_desktop.domain.plan_versions import PlanVersion
-from andts_desktop.domain.survey import Answer, AnswerState
-from andts_desktop.domain.units import UnitKind
+from andts_desktop.domain.survey import (
+    Answer,
+    AnswerSheet,
+    AnswerState,
+    EventKind,
+    Origin,
+    Provenance,
+    SheetEvent,
+    SheetState,
+)
+from andts_desktop.domain.units import Succession, UnitKind
 from andts_desktop.exchange.library import Library
 from tests.db.test_migrations import schema
 
@@ -56,6 +78,7 @@ def main() -> int:
     document.surveys.set_answer(late.id, bromma, choice)
     fill_the_plan(document, plan_id)
     fill_the_trash(document, plan_id)
+    fill_the_surveys(document, bromma)
     document.close()
     golden = FOLDER / f"schema_v{version.VERSION}.sql"
     golden.write_text(schema(path), encoding="utf-8")
@@ -89,6 +112,100 @@ def fill_the_trash(document: Document, plan_id: PlanId) -> None:
     chapter = plans.add_chapter(plan_id, 1, Chapter(ChapterKind.OTHER, "Förord", "Hej"))
     plans.remove_chapter(chapter, "Förord")
     plans.remove_plan(plans.add(document.library.template("vaxjo-2022-2027")))
+
+
+def fill_the_surveys(document: Document, bromma: UnitId) -> None:
+    """Write what version 3 made room for: a survey of one's own, its sheets, logs and heirs."""
+    document.instruments.put(OWN)
+    before, last = (document.surveys.open_round(year, OWN.id) for year in (2024, 2025))
+    document.surveys.set_answers([AnswerSheet(before.id, bromma, ANSWERS)])
+    document.sheets.prefill(last.id, bromma, "2025-11-03T08:15:00")
+    document.sheets.confirm(last.id, bromma, [QuestionId("antal")])
+    suggested = Answer(
+        QuestionId("plan"),
+        AnswerState.ANSWERED,
+        (YES,),
+        provenance=Provenance(Origin.SUGGESTED, "3 av 4 aktiviteter genomförda"),
+    )
+    document.surveys.set_answer(last.id, bromma, suggested)
+    farsta, old = (document.units.add(name, UnitKind.DISTRICT) for name in ("Farsta", "Gamla"))
+    document.sheets.set_taking_part(last.id, farsta, takes_part=False)
+    social = document.units.add("Fackförvaltningen", UnitKind.DEPARTMENT)
+    document.sheets.set_taking_part(last.id, social, takes_part=True)
+    received = Provenance(Origin.RECEIVED, "Fackförvaltningen.pdf")
+    words = Answer(QuestionId("text"), AnswerState.ANSWERED, text="Å\nÄ", provenance=received)
+    document.surveys.set_answer(last.id, social, words)
+    for kind, at in ((EventKind.SENT, "2025-11-01"), (EventKind.RECEIVED, "2025-11-20")):
+        event = SheetEvent(social, f"{at}T09:00:00", kind, "Fackförvaltningen.pdf")
+        document.sheets.record(last.id, event)
+    document.sheets.set_state(before.id, bromma, SheetState.READY, "2024-11-20T10:00:00")
+    document.sheets.set_state(before.id, bromma, SheetState.LOCKED, "2024-11-21T10:00:00")
+    document.sheets.set_state(last.id, social, SheetState.READY, "2025-11-21T10:00:00")
+    document.sheets.set_state(last.id, social, SheetState.DRAFT, "2025-11-22T10:00:00", "Ett fel")
+    document.sheets.set_state(last.id, social, SheetState.READY, "2025-11-23T10:00:00")
+    document.units.change(replace(document.units.unit(old), valid_to=2023))
+    document.units.add_succession(Succession(old, bromma, 2024))
+    document.surveys.tallies(before)
+
+
+def _question(name: str, kind: QuestionKind, highest: str, **more: Any) -> Question:
+    return Question(QuestionId(name), f"Fråga {name}", name, "", kind, Decimal(highest), **more)
+
+
+def _option(name: str, points: str) -> Option:
+    return Option(OptionId(name), name.capitalize(), Decimal(points))
+
+
+_NO = _option("nej", "0")
+OWN = Instrument(
+    id=InstrumentId("egen-1"),
+    family="egen",
+    version="1",
+    title="Egen enkät",
+    short_title="Egen",
+    is_example=False,
+    note="",
+    scored=True,
+    max=Decimal(7),
+    not_applicable=NotApplicablePolicy.EXCLUDED,
+    comparable_with=(),
+    break_reason="",
+    unit_kinds=(UnitKind.DISTRICT,),
+    parts=(
+        Part(
+            "allt",
+            "Allt",
+            Decimal(7),
+            minimum_answers=1,
+            questions=(
+                _question("plan", QuestionKind.YES_NO, "1", options=(_option("ja", "1"), _NO)),
+                _question(
+                    "flera",
+                    QuestionKind.CHOICES,
+                    "3",
+                    options=(_option("a", "1"), _option("b", "2")),
+                    show_if=(Condition(QuestionId("plan"), (YES,)),),
+                ),
+                _question(
+                    "antal",
+                    QuestionKind.NUMBER,
+                    "3",
+                    steps=(Step(Decimal(0), Decimal(0)), Step(Decimal(5), Decimal(3))),
+                    unit="kurser",
+                    limit=Decimal(99),
+                ),
+                _question("text", QuestionKind.TEXT, "0"),
+            ),
+        ),
+    ),
+    minimum_answers=1,
+)
+ANSWERS = (
+    Answer(QuestionId("plan"), AnswerState.ANSWERED, (YES,), comment="Beslutad"),
+    Answer(QuestionId("flera"), AnswerState.ANSWERED, (OptionId("a"), OptionId("b"))),
+    Answer(QuestionId("antal"), AnswerState.ANSWERED, value=Decimal("5.50")),
+    Answer(QuestionId("text"), AnswerState.NOT_APPLICABLE),
+)
 
 
 if __name__ == "__main__":
