@@ -57,7 +57,7 @@ def finish_form(data: bytes, fields: DrawnFields, key: str) -> bytes:
             _finish(pdf, made, fields, looks)
         _finish_document(pdf, key)
         out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.doctemplate import IndexingFlowable
 
 from andts_desktop.reports import fonts, theme
 
@@ -55,14 +56,21 @@ class Writing:
 
 @dataclass(slots=True)
 class DrawnFields:
-    """The fields that came on the pages, by name and value, in the order they were drawn."""
+    """The fields that came on the pages, by name and value, in the order they were drawn.
+
+    In the first of the `passes` over the pages they are only counted: it takes time to place
+    them, and the pages are made again.
+    """
 
     buttons: dict[tuple[str, str], Button] = field(default_factory=dict)
     writings: dict[str, Writing] = field(default_factory=dict)
+    passes: int = 0
 
     def button(self, canvas: Canvas, button: Button, x: float, y: float) -> None:
         """Put a button on the page with its lower left corner there."""
         self.buttons[button.name, button.value] = button
+        if self.passes == 1:
+            return
         form: Any = canvas.acroForm  # the published types know whole points only
         place = {"x": x, "y": y, "size": BUTTON, "relative": True, "name": button.name}
         if button.value:
@@ -75,6 +83,8 @@ class DrawnFields:
     ) -> None:
         """Put a field to write in on the page, in a frame; a hidden one cannot be changed."""
         self.writings[writing.name] = writing
+        if self.passes == 1:
+            return
         if not writing.is_hidden:
             # On the page, since readers draw a field anew without its frame.
             canvas.setStrokeColor(theme.MUTED)
@@ -201,12 +211,24 @@ class WritingRow(Flowable):
         self._fields.writing(self.canv, self._writing, self._x, 0, self._field_width, self.height)
 
 
-class HiddenWriting(Flowable):
-    """A field that no one sees; takes no place."""
+class HiddenWriting(IndexingFlowable):
+    """A field that no one sees; takes no place, and begins each pass over the pages."""
 
     def __init__(self, fields: DrawnFields, writing: Writing) -> None:
         super().__init__()
         self._fields, self._writing = fields, writing
+
+    def isIndexing(self) -> Literal[1]:  # noqa: N802
+        """Tell ReportLab to announce the passes."""
+        return 1
+
+    def beforeBuild(self) -> None:  # noqa: N802
+        """Count the passes."""
+        self._fields.passes += 1
+
+    def isSatisfied(self) -> bool:  # noqa: N802
+        """Ask for no further pass."""
+        return True
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803
         """Take no place."""
