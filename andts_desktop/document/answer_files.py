@@ -29,6 +29,15 @@ _DUE = "form_due"
 
 
 @dataclass(frozen=True, slots=True)
+class SentForm:
+    """What an answer file knows of itself: what it is for, whom it goes back to, and when."""
+
+    key: FormKey
+    sender: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
 class EarlierSheet:
     """What the unit answered in an earlier year, to be seen beside this year's."""
 
@@ -69,6 +78,12 @@ def _add(surveys: SurveyStore, unit: Unit, sheet: EarlierSheet) -> None:
     surveys.freeze(sheet.instrument)
     round_id = surveys.add_round(sheet.instrument.id, sheet.year)
     surveys.put_answers([AnswerSheet(round_id, unit.id, sheet.answers)])
+
+
+def sent_form(settings: SettingStore) -> SentForm | None:
+    """Return what an open file was sent out as, None for any other file."""
+    key = parse_key(settings.get(_KEY))
+    return None if key is None else SentForm(key, settings.get(_SENDER), settings.get(_DUE))
 
 
 def answer_file_key(path: Path) -> FormKey | None:

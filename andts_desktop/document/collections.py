@@ -9,8 +9,10 @@ from andts_desktop.document.answer_files import (
     SUFFIX,
     AnswerFile,
     EarlierSheet,
+    SentForm,
     answer_file_bytes,
     read_answer_file,
+    sent_form,
 )
 from andts_desktop.document.sheets import SheetDoor
 from andts_desktop.document.surveys import SurveyDoor
@@ -71,6 +73,10 @@ class CollectionDoor:
     def file_key(self) -> str:
         """Return the file's own key, which its forms carry."""
         return self._settings.get(FILE_KEY)
+
+    def sent_form(self) -> SentForm | None:
+        """Return what this file was sent out as, where it is an answer file itself."""
+        return sent_form(self._settings)
 
     def known(self) -> Known:
         """Return what is needed to understand a returned file."""

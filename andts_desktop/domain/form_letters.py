@@ -79,6 +79,16 @@ def filled(letter: Letter, form: SurveyForm) -> Letter:
     return Letter(_filled(letter.subject, values), _filled(letter.text, values).strip() + "\n")
 
 
+def answer_file_words(unit_name: str, sender: str, due: str) -> str:
+    """Say to whoever opens an answer file what it is and what to do with it."""
+    to = f" till {sender}" if sender else ""
+    last = f" senast {_day(due)}" if due else ""
+    return (
+        f"Det här är svarsfilen för {unit_name}. Svaren sparas medan du fyller i. Stäng sedan "
+        f"filen och skicka den{to or ' tillbaka'}{last}."
+    )
+
+
 def unknown_fields(letter: Letter) -> tuple[str, ...]:
     """Return what stands between braces and is no field, as it was typed."""
     typed = _FIELD.findall(f"{letter.subject}\n{letter.text}")

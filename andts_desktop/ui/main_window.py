@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
 
 from andts_desktop.document import SUFFIX, Document
+from andts_desktop.domain.form_letters import answer_file_words
 from andts_desktop.errors import AndtsError
 from andts_desktop.exchange.library import Library
 from andts_desktop.ui.dropping import dropped
@@ -215,6 +216,14 @@ class MainWindow(QMainWindow):
         session.context_changed.connect(self._name_plan)
         self._name_plan()
         workspace.show_page("overview")
+        self._show_answer_file(session)
+
+    def _show_answer_file(self, session: Session) -> None:
+        """Lead whoever opens an answer file straight to its questions."""
+        sent = session.document.collections.sent_form()
+        if sent is not None:
+            self.show_page("survey")
+            session.told.emit(answer_file_words(sent.key.unit_name, sent.sender, sent.due))
 
     def _name_plan(self) -> None:
         plan = self.workspace.session.plan() if self.workspace is not None else None

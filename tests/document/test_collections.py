@@ -108,6 +108,22 @@ def test_an_answer_file_opens_as_an_ordinary_file(
     opened.close()
 
 
+def test_an_answer_file_knows_whom_it_goes_back_to(
+    stockholm: Document, survey_round: SurveyRound, bromma: UnitId, library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "Bromma.andts"
+    form = stockholm.collections.form(survey_round, bromma, "Åsa", "2026-12-04")
+    stockholm.collections.write_answer_file(form, path)
+    opened = Document.open(path, library)
+
+    sent = opened.collections.sent_form()
+
+    opened.close()
+    assert sent is not None
+    assert (sent.key, sent.sender, sent.due) == (form.key, "Åsa", "2026-12-04")
+    assert stockholm.collections.sent_form() is None
+
+
 def test_an_answer_file_comes_back_with_what_was_answered_in_it(
     answer_file: Path, library: Library, stockholm: Document, bromma: UnitId
 ) -> None:

@@ -1,8 +1,11 @@
 from dataclasses import replace
 
+import pytest
+
 from andts_desktop.domain.collection import FormKey, FormKind, SurveyForm
 from andts_desktop.domain.form_letters import (
     Letter,
+    answer_file_words,
     filled,
     reminder_letter,
     sending_letter,
@@ -42,6 +45,20 @@ def test_a_reminder_names_the_unit_and_the_day() -> None:
 
     assert letter.subject == "Påminnelse: Prov 2026, Järva"
     assert "från Järva ännu.\n\nSista dagen att svara är 4 december 2026." in letter.text
+
+
+@pytest.mark.parametrize(
+    ("sender", "due", "ending"),
+    [
+        ("Åsa", "2026-12-04", "skicka den till Åsa senast 4 december 2026."),
+        ("", "", "skicka den tillbaka."),
+    ],
+)
+def test_an_answer_file_says_what_it_is(sender: str, due: str, ending: str) -> None:
+    words = answer_file_words("Järva", sender, due)
+
+    assert words.startswith("Det här är svarsfilen för Järva.")
+    assert words.endswith(ending)
 
 
 def test_what_is_no_field_stays_and_is_told() -> None:

@@ -30,6 +30,7 @@ from andts_desktop.ui.dialogs.returned_answers import ReturnedAnswersDialog
 from andts_desktop.ui.dialogs.send_forms import SendFormsDialog
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.main_window import MainWindow
+from andts_desktop.ui.pages.survey import SurveyPage
 from andts_desktop.ui.session import Session
 from tests.ui.plan_acts import heard
 
@@ -476,6 +477,7 @@ def test_an_answer_file_of_another_file_is_opened(
     drop(window, path)
 
     qtbot.waitUntil(lambda: window.windowTitle().startswith("Bromma"))
+    qtbot.waitUntil(lambda: any(page.isVisible() for page in window.findChildren(SurveyPage)))
 
 
 def test_answers_are_taken_in_by_the_menu(

@@ -175,6 +175,14 @@ class HowCard(Card):
         column.addWidget(label(hint.format(fields=fields_words), "muted", wrap=True))
         self.body.addWidget(self._mail, 1)
         self._room = QWidget()
+        below = QVBoxLayout(self._room)
+        below.setContentsMargins(0, 4, 0, 0)
+        told = self.tr(
+            "Varje enhet får ett formulär med sitt namn. Det som redan är besvarat står ifyllt. "
+            "Programmet skickar ingenting: bifoga filerna själv, eller välj e-postutkast."
+        )
+        below.addWidget(label(told, "muted", wrap=True))
+        below.addStretch(1)
         self.body.addWidget(self._room, 1)
 
     def _kind_changed(self) -> None:

@@ -181,7 +181,8 @@ class ReturnedAnswersDialog(QDialog):
             self.tr("Det du har avgjort här går förlorat. Filerna är orörda."),
             parent=self,
         )
-        box.addButton(self.tr("Fortsätt här"), QMessageBox.ButtonRole.RejectRole)
+        stay = box.addButton(self.tr("Fortsätt här"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
         leave = box.addButton(self.tr("Avbryt mottagningen"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
         return box.clickedButton() is leave

@@ -41,7 +41,7 @@ from andts_desktop.ui.widgets.basic import button, label
 from andts_desktop.ui.widgets.table_view import TableView
 
 _WIDE = 1160
-_FILES = 440
+_FILES = 410
 
 
 class ReturnedReview(QWidget):
@@ -144,7 +144,11 @@ class ReturnedReview(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(16, 0, 0, 0)
         column.setSpacing(6)
-        for made in (self._heading, self._about, self._warnings, self._problem):
+        top = QHBoxLayout()
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._shows_same)
+        column.addLayout(top)
+        for made in (self._about, self._warnings, self._problem):
             column.addWidget(made)
         column.addWidget(self.questions, 1)
         column.addLayout(self._choices())
@@ -177,7 +181,6 @@ class ReturnedReview(QWidget):
         for made in (*self._in_file, *self._in_all):
             row.addWidget(made)
         row.addStretch(1)
-        row.addWidget(self._shows_same)
         for key, act in (("V", ours), ("D", theirs), ("Left", ours), ("Right", theirs)):
             shortcut = QShortcut(QKeySequence(key), self.questions)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
