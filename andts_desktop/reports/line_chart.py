@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from math import ceil
 
 from reportlab.graphics.shapes import Drawing, Polygon
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -15,7 +16,14 @@ from andts_desktop.domain.spread import LEAST_UNITS
 from andts_desktop.domain.swedish import format_sum
 from andts_desktop.reports import fonts
 from andts_desktop.reports.drawing import Pen, canvas
-from andts_desktop.reports.marks import Stroke, draw_legend, draw_mark, legend_height, stroke
+from andts_desktop.reports.marks import (
+    Stroke,
+    draw_legend,
+    draw_mark,
+    legend_height,
+    legend_names,
+    stroke,
+)
 from andts_desktop.reports.theme import Palette
 
 MOST_LINES = 6
@@ -26,6 +34,7 @@ MEDIAN = "median"
 
 _LEFT, _RIGHT, _BOTTOM = 34.0, 22.0, 20.0
 _BREAK_ROW = 13.0
+_YEAR_WIDTH = 27.0
 _MEDIAN_DASH = (1.5, 2.0)
 
 _Point = tuple[int, float, float]
@@ -39,6 +48,11 @@ class _Field:
     places: tuple[float, ...]
     top: float
     most: Decimal
+
+    @property
+    def step(self) -> float:
+        """The shortest way from one year to the next, 0 where there is only one."""
+        return min((b - a for a, b in pairwise(self.places)), default=0.0)
 
     def y(self, value: Decimal) -> float:
         share = float(value / self.most) if self.most else 0.0
@@ -66,24 +80,26 @@ def line_chart(
     drawn, a band from the lowest to the highest value and the median stand behind them.
     """
     lines = drawn_lines(table, highlight)
+    names = legend_names([line.unit.name for line in lines], palette, width)
     has_band = len(table.lines) > len(lines) and any(s.count >= LEAST_UNITS for s in table.spreads)
-    names = [line.unit.name for line in lines]
     rows = legend_height(names, width) + (_BREAK_ROW + 4 if has_band else 0)
-    breaks = any(column.broken for column in table.columns)
+    breaks = [number for number, column in enumerate(table.columns) if column.broken]
     pen = canvas(width, height + rows, palette)
-    top = height - 6 - (_BREAK_ROW if breaks else 0)
+    top = height - 6 - _BREAK_ROW * min(len(breaks), 2)
     field = _Field(_year_places(table.columns, width), top, _most(table))
     strokes = [stroke(palette, number) for number in range(len(lines))]
-    draw_legend(pen, [pen.fitted(name, width - 40) for name in names], strokes, height + rows)
+    draw_legend(pen, names, strokes, height + rows)
     _draw_grid(pen, field, width)
     if has_band:
         _draw_band(pen, table, field)
         _draw_band_key(pen, height + 3)
-    for column, x in zip(table.columns, field.places, strict=True):
-        pen.words(x, 5, str(column.year), colour=palette.muted, anchor="middle")
-    _draw_breaks(pen, table.columns, field, width)
+    _draw_years(pen, table.columns, field)
+    for row, number in enumerate(breaks):
+        _draw_break(pen, table.columns[number].year, number, field, row % 2)
     for line, each in reversed(list(zip(lines, strokes, strict=True))):
-        _draw_line(pen, table, line, each, field, with_values=len(lines) == 1)
+        _draw_line(
+            pen, table, line, each, field, with_values=len(lines) == 1 and field.step > _YEAR_WIDTH
+        )
     if not any(spread.count for spread in table.spreads):
         pen.words(
             width / 2, height / 2, "Inga resultat ännu", colour=palette.muted, anchor="middle"
@@ -112,17 +128,22 @@ def _draw_grid(pen: Pen, field: _Field, width: float) -> None:
         pen.words(_LEFT - 6, y - 3, format_sum(value), colour=pen.palette.muted, anchor="end")
 
 
-def _draw_breaks(pen: Pen, columns: Sequence[YearColumn], field: _Field, width: float) -> None:
-    for number, column in enumerate(columns):
-        if not column.broken:
-            continue
-        x = (field.places[number - 1] + field.places[number]) / 2
-        colour = pen.palette.warning
-        pen.line((x, _BOTTOM), (x, field.top + 2), colour, 0.9, dash=(3, 3))
-        label = f"Ej jämförbar före {column.year}"
-        half = stringWidth(label, fonts.REGULAR, pen.size) / 2
-        centre = min(max(x, half), width - half)
-        pen.words(centre, field.top + 5, label, colour=colour, anchor="middle")
+def _draw_years(pen: Pen, columns: Sequence[YearColumn], field: _Field) -> None:
+    """Write the last year, and before it as many as there is room for."""
+    leave = ceil(_YEAR_WIDTH / field.step) if field.step else 1
+    for column, x in list(zip(columns, field.places, strict=True))[::-leave]:
+        pen.words(x, 5, str(column.year), colour=pen.palette.muted, anchor="middle")
+
+
+def _draw_break(pen: Pen, year: int, number: int, field: _Field, row: int) -> None:
+    x = (field.places[number - 1] + field.places[number]) / 2
+    colour = pen.palette.warning
+    base = field.top + 5 + _BREAK_ROW * row
+    pen.line((x, _BOTTOM), (x, base - 3), colour, 0.9, dash=(3, 3))
+    label = f"Ej jämförbar före {year}"
+    half = stringWidth(label, fonts.REGULAR, pen.size) / 2
+    centre = min(max(x, half), pen.drawing.width - half)
+    pen.words(centre, base, label, colour=colour, anchor="middle")
 
 
 def _draw_band(pen: Pen, table: ComparisonTable, field: _Field) -> None:

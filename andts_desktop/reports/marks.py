@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from andts_desktop.domain.follow_up import StatusTone
 from andts_desktop.reports import fonts
-from andts_desktop.reports.drawing import Pen
+from andts_desktop.reports.drawing import Pen, canvas
 from andts_desktop.reports.theme import Palette
 
 LEGEND_ROW = 15.0
@@ -69,6 +69,12 @@ def _shape(corners: int, x: float, y: float, r: float) -> list[float]:
         30: [x - r, y + r, x + r, y + r, x, y - r],
     }
     return shapes[corners]
+
+
+def legend_names(names: Sequence[str], palette: Palette, width: float) -> list[str]:
+    """Shorten names so that each fits in a legend of that width."""
+    measure = canvas(width, 0, palette)
+    return [measure.fitted(name, width - 40) for name in names]
 
 
 def legend_height(names: Sequence[str], width: float, size: float = 9.0) -> float:

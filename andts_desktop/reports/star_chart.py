@@ -15,6 +15,7 @@ from andts_desktop.reports.marks import (
     draw_legend,
     draw_mark,
     legend_height,
+    legend_names,
     mixed,
     stroke,
 )
@@ -36,11 +37,10 @@ def star_chart(
         raise ValueError(f"a star has {FEWEST_AXES} to {MOST_AXES} axes, not {len(axes)}")
     own, median = stroke(palette, 0), stroke(palette, 1)
     has_median = any(axis.median is not None for axis in axes)
-    names = [name, MEDIAN] if has_median else [name]
+    names = legend_names([name, MEDIAN] if has_median else [name], palette, width)
     rows = legend_height(names, width)
     pen = canvas(width, height + rows, palette)
-    shown = [pen.fitted(each, width - 40) for each in names]
-    draw_legend(pen, shown, [own, median][: len(names)], height + rows)
+    draw_legend(pen, names, [own, median][: len(names)], height + rows)
     centre, radius = (width / 2, height / 2), height / 2 - 26
     _draw_web(pen, axes, centre, radius)
     ground = mixed(palette.accent, palette.page, 0.16)

@@ -118,6 +118,26 @@ def test_one_year_of_many_units_is_a_bar_of_their_spread() -> None:
     assert not strokes(drawing)
 
 
+def test_years_that_would_collide_are_left_out_but_never_the_last() -> None:
+    said = words(line_chart(table(3), {UnitId(0)}, theme.PAPER, 150))
+    years = [each for each in said if each in {"2021", "2022", "2023", "2024", "2025"}]
+    assert years == ["2025", "2023", "2021"]
+    assert not any("," in each for each in said)
+
+
+def test_every_break_has_its_own_words() -> None:
+    whole = table(3)
+    columns = tuple(
+        replace(column, run=number, broken="Annat." if number else "")
+        for number, column in enumerate(whole.columns)
+    )
+    said = words(line_chart(replace(whole, columns=columns), (), theme.PAPER, WIDTH))
+    told = [each for each in said if each.startswith("Ej jämförbar")]
+    assert told == [f"Ej jämförbar före {year}" for year in (2022, 2023, 2024, 2025)]
+    alone = line_chart(replace(whole, columns=columns), (), theme.PAPER, WIDTH)
+    assert not strokes(alone)
+
+
 def test_lines_differ_without_colour() -> None:
     drawn = [stroke(theme.PAPER, number) for number in range(6)]
     for one, other in combinations(drawn, 2):
