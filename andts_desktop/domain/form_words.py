@@ -42,7 +42,7 @@ def condition_words(question: Question, instrument: Instrument) -> str:
     """Say when the question is to be answered; empty where it always is."""
     if not question.show_if:
         return ""
-    told = " och ".join(_condition(each, instrument) for each in question.show_if)
+    told = " och om ".join(_condition(each, instrument) for each in question.show_if)
     return f"Besvara bara om {told}."
 
 
