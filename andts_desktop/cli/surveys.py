@@ -1,4 +1,4 @@
-"""The commands about surveys: instrument show, survey, index."""
+"""The commands about surveys: survey, index."""
 
 import argparse
 from collections.abc import Iterator
@@ -6,12 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from andts_desktop.cli import collecting, receiving
-from andts_desktop.cli.commands import add_command, add_file, add_group, library, opened
+from andts_desktop.cli.commands import add_command, add_file, add_group, opened
 from andts_desktop.cli.parser import year
 from andts_desktop.cli.printing import Json, Reply, index, points
 from andts_desktop.document import Document
-from andts_desktop.domain.instrument import Instrument, Part
-from andts_desktop.domain.instrument_file import part_as_json
 from andts_desktop.domain.scoring import PartScore, Score
 from andts_desktop.domain.survey import SurveyRound
 from andts_desktop.domain.swedish import format_decimal, format_points, plural
@@ -25,11 +23,6 @@ if TYPE_CHECKING:
 
 def add_commands(commands: "Commands") -> None:
     """Add the commands about surveys."""
-    instrument = add_group(commands, "instrument", "visa en enkät")
-    show = add_command(
-        instrument, "show", "visa en enkäts delar, frågor och poäng", show_instrument
-    )
-    show.places.add_argument("id", metavar="ENKÄT", help="till exempel pi-mini-2")
     survey = add_group(commands, "survey", "skicka ut enkäten och läs in svar")
     receiving.add_commands(survey)
     collecting.add_commands(survey)
@@ -37,42 +30,6 @@ def add_commands(commands: "Commands") -> None:
     add_file(count)
     count.choices.add_argument("--year", metavar="ÅR", type=year, required=True, help="enkätens år")
     count.choices.add_argument("--unit", metavar="NAMN", help="en enhet; annars alla")
-
-
-def show_instrument(asked: argparse.Namespace) -> Reply:
-    """Show an instrument."""
-    found = library().instrument(asked.id)
-    data: Json = {
-        "id": found.id,
-        "title": found.title,
-        "version": found.version,
-        "example": found.is_example,
-        "note": found.note,
-        "max": points(found.max),
-        "not_applicable": found.not_applicable,
-        "unit_kinds": list(found.unit_kinds),
-        "parts": [part_as_json(part) for part in found.parts],
-    }
-    return Reply(data, "\n".join(_instrument_lines(found)))
-
-
-def _instrument_lines(instrument: Instrument) -> Iterator[str]:
-    yield f"{instrument.title} (högst {format_points(instrument.max)} poäng)"
-    if instrument.note:
-        yield instrument.note
-    for part in instrument.parts:
-        yield ""
-        yield from _part_lines(part, "")
-
-
-def _part_lines(part: Part, margin: str) -> Iterator[str]:
-    yield f"{margin}{part.title} (högst {format_points(part.max)} poäng)"
-    for question in part.questions:
-        yield f"{margin}  {question.id}: {question.text}"
-        for option in question.options:
-            yield f"{margin}    {option.id}: {option.text} ({format_points(option.points)} p)"
-    for child in part.parts:
-        yield from _part_lines(child, f"{margin}  ")
 
 
 def show_index(asked: argparse.Namespace) -> Reply:
@@ -88,7 +45,8 @@ def show_index(asked: argparse.Namespace) -> Reply:
 def _round(document: Document, asked: int) -> SurveyRound:
     found = document.surveys.round_of(asked)
     if found is None:
-        years = ", ".join(str(each.year) for each in document.surveys.rounds()) or "inga"
+        known = dict.fromkeys(str(each.year) for each in document.surveys.rounds())
+        years = ", ".join(known) or "inga"
         raise InputError(f"Det finns ingen enkät för {asked} i filen. År med enkät: {years}.")
     return found
 
