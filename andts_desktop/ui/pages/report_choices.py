@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from andts_desktop.domain.units import Unit
 from andts_desktop.ui.pages.report_papers import PAPER_NAMES, Paper, Wanted
+from andts_desktop.ui.pages.report_results import ResultChoices
 from andts_desktop.ui.pages.report_stamp import StampForm
 from andts_desktop.ui.pages.report_texts import AnnualTexts, ShortTexts
 from andts_desktop.ui.session import Session
@@ -28,6 +29,7 @@ class ReportChoices(Card):
         self.stamp = StampForm(session)
         self.annual = AnnualTexts(session)
         self.short = ShortTexts(session)
+        self.result = ResultChoices(session)
         self._about = QWidget()
         self.about_choice = Choice()
         inner = QWidget()
@@ -41,6 +43,7 @@ class ReportChoices(Card):
         column.addWidget(self._about_whom())
         column.addWidget(self.annual)
         column.addWidget(self.short)
+        column.addWidget(self.result)
         column.addStretch(1)
         self.body.setContentsMargins(1, 8, 1, 8)
         self.body.addWidget(Scrolling(inner))
@@ -58,6 +61,7 @@ class ReportChoices(Card):
         self.stamp.reload()
         self.annual.reload()
         self.short.reload()
+        self.result.reload()
         self._show_parts()
 
     def flush(self) -> None:
@@ -71,6 +75,7 @@ class ReportChoices(Card):
             Paper.ANNUAL: self.tr("Årets läge för nämnd och chefer: status, mål, enkät och svar."),
             Paper.SHORT: self.tr("Planen på några sidor att dela ut. Inga aktiviteter."),
             Paper.PLAN: self.tr("Hela planen: texter, mål, aktiviteter, indikatorer och ansvar."),
+            Paper.RESULT: self.tr("En enhets index, svar och ändringar, med allt räknat för hand."),
         }
         self.cards = {paper: ChoiceCard(PAPER_NAMES[paper], lines[paper]) for paper in Paper}
         group = QButtonGroup(self)
@@ -117,7 +122,8 @@ class ReportChoices(Card):
         has_plan = self._session.plan_id is not None
         paper = self.wanted().paper
         annual = paper is Paper.ANNUAL
-        self.stamp.setVisible(has_plan and paper is not Paper.PLAN)
+        self.stamp.setVisible(has_plan and paper in {Paper.ANNUAL, Paper.SHORT})
+        self.result.setVisible(paper is Paper.RESULT)
         self.annual.setVisible(has_plan and annual)
         self.short.setVisible(has_plan and paper is Paper.SHORT)
         self._about.setVisible(has_plan and annual and self.about_choice.count() > 1)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from andts_desktop.domain.annual_report import ReportHead
 from andts_desktop.domain.plan_papers import PlanDocument
+from andts_desktop.domain.survey_result import SurveyResult
 from andts_desktop.domain.swedish import format_date
 from andts_desktop.exchange.mail import Attachment, MailDraft
 from andts_desktop.ui.pages.report_papers import PAPER_NAMES, Paper, Report, Wanted
@@ -14,6 +15,8 @@ def mail_draft(report: Report, wanted: Wanted, attachment: Attachment) -> MailDr
     unit = wanted.unit
     if isinstance(report, PlanDocument):
         return _plan_draft(report, attachment)
+    if isinstance(report, SurveyResult):
+        return _result_draft(report, attachment)
     return MailDraft(
         recipients=(unit.email,) if unit is not None and unit.email else (),
         subject=_subject(report.head, wanted.paper),
@@ -31,6 +34,21 @@ def _plan_draft(report: PlanDocument, attachment: Attachment) -> MailDraft:
     ending = _tr("Dokumentet är bifogat som PDF.")
     text = "\n\n".join([_tr("Hej!"), what, ending, _tr("Vänliga hälsningar"), ""])
     return MailDraft(recipients=(), subject=details.title, text=text, attachments=(attachment,))
+
+
+def _result_draft(result: SurveyResult, attachment: Attachment) -> MailDraft:
+    unit, instrument = result.survey.unit, result.survey.score.instrument
+    what = _tr("Här kommer resultatet av {survey} {year} för {unit}.").format(
+        survey=instrument.title, year=result.year, unit=unit.name
+    )
+    what += " " + _tr("Sist i dokumentet står hur varje poäng är räknad.")
+    ending = _tr("Dokumentet är bifogat som PDF.")
+    return MailDraft(
+        recipients=(unit.email,) if unit.email else (),
+        subject=_tr("Enkätresultat {year}, {unit}").format(year=result.year, unit=unit.name),
+        text="\n\n".join([_tr("Hej!"), what, ending, _tr("Vänliga hälsningar"), ""]),
+        attachments=(attachment,),
+    )
 
 
 def _subject(head: ReportHead, paper: Paper) -> str:

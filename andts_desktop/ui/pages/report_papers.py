@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from andts_desktop.domain.annual_report import AnnualReport, ShortVersion
 from andts_desktop.domain.plan_papers import PlanDocument
-from andts_desktop.domain.text import cleaned_line
+from andts_desktop.domain.survey_result import SurveyResult
 from andts_desktop.domain.units import Unit
+from andts_desktop.files import safe_name
 from andts_desktop.ui.jobs import Progress
+from andts_desktop.ui.pages.report_results import result_of
 from andts_desktop.ui.session import Session
 
 if TYPE_CHECKING:
     from andts_desktop.reports.page import PdfFile
 
-Report = AnnualReport | ShortVersion | PlanDocument
-
-_LONGEST_NAME = 120
+Report = AnnualReport | ShortVersion | PlanDocument | SurveyResult
 
 
 class Paper(StrEnum):
@@ -25,12 +25,14 @@ class Paper(StrEnum):
     ANNUAL = "annual"
     SHORT = "short"
     PLAN = "plan"
+    RESULT = "result"
 
 
 PAPER_NAMES: dict[Paper, str] = {
     Paper.ANNUAL: "Årlig uppföljning",
     Paper.SHORT: "Kortversion",
     Paper.PLAN: "Planen",
+    Paper.RESULT: "Enkätresultat",
 }
 
 
@@ -43,7 +45,9 @@ class Wanted:
 
 
 def gather(session: Session, wanted: Wanted) -> Report | None:
-    """Return what the document is made from, None in a file without plans."""
+    """Return what the document is made from, None where there is no plan or no answers."""
+    if wanted.paper is Paper.RESULT:
+        return result_of(session)
     if session.plan_id is None:
         return None
     reports = session.document.reports
@@ -60,6 +64,10 @@ def write(report: Report, progress: Progress) -> "PdfFile":
         from andts_desktop.reports.annual import annual_report_pdf
 
         return annual_report_pdf(report, progress)
+    if isinstance(report, SurveyResult):
+        from andts_desktop.reports.survey_result import survey_result_pdf
+
+        return survey_result_pdf(report, progress)
     if isinstance(report, PlanDocument):
         from andts_desktop.reports.plan_document import build_plan_document
 
@@ -71,10 +79,20 @@ def write(report: Report, progress: Progress) -> "PdfFile":
 
 def file_name(report: Report, wanted: Wanted) -> str:
     """Return a name that tells the document from others: "Årlig uppföljning 2026 Exempelstad"."""
-    words = _words_of_plan(report) if isinstance(report, PlanDocument) else _words(report, wanted)
-    name = " ".join(filter(None, words))
-    allowed = "".join(" " if sign in '<>:"/\\|?*' else sign for sign in name)
-    return cleaned_line(allowed)[:_LONGEST_NAME].strip(" .")
+    return safe_name(" ".join(filter(None, _words_of(report, wanted))))
+
+
+def subject_of(report: Report) -> str:
+    """Return what tells one document's subject from another's, for the place in its preview."""
+    if isinstance(report, SurveyResult):
+        return f"unit {report.survey.unit.id}"
+    return f"plan {report.plan.id}"
+
+
+def _words_of(report: Report, wanted: Wanted) -> list[str]:
+    if isinstance(report, SurveyResult):
+        return [PAPER_NAMES[Paper.RESULT], str(report.year), report.survey.unit.name]
+    return _words_of_plan(report) if isinstance(report, PlanDocument) else _words(report, wanted)
 
 
 def _words(report: AnnualReport | ShortVersion, wanted: Wanted) -> list[str]:

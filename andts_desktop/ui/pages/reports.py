@@ -18,11 +18,19 @@ from andts_desktop.ui.pages.page import Page
 from andts_desktop.ui.pages.report_choices import ReportChoices
 from andts_desktop.ui.pages.report_mail import mail_draft
 from andts_desktop.ui.pages.report_papers import (
+    Paper,
     Report,
     Wanted,
     file_name,
     gather,
+    subject_of,
     write,
+)
+from andts_desktop.ui.pages.report_results import (
+    WantedResults,
+    all_results,
+    saved_words,
+    write_results,
 )
 from andts_desktop.ui.printing import ask_and_print
 from andts_desktop.ui.session import Session
@@ -66,10 +74,14 @@ class ReportsPage(Page):
         self._timer.timeout.connect(self._begin)
         self.choices = ReportChoices(session)
         self.choices.wanted_changed.connect(self._begin)
+        self.choices.result.wanted_all.connect(self.save_all)
         self.preview = PdfPreview(look)
         self.warnings = label("", "warning", wrap=True)
         self.warnings.hide()
         self.saved_line = SavedLine(self._places.open_path)
+        self._all = Job(self._worker, self)
+        self._all.finished.connect(self._show_all_saved)
+        self._all.failed.connect(self.saved_line.show_failure)
         self._add_actions()
         self._lay_out()
 
@@ -91,11 +103,21 @@ class ReportsPage(Page):
             self._timer.start()
 
     def is_settled(self) -> bool:
-        return not self._timer.isActive() and not self._job.is_running
+        is_busy = self._job.is_running or self._all.is_running
+        return not self._timer.isActive() and not is_busy
 
     def save(self) -> None:
         """Ask where, and save the PDF as it is after the last change."""
         self._when_written(self._save)
+
+    def save_all(self) -> None:
+        """Ask for a folder, and save the survey's result of every unit there."""
+        start = str(self._places.documents())
+        title = self.tr("Mapp för enkätresultaten")
+        folder = QFileDialog.getExistingDirectory(self, title, start)
+        results = all_results(self.session) if folder else ()
+        if results:
+            self._all.start(write_results, WantedResults(Path(folder), results))
 
     def print_out(self) -> None:
         """Print the PDF as it is after the last change."""
@@ -158,7 +180,7 @@ class ReportsPage(Page):
         for made in self._buttons():
             made.setEnabled(report is not None)
         if report is None:
-            self._show_no_plan()
+            self._show_nothing(wanted)
             return
         if self._job.is_running and self._wanted == (wanted, report):
             return
@@ -174,16 +196,20 @@ class ReportsPage(Page):
             self.preview.show_message(self.tr("Gör i ordning dokumentet…"))
         self._job.start(self._write, report)
 
-    def _show_no_plan(self) -> None:
+    def _show_nothing(self, wanted: Wanted) -> None:
         self._job.stop()
         self._then = None
         self._wanted = self._written = self._pdf = None
         self.warnings.hide()
         self.saved_line.hide()
         self.preview.set_busy(False)
-        self.preview.show_message(
-            self.tr("Filen har ingen plan än. Lägg till en under Arkiv, så blir den ett dokument.")
-        )
+        if wanted.paper is Paper.RESULT:
+            text = self.tr("Enheten har inte svarat på enkäten, så det finns inget resultat än.")
+        else:
+            text = self.tr(
+                "Filen har ingen plan än. Lägg till en under Arkiv, så blir den ett dokument."
+            )
+        self.preview.show_message(text)
 
     def _show_ended(self) -> None:
         self.preview.set_busy(False)
@@ -195,7 +221,7 @@ class ReportsPage(Page):
             self._pdf = pdf
             self._written = self._wanted
             wanted, report = self._wanted
-            self.preview.show_pdf(pdf.data, f"{wanted.paper} {report.plan.id}")
+            self.preview.show_pdf(pdf.data, f"{wanted.paper} {subject_of(report)}")
         self.warnings.setText("\n".join(f"▲ {warning}" for warning in pdf.warnings))
         self.warnings.setVisible(bool(pdf.warnings))
         then, self._then = self._then, None
@@ -236,6 +262,9 @@ class ReportsPage(Page):
             self.saved_line.show_failure(str(error))
         else:
             self.saved_line.show_saved(path)
+
+    def _show_all_saved(self, written: tuple[Path, ...]) -> None:
+        self.saved_line.show_saved(written[0], saved_words(written))
 
     def _print(self) -> None:
         document = self.preview.document

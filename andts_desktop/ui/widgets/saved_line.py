@@ -27,13 +27,14 @@ class SavedLine(QFrame):
         row.addWidget(self.open_file)
         self.hide()
 
-    def show_saved(self, path: Path) -> None:
-        """Tell where the file lies now."""
+    def show_saved(self, path: Path, words: str = "") -> None:
+        """Tell where the file lies now; with `words`, of several files, of which it is one."""
         self._path = path
-        self._show(
-            self.tr("✓ Sparad: {name} i {folder}").format(name=path.name, folder=path.parent),
-            is_path=True,
-        )
+        text = self.tr("✓ Sparad: {name} i {folder}").format(name=path.name, folder=path.parent)
+        if words:
+            text = self.tr("✓ Sparade: {files}").format(files=words)
+        self._show(text, is_path=True)
+        self.open_file.setVisible(not words)
 
     def show_failure(self, text: str) -> None:
         """Tell why nothing was saved."""

@@ -30,13 +30,17 @@ from andts_desktop.domain.annual_report import AnnualReport
 from andts_desktop.domain.follow_up import ProseSection
 from andts_desktop.domain.markup import parse
 from andts_desktop.domain.plan import ChapterKind, LevelRole
+from andts_desktop.domain.survey_result import SurveyResult
 from andts_desktop.errors import FileError
+from andts_desktop.exchange.mail import Attachment
 from andts_desktop.reports.page import PdfFile
 from andts_desktop.ui.dialogs.mail import MailDialog, MailPlaces
 from andts_desktop.ui.jobs import Progress
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages import reports as reports_module
+from andts_desktop.ui.pages.report_mail import mail_draft
 from andts_desktop.ui.pages.report_papers import Paper, Report, Wanted, file_name, gather, write
+from andts_desktop.ui.pages.report_results import all_results
 from andts_desktop.ui.pages.reports import ReportsPage
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.rich_field import RichEdit
@@ -63,7 +67,8 @@ class Writer:
         stream = io.BytesIO()
         canvas = Canvas(stream, invariant=1)
         for number in range(4):
-            canvas.drawString(100, 700, f"{number} {report.head.as_of.year}")
+            as_of = report.as_of if isinstance(report, SurveyResult) else report.head.as_of
+            canvas.drawString(100, 700, f"{number} {as_of.year}")
             canvas.showPage()
         canvas.save()
         return PdfFile(stream.getvalue(), 4, self.warnings)
@@ -643,6 +648,94 @@ def test_neither_reportlab_nor_qt_pdf_is_imported_before_a_page_is_shown() -> No
     assert done.stdout.strip() == "[]"
 
 
+# The survey's results
+
+
+def test_a_units_result_is_a_paper_too(
+    qtbot: QtBot, example: Session, build: Callable[[Session], ReportsPage], writer: Writer
+) -> None:
+    page = build(example)
+    wait(qtbot, page)
+    page.choices.cards[Paper.RESULT].click()
+    wait(qtbot, page)
+    last = writer.reports[-1]
+    assert isinstance(last, SurveyResult)
+    assert last.survey.unit == example.unit()
+    assert page._name() == "Enkätresultat 2026 Centrum"
+    assert "Gäller Centrum, PI-mini 2026." in page.choices.result.about.text()
+    assert not page.choices.stamp.isVisible()
+
+
+def test_a_unit_without_answers_says_so(
+    qtbot: QtBot, session: Session, build: Callable[[Session], ReportsPage]
+) -> None:
+    page = build(session)
+    wait(qtbot, page)
+    page.choices.cards[Paper.RESULT].click()
+    wait(qtbot, page)
+    assert "Enheten har inte svarat på enkäten" in shown(page)
+    assert not page.save_button.isEnabled()
+    assert not page.choices.result.save_all.isEnabled()
+
+
+def test_a_year_without_round_has_no_result(
+    qtbot: QtBot, example: Session, build: Callable[[Session], ReportsPage]
+) -> None:
+    example.choose_year(2030)
+    page = build(example)
+    wait(qtbot, page)
+    page.choices.cards[Paper.RESULT].click()
+    assert page.choices.result.about.text() == "Det finns ingen enkätomgång det här året."
+    assert all_results(example) == ()
+
+
+def test_every_unit_gets_its_result_in_a_folder(
+    qtbot: QtBot,
+    example: Session,
+    build: Callable[[Session], ReportsPage],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    page = build(example)
+    page.choices.cards[Paper.RESULT].click()
+    page.choices.result.save_all.click()
+    qtbot.waitUntil(page.is_settled, timeout=60_000)
+    count = len(all_results(example))
+    assert len(list(tmp_path.glob("Enkätresultat 2026, *.pdf"))) == count
+    assert page.saved_line.text.text() == f"✓ Sparade: {count} dokument i {tmp_path}"
+    assert not page.saved_line.open_file.isVisible()
+
+
+def test_results_that_cannot_be_written_are_told(
+    qtbot: QtBot,
+    example: Session,
+    build: Callable[[Session], ReportsPage],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gone = tmp_path / "borta"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(gone))
+    page = build(example)
+    page.choices.cards[Paper.RESULT].click()
+    page.save_all()
+    qtbot.waitUntil(page.is_settled, timeout=60_000)
+    assert page.saved_line.isVisible()
+    assert "✓" not in page.saved_line.text.text()
+
+
+def test_a_result_is_mailed_to_its_unit(example: Session) -> None:
+    unit = example.unit()
+    assert unit is not None
+    example.document.units.change(replace(unit, email="centrum@exempel.example"))
+    report = gather(example, Wanted(Paper.RESULT))
+    assert report is not None
+    draft = mail_draft(report, Wanted(Paper.RESULT), Attachment("a.pdf", b"%PDF-"))
+    assert draft.recipients == ("centrum@exempel.example",)
+    assert draft.subject == "Enkätresultat 2026, Centrum"
+    assert "resultatet av Preventionsindex mini" in draft.text
+
+
 # Names
 
 
@@ -655,9 +748,9 @@ def test_a_name_holds_nothing_that_a_file_system_refuses(session: Session) -> No
     assert len(name) <= 120
 
 
-def test_the_real_documents_tell_how_far_they_have_come(session: Session) -> None:
+def test_the_real_documents_tell_how_far_they_have_come(example: Session) -> None:
     for paper in Paper:
-        report = gather(session, Wanted(paper))
+        report = gather(example, Wanted(paper))
         assert report is not None
         told: list[int] = []
         pdf = write(report, told.append)
