@@ -9,6 +9,7 @@ from andts_desktop.ui.pages.page import Page
 from andts_desktop.ui.pages.survey_answer_pane import SurveyAnswerPane
 from andts_desktop.ui.pages.survey_pane import SurveyPane
 from andts_desktop.ui.session import Session
+from andts_desktop.ui.widgets.tab_order import put_before
 from andts_desktop.ui.widgets.tabs import Tabs
 
 
@@ -27,10 +28,10 @@ class SurveyPage(Page):
         self.answers = SurveyAnswerPane(session, look)
         self._add("answer", self.answers)
         self.content.setSpacing(12)
-        # The tabs stay in their place whichever part is shown.
-        self.header.setMinimumHeight(self.answers.figures.sizeHint().height())
         self.content.addWidget(self._tabs)
         self.content.addWidget(self._parts, 1)
+        # The tabs stay in their place whichever part is shown.
+        self.header.setMinimumHeight(self.answers.figures.sizeHint().height())
         self._bring("answer")
         session.revisited.connect(self._show_again)
 
@@ -51,6 +52,7 @@ class SurveyPage(Page):
     def _bring(self, part: str) -> None:
         if part not in self._panes:
             self._add(part, self._build_round())
+            put_before(self._tabs.first, self._tools[part])
         self._part = part
         self._tabs.choose(part)
         self._parts.setCurrentWidget(self._panes[part])

@@ -24,6 +24,7 @@ from andts_desktop.ui.pages.survey_sheet_edits import SheetEdits
 from andts_desktop.ui.pages.survey_sheet_tools import Figures, SheetLine, SheetTools
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Card, button, divider, label
+from andts_desktop.ui.widgets.tab_order import put_before
 
 
 class SurveyAnswerPane(SurveyPane):
@@ -150,6 +151,7 @@ class SurveyAnswerPane(SurveyPane):
         self._by_group = {}
         self._question = None
         self._show_group(0, focus=False)
+        put_before(self._next, [self._groups])
 
     def _parts(self) -> tuple[Part, ...]:
         return self._view.groups if self._view else ()
@@ -158,7 +160,7 @@ class SurveyAnswerPane(SurveyPane):
         if self._view is None or not self._view.groups:
             return
         if index not in self._by_group:
-            self._by_group[index] = self._build_group(self._view.groups[index])
+            self._by_group[index] = self._build_group(self._view, self._view.groups[index])
         group = self._by_group[index]
         self._forms.setCurrentWidget(group)
         self._show_sheet(self._view)
@@ -167,15 +169,17 @@ class SurveyAnswerPane(SurveyPane):
             group.verticalScrollBar().setValue(0)
             group.first_asked().take_focus()
 
-    def _build_group(self, part: Part) -> GroupForm:
-        is_scored = self._view is not None and self._view.instrument.scored
-        group = GroupForm(part, self.look, is_scored=is_scored)
+    def _build_group(self, view: SheetView, part: Part) -> GroupForm:
+        group = GroupForm(part, self.look, is_scored=view.instrument.scored)
+        # What is shown and hidden before it is in the window costs no layout.
+        group.show_sheet(view)
         for form in group.forms:
             form.answered.connect(self._store)
             form.commented.connect(self._store)
             form.came_into_focus.connect(self._came_to)
             form.wants_next.connect(partial(self._go_to_following, form.question))
         self._forms.addWidget(group)
+        put_before(self._next, [group])
         return group
 
     def _store(self, new: Answer, typing: int | None = None) -> None:

@@ -50,7 +50,7 @@ class ParticipantTable(QWidget):
         kept = self.picked()
         self._is_reading = True
         columns = self._columns(view)
-        self.view.stretch((0, len(columns) - 1))
+        self.view.stretch((len(columns) - 1,))
         self.model.set_rows(view.rows, columns)
         self._choose(kept)
         self._is_reading = False
@@ -75,6 +75,7 @@ class ParticipantTable(QWidget):
             self.opened.emit(key)
 
     def _columns(self, view: RoundView) -> tuple[Column[ParticipantRow], ...]:
+        kind = Column[ParticipantRow](self.tr("Typ"), lambda row: row.kind_text)
         state = Column[ParticipantRow](
             self.tr("Läge"), lambda row: row.state_text, sort=_rank, tone=lambda row: row.tone
         )
@@ -87,7 +88,7 @@ class ParticipantTable(QWidget):
         )
         return (
             Column(self.tr("Enhet"), lambda row: row.unit.name, tooltip=lambda row: row.unit.name),
-            Column(self.tr("Typ"), lambda row: row.kind_text),
+            *((kind,) if len({row.unit.kind for row in view.rows}) > 1 else ()),
             state,
             self._answered(),
             *((index,) if view.instrument.scored else ()),

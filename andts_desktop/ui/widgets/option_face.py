@@ -25,12 +25,26 @@ class OptionFace:
         self._points = points
         self._criteria = criteria
         self._is_round = is_round
-        self.mark = ""
+        self._mark = ""
+        self._heights: dict[int, int] = {}
+
+    @property
+    def mark(self) -> str:
         """The year whose answer this option was, empty where it was another."""
+        return self._mark
+
+    @mark.setter
+    def mark(self, mark: str) -> None:
+        self._mark = mark
+        self._heights = {}
 
     def height_for(self, width: int) -> int:
         """Return how high the card must be to show its texts."""
-        return max(_LEAST_HEIGHT, self._texts_height(width) + 2 * _PADDING - 2)
+        # A layout asks many times for each card that it places.
+        if width not in self._heights:
+            height = self._texts_height(width) + 2 * _PADDING - 2
+            self._heights[width] = max(_LEAST_HEIGHT, height)
+        return self._heights[width]
 
     def paint(self) -> None:
         """Paint the card as its button now is."""
