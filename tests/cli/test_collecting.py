@@ -1,14 +1,18 @@
 """Forms out and returned ones in, from the command line."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from andts_desktop import paths
 from andts_desktop.document import Document
+from andts_desktop.domain.form_fields import answer_field, comment_field, option_value
+from andts_desktop.domain.form_words import option_labels
 from andts_desktop.domain.ids import OptionId, QuestionId
 from andts_desktop.domain.survey import Answer, AnswerState, EventKind
 from andts_desktop.exchange.library import Library
+from andts_desktop.exchange.survey_forms.form_sheet import ANSWER, COMMENT, NAME, SHEET
 from tests.cli.conftest import Andts
 from tests.cli.rows import YEAR, row, write_json
 
@@ -204,3 +208,50 @@ def test_the_same_file_again_changes_nothing(andts: Andts, opened: Path, returne
 
     assert (ran.code, ran.json["imported"]) == (0, 0)
     assert "Samma fil togs emot redan" in ran.json["files"][0]["warnings"][0]
+
+
+def fill_pdf(path: Path) -> None:
+    """Answer the question and comment it with another program."""
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter()
+    writer.append(PdfReader(path))
+    chosen = {answer_field(QUESTION): f"/{option_value(OptionId('ordinarie'))}"}
+    texts = {comment_field(QUESTION): "Beslutad i våras, åäö"}
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, chosen | texts, auto_regenerate=False)
+    writer.write(path)
+
+
+def fill_excel(path: Path) -> None:
+    """Answer the question and comment it with another program."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path)
+    sheet = book[SHEET]
+    rows = list(sheet.iter_rows())
+    header = next(row for row in rows if any(cell.value == NAME for cell in row))
+    columns = {str(cell.value): place for place, cell in enumerate(header)}
+    row = next(row for row in rows if row[columns[NAME]].value == answer_field(QUESTION))
+    question = Library(paths.resources()).instrument("pi-mini-2").question(QUESTION)
+    assert question is not None
+    row[columns[ANSWER]].value = option_labels(question)[OptionId("ordinarie")]
+    row[columns[COMMENT]].value = "Beslutad i våras, åäö"
+    book.save(path)
+
+
+@pytest.mark.parametrize(("name", "fill"), [("Farsta.pdf", fill_pdf), ("Farsta.xlsx", fill_excel)])
+def test_a_form_filled_in_with_another_program_is_taken_in(
+    andts: Andts, opened: Path, tmp_path: Path, name: str, fill: Callable[[Path], None]
+) -> None:
+    out = tmp_path / name
+    andts("survey", "form", opened, "--year", YEAR, "--out", out)
+    fill(out)
+
+    ran = andts("survey", "import", opened, out, "--keep", "theirs", "--json")
+
+    assert ran.code == 0, ran.err
+    (file,) = ran.json["files"]
+    assert (file["conflict"], file["new"], file["odd"]) == (1, 0, 0)
+    assert file["conflicts"][0]["theirs"].endswith("(Beslutad i våras, åäö)")
+    assert points(andts, opened) == "1"

@@ -265,6 +265,31 @@ def test_a_folder_of_answers_is_read_whole(
     assert answer_of(session, "Farsta").option_ids == ("halvtid",)
 
 
+def test_reading_many_files_can_be_cancelled(
+    session: Session, collecting: Collecting, returned: Callable[..., Path], qtbot: QtBot
+) -> None:
+    path = returned("Bromma", chosen(FIRST, "halvtid"))
+    many = []
+    for number in range(50):
+        copy = path.with_name(f"{number}.andts")
+        copy.write_bytes(path.read_bytes())
+        many.append(copy)
+    states = []
+
+    def cancel() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ReturnedAnswersDialog)
+        states.append(dialog.is_settled())
+        dialog.cancel_button.click()
+
+    QTimer.singleShot(60, cancel)
+
+    collecting.receive(many)
+
+    assert states == [False]
+    assert session.undo_stack.count() == 0
+
+
 @pytest.fixture
 def when_asked(qtbot: QtBot) -> Callable[[Callable[[SendFormsDialog], None]], None]:
     """Do something in the next dialog of forms, and close it when the forms are made."""
