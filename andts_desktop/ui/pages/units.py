@@ -15,6 +15,8 @@ from andts_desktop.ui.models.table import Column, SortedTable, TableModel
 from andts_desktop.ui.pages.page import Page
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Card, Choice, button, label
+from andts_desktop.ui.widgets.earlier_units import EarlierUnits
+from andts_desktop.ui.widgets.scrolling import Scrolling
 from andts_desktop.ui.widgets.table_view import TableView
 from andts_desktop.ui.widgets.text_field import TextLine
 
@@ -29,6 +31,7 @@ class UnitsPage(Page):
         self._table = TableView(self._sorted, self.tr("Enheter"))
         self._table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self._form = UnitForm(session)
+        self._earlier = EarlierUnits(session)
         self._remove_button = button(self.tr("Ta bort"), "", self._remove)
         self.header.tools.addWidget(self._remove_button)
         self.header.tools.addWidget(button(self.tr("+ Ny enhet"), "", self._add))
@@ -40,8 +43,13 @@ class UnitsPage(Page):
         left, right = Card(), Card()
         left.body.addWidget(self._search)
         left.body.addWidget(self._table, 1)
-        right.body.addWidget(self._form)
-        right.body.addStretch(1)
+        forms = QWidget()
+        column = QVBoxLayout(forms)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(self._form)
+        column.addWidget(self._earlier)
+        column.addStretch(1)
+        right.body.addWidget(Scrolling(forms), 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(16)
         split.setChildrenCollapsible(False)
@@ -91,8 +99,10 @@ class UnitsPage(Page):
         unit = units.get(unit_id) if unit_id is not None else None
         self._remove_button.setEnabled(unit is not None)
         self._form.setVisible(unit is not None)
+        self._earlier.setVisible(unit is not None)
         if unit is not None:
             self._form.show_unit(unit)
+            self._earlier.show_unit(unit)
 
     def _add(self) -> None:
         names = {unit.name for unit in self.session.document.units.all()}

@@ -1,0 +1,108 @@
+"""The units that a unit was renamed or merged from, with the year of each."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from andts_desktop.domain.units import Succession, Unit
+from andts_desktop.ui.commands.successions import AddSuccession, RemoveSuccession
+from andts_desktop.ui.session import Session
+from andts_desktop.ui.widgets.basic import Choice, button, clear, label
+from andts_desktop.ui.widgets.text_field import TextLine
+
+
+class EarlierUnits(QWidget):
+    """Shows and edits a unit's predecessors; every change is stored at once."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._unit: Unit | None = None
+        self.list = QVBoxLayout()
+        self.list.setSpacing(2)
+        self.unit_choice = Choice()
+        self.unit_choice.setAccessibleName(self.tr("Tidigare enhet"))
+        self.year = TextLine(self.tr("Från och med år"))
+        self.year.setPlaceholderText(self.tr("År"))
+        self.year.setMaximumWidth(84)
+        self.add_button = button(self.tr("Lägg till"), "", self._add)
+        self.problem = label("", "warning", wrap=True)
+        self.became = label("", "muted", wrap=True)
+        hint = self.tr(
+            "Om enheten har bytt namn eller slagits ihop av andra. Ett namnbyte behåller "
+            "historiken. Efter en sammanslagning börjar jämförelsen om."
+        )
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.unit_choice, 1)
+        row.addWidget(self.year)
+        row.addWidget(self.add_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(label(self.tr("Tidigare enheter"), "heading"))
+        column.addWidget(label(hint, "muted", wrap=True))
+        column.addLayout(self.list)
+        column.addLayout(row)
+        column.addWidget(self.problem)
+        column.addWidget(self.became)
+
+    def show_unit(self, unit: Unit) -> None:
+        """Show what a unit comes from, and what has become of it."""
+        if self._unit is None or unit.id != self._unit.id:
+            self.problem.clear()
+            self.year.show_stored("")
+        self._unit = unit
+        units = self._session.document.units
+        names = {each.id: each.name for each in units.all()}
+        known = units.successions()
+        past = [each for each in known if each.successor == unit.id]
+        clear(self.list)
+        for each in past:
+            self.list.addWidget(self._row(each, names[each.predecessor]))
+        taken = {each.predecessor for each in past}
+        self._offer([u for u in units.all() if u.kind is unit.kind and u.id not in taken])
+        heirs = [
+            self.tr("{name} från {year}").format(name=names[each.successor], year=each.year)
+            for each in known
+            if each.predecessor == unit.id
+        ]
+        self.became.setText(self.tr("Har uppgått i {names}.").format(names=", ".join(heirs)))
+        self.became.setVisible(bool(heirs))
+
+    def _offer(self, units: list[Unit]) -> None:
+        chosen = self.unit_choice.currentData()
+        self.unit_choice.clear()
+        for each in units:
+            if self._unit is not None and each.id != self._unit.id:
+                self.unit_choice.addItem(each.name, each.id)
+        self.unit_choice.setCurrentIndex(max(self.unit_choice.findData(chosen), 0))
+        can_add = self.unit_choice.count() > 0
+        for widget in (self.unit_choice, self.year, self.add_button):
+            widget.setEnabled(can_add)
+
+    def _row(self, succession: Succession, name: str) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        text = self.tr("{name}, till och med {year}").format(name=name, year=succession.year - 1)
+        row.addWidget(label(text, wrap=True), 1)
+        remove = button(self.tr("Ta bort"), "link", lambda: self._remove(succession))
+        remove.setAccessibleName(self.tr("Ta bort {name} som tidigare enhet").format(name=name))
+        row.addWidget(remove)
+        return made
+
+    def _add(self) -> None:
+        year = self.year.text().strip()
+        if self._unit is None or self.unit_choice.currentData() is None:
+            return
+        if not (year.isascii() and year.isdigit() and len(year) == 4):
+            text = self.tr("Skriv året då enheten tog över, till exempel 2024.")
+            self.problem.setText(text)
+            self.year.setFocus()
+            return
+        self.problem.clear()
+        succession = Succession(self.unit_choice.currentData(), self._unit.id, int(year))
+        if self._session.push(AddSuccession(self._session, succession)):
+            self.year.show_stored("")
+
+    def _remove(self, succession: Succession) -> None:
+        self._session.push(RemoveSuccession(self._session, succession))
