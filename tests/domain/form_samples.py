@@ -125,8 +125,8 @@ def any_question(draw: st.DrawFn, name: str) -> Question:
 
 
 @st.composite
-def any_answer(draw: st.DrawFn, asked: Question) -> Answer:
-    comment = draw(st.one_of(st.just(""), texts))
+def any_answer(draw: st.DrawFn, asked: Question, words: st.SearchStrategy[str] = texts) -> Answer:
+    comment = draw(st.one_of(st.just(""), words))
     state = draw(st.sampled_from(AnswerState))
     if state is not AnswerState.ANSWERED:
         return Answer(asked.id, state, comment=comment)
@@ -134,7 +134,7 @@ def any_answer(draw: st.DrawFn, asked: Question) -> Answer:
     if asked.kind is QuestionKind.NUMBER:
         return Answer(asked.id, state, value=draw(numbers).normalize(), comment=comment)
     if asked.kind is QuestionKind.TEXT:
-        return Answer(asked.id, state, text=draw(texts.filter(bool)), comment=comment)
+        return Answer(asked.id, state, text=draw(words.filter(bool)), comment=comment)
     if asked.kind is QuestionKind.CHOICES:
         chosen = draw(st.sets(st.sampled_from(found)))
         return Answer(asked.id, state, tuple(e for e in found if e in chosen), comment=comment)
