@@ -41,7 +41,7 @@ ENGLISH = re.compile(
         ),
         (
             "report weekly a.andts",
-            "KOMMANDO: ”weekly” finns inte. Välj någon av: annual, short, plan.",
+            "KOMMANDO: ”weekly” finns inte. Välj någon av: annual, short, plan, survey.",
         ),
         (
             "report annual a.andts --year 2026 --out a.pdf --final --draft",
