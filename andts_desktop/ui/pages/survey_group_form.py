@@ -79,7 +79,7 @@ class GroupForm(QScrollArea):
         if top < bar.value() or top + form.height() > bar.value() + self.viewport().height():
             bar.setValue(max(0, top - 8))
         focused = QApplication.focusWidget()
-        if focused is not None and form.isAncestorOf(focused):
+        if focused is not None and focused is not form and form.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 0, 8)
 
     def _show_notes(self, view: SheetView) -> None:

@@ -49,7 +49,7 @@ class QuestionForm(QFrame):
         self._suggestion: Suggestion | None = None
         self._is_locked = False
         self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(2, 2, 8, 14)
+        self._body.setContentsMargins(6, 2, 6, 12)
         self._body.setSpacing(8)
         self._place = label("", "muted")
         self._add_head()
