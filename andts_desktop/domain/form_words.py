@@ -17,6 +17,13 @@ NONE_LABEL = "Inget av alternativen"
 _RESERVED = frozenset(each.casefold() for each in (*STATE_LABELS.values(), NONE_LABEL))
 
 
+def titled(instrument: Instrument) -> str:
+    """Return the instrument's title with its version, once."""
+    version = f"version {instrument.version}"
+    title = instrument.title
+    return title if version.casefold() in title.casefold() else f"{title}, {version}"
+
+
 def numbers(instrument: Instrument) -> Mapping[QuestionId, int]:
     """Return each question's number, from 1 in the order in which they are asked."""
     return {each.id: number for number, each in enumerate(instrument.questions(), start=1)}

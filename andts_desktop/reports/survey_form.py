@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, Spacer
 from andts_desktop.domain import form_fields
 from andts_desktop.domain.collection import SurveyForm
 from andts_desktop.domain.form_key import key_text, key_words
-from andts_desktop.domain.form_words import due_words
+from andts_desktop.domain.form_words import due_words, titled
 from andts_desktop.domain.instrument import NotApplicablePolicy, Part
 from andts_desktop.domain.swedish import format_points
 from andts_desktop.reports import fonts, theme
@@ -97,7 +97,7 @@ def _facts(form: SurveyForm) -> list[tuple[str, str]]:
     rows = [
         ("Enhet", form.key.unit_name),
         ("År", str(form.key.year)),
-        ("Enkät", f"{instrument.title} (version {instrument.version})"),
+        ("Enkät", titled(instrument)),
         ("Senast", due_words(form.due)),
         ("Skickas till", form.sender),
     ]

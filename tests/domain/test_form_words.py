@@ -18,6 +18,7 @@ from andts_desktop.domain.form_words import (
     option_labels,
     points_words,
     steps_words,
+    titled,
 )
 from andts_desktop.domain.ids import OptionId, QuestionId
 from andts_desktop.domain.instrument import Condition, Option
@@ -81,6 +82,11 @@ def test_how_a_number_gives_points() -> None:
     doubled = replace(VISITS, steps=(), weight=Decimal(2))
     assert steps_words(doubled, SAMPLE) == "Talet gånger 2 är poängen."
     assert number_words(replace(VISITS, limit=None)) == "ett tal, 0 eller större"
+
+
+def test_a_version_is_said_once() -> None:
+    assert titled(SAMPLE) == "Provenkät för förvaltningar, version 1"
+    assert titled(replace(SAMPLE, title="Provenkäten, Version 1")) == "Provenkäten, Version 1"
 
 
 def test_dates_and_years_in_words() -> None:

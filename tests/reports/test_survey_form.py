@@ -44,7 +44,7 @@ class TestWords:
         words = said(FORM)
         assert in_order(words, "Enkät 2026", "Provenkät för förvaltningar", "Hägersten-Älvsjö")
         assert in_order(words, "Senast", "30 november 2026", "samordnare@kommunen.se")
-        assert in_order(words, "EXEMPELFRÅGOR", "(version 1)", "Så här fyller du i")
+        assert in_order(words, "EXEMPELFRÅGOR", "förvaltningar, version 1", "Så här fyller du i")
 
     def test_it_asks_every_question_in_order_with_its_help(self) -> None:
         asked = [question.text for question in SAMPLE.questions()]

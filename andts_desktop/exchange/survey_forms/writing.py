@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from andts_desktop.domain.collection import SurveyForm
 from andts_desktop.domain.form_key import key_text
-from andts_desktop.domain.form_words import due_words
+from andts_desktop.domain.form_words import due_words, titled
 from andts_desktop.domain.instrument import Question, QuestionKind
 from andts_desktop.errors import InputError
 from andts_desktop.exchange.spreadsheet import escaped, pieces, put_text, set_row
@@ -108,9 +108,8 @@ def _put_head(sheet: "Worksheet", form: SurveyForm) -> None:
     example = "Exempelfrågor. " if instrument.is_example else ""
     sent = f"Skicka tillbaka filen till {form.sender}. " if form.sender else ""
     due = f"Senast {due_words(form.due)}." if form.due else ""
-    title = f"{instrument.title}, version {instrument.version}"
     lines = (
-        f"Enkät {form.key.year}: {title}",
+        f"Enkät {form.key.year}: {titled(instrument)}",
         f"{form.key.unit_name}. {example}",
         f"{sent}{due}",
         "Fyll i de gula rutorna. Välj svar i listorna; Vet ej och Ej tillämplig finns i alla.",
