@@ -1,4 +1,4 @@
-"""The command that takes returned answers in, all or none: survey import."""
+"""The command that takes returned answers in: survey import."""
 
 import argparse
 import datetime as dt
@@ -51,7 +51,7 @@ def add_commands(survey: "Commands") -> None:
 
 
 def take_in(asked: argparse.Namespace) -> Reply:
-    """Take in what came back, all of it or nothing."""
+    """Take in what came back, whole files at a time and in one transaction."""
     with opened(asked.file, read_only=False) as document:
         try:
             with document.together():
@@ -103,11 +103,9 @@ def _is_form(path: Path) -> bool:
 
 
 def _refuse(preview: Preview, decisions: Decisions) -> None:
-    """Raise InputError where anything stands in the way; nothing is stored then."""
-    problems = [f"{each.source}: {each.reason}" for each in preview.unreadable]
-    problems += [f"{each.sheet.source}: {each.refusal}" for each in preview.sheets if each.refusal]
-    if problems:
-        raise InputError("\n".join(["Inget lästes in.", *problems]))
+    """Raise InputError where nothing can be taken in, or a conflict is not decided."""
+    if not receivable(preview):
+        raise InputError("\n".join(["Inget lästes in.", *_problems(preview)]))
     left = set(undecided(preview, decisions))
     if left:
         lines = [
@@ -121,6 +119,15 @@ def _refuse(preview: Preview, decisions: Decisions) -> None:
             "Välj med --keep ours eller --keep theirs, eller avgör dem ett och ett i programmet."
         )
         raise InputError("\n".join([head, *lines]))
+
+
+def _problems(preview: Preview) -> list[str]:
+    """Name every file that cannot be taken in, which stops no other."""
+    refused = [each for each in preview.sheets if each.refusal]
+    return [
+        *(f"{each.sheet.source}: {each.refusal}" for each in refused),
+        *(f"{each.source}: {each.reason}" for each in preview.unreadable),
+    ]
 
 
 def _conflict(sheet: SheetPreview, each: Comparison) -> str:
@@ -154,9 +161,9 @@ def _reply(preview: Preview, decisions: Decisions, *, is_dry: bool) -> Reply:
     units = plural(len({each.unit_id for each in sheets}), "enhet", "enheter")
     verb = "Skulle läsa in" if is_dry else "Läste in"
     lines = [f"{verb} {plural(count, 'svar', 'svar')} från {units}."]
-    lines += [_line(each) for each in preview.sheets]
-    lines += [f"{each.source}: {each.reason}" for each in preview.unreadable]
-    return Reply(data, "\n".join(lines), notes)
+    lines += [_line(each) for each in sheets]
+    problems = _problems(preview)
+    return Reply(data, "\n".join(lines), (*notes, *problems), failed=bool(problems))
 
 
 def _told(sheet: SheetPreview) -> Iterable[str]:
@@ -167,8 +174,6 @@ def _told(sheet: SheetPreview) -> Iterable[str]:
 
 
 def _line(sheet: SheetPreview) -> str:
-    if sheet.refusal:
-        return f"{sheet.sheet.source}: {sheet.refusal}"
     words = {
         Difference.NEW: "nya",
         Difference.SAME: "lika",

@@ -188,7 +188,7 @@ def test_several_files_are_taken_in_whole_or_not_at_all(
     assert points(andts, opened) == "0"
 
 
-def test_a_file_that_cannot_be_read_stops_everything(
+def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_on(
     andts: Andts, opened: Path, returned: Path, tmp_path: Path
 ) -> None:
     scanned = tmp_path / "skannad.pdf"
@@ -197,8 +197,19 @@ def test_a_file_that_cannot_be_read_stops_everything(
     ran = andts("survey", "import", opened, returned, scanned, "--keep", "theirs")
 
     assert ran.code == 1
+    assert "skannad.pdf: " in ran.err
+    assert ran.out.startswith("Läste in 1 svar från 1 enhet.")
+    assert points(andts, opened) == "1"
+
+
+def test_nothing_that_can_be_read_is_an_error(andts: Andts, opened: Path, tmp_path: Path) -> None:
+    scanned = tmp_path / "skannad.pdf"
+    scanned.write_bytes(b"%PDF-1.4\nintet")
+
+    ran = andts("survey", "import", opened, scanned)
+
+    assert ran.code == 1
     assert ran.err.startswith("Inget lästes in.\nskannad.pdf: ")
-    assert points(andts, opened) == "0"
 
 
 def test_the_same_file_again_changes_nothing(andts: Andts, opened: Path, returned: Path) -> None:
