@@ -66,7 +66,8 @@ def make(asked: argparse.Namespace) -> Reply:
 def _round(document: Document, asked: argparse.Namespace) -> SurveyRound:
     rounds = document.surveys.rounds_of(asked.year)
     if not rounds:
-        years = ", ".join(str(each.year) for each in document.surveys.rounds()) or "inga"
+        known = dict.fromkeys(str(each.year) for each in document.surveys.rounds())
+        years = ", ".join(known) or "inga"
         raise InputError(f"Det finns ingen enkät för {asked.year} i filen. År med enkät: {years}.")
     if asked.instrument is None:
         return rounds[0]

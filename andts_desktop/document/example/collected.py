@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from andts_desktop.document import Document
-from andts_desktop.document.example.answers import SILENT, UNFINISHED
+from andts_desktop.document.example.answers import SILENT, UNFINISHED, VERSION_2
 from andts_desktop.document.example.names import DISTRICTS
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.survey import EventKind, SheetEvent, SheetState, SurveyRound
@@ -18,9 +18,7 @@ BY_FILE = "Centrum"
 def store(document: Document, years: Sequence[int]) -> None:
     """Write how the districts' sheets of the last year, and of the year before, have come."""
     ids = {unit.name: unit.id for unit in document.units.all()}
-    last = document.surveys.round_of(years[-1])
-    if last is None:
-        return
+    last = document.surveys.open_round(years[-1], VERSION_2)
     _store_log(document, last, ids)
     _store_states(document, last, ids)
     before = document.surveys.previous(last)

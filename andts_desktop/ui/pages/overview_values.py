@@ -109,7 +109,7 @@ def _survey(session: Session, unit: Unit) -> SurveyState | None:
     if found is None:
         return None
     own = surveys.score(found, unit)
-    earlier = surveys.series(unit, session.year)
+    earlier = surveys.series(unit, session.year, own.instrument.family)
     if unit.kind not in own.instrument.unit_kinds:
         return SurveyState(own, earlier, is_ranked=False)
     comparison = surveys.compare(found, unit.kind)
