@@ -8,7 +8,9 @@ from collections.abc import Mapping
 
 from andts_desktop.domain.instrument import NotApplicablePolicy, PartRule, QuestionKind
 from andts_desktop.domain.instrument_faults import PlaceKind
+from andts_desktop.exchange.plan_workbook.form import UNIT_KINDS
 from andts_desktop.exchange.workbook.form import Column, SheetForm
+from andts_desktop.exchange.workbook.values import either
 
 MARK = "ANDTS_ENKAT"
 """The name of the document property and of the defined name that mark the workbook as ours."""
@@ -47,7 +49,10 @@ DETAILS: Mapping[str, tuple[str, str]] = {
     ),
     "comparable_with": ("Jämförbar med version", "En tidigare version på varje rad i cellen."),
     "break_reason": ("Varför inte jämförbar", "Skrivs ut där en serie bryts."),
-    "unit_kinds": ("Svarar", "En typ av enhet på varje rad i cellen."),
+    "unit_kinds": (
+        "Svarar",
+        f"En typ av enhet på varje rad i cellen: {either(UNIT_KINDS.values())}.",
+    ),
     "minimum_answers": ("Minsta antal svar", "Med färre svar finns inget index. Kan vara tom."),
 }
 """The fields of the whole by their words on the sheet, each with what there is to know of it."""
