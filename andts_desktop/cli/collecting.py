@@ -66,8 +66,8 @@ def make(asked: argparse.Namespace) -> Reply:
 def _round(document: Document, asked: argparse.Namespace) -> SurveyRound:
     rounds = document.surveys.rounds_of(asked.year)
     if not rounds:
-        known = dict.fromkeys(str(each.year) for each in document.surveys.rounds())
-        years = ", ".join(known) or "inga"
+        asked_in = dict.fromkeys(str(each.year) for each in document.surveys.rounds())
+        years = ", ".join(asked_in) or "inga"
         raise InputError(f"Det finns ingen enkät för {asked.year} i filen. År med enkät: {years}.")
     if asked.instrument is None:
         return rounds[0]
