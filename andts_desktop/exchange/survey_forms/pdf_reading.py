@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from andts_desktop.domain.instrument import Question, QuestionKind
 from andts_desktop.domain.text import cleaned_line
 from andts_desktop.errors import FileError
 from andts_desktop.exchange.plan_import.safety import Checked, library
-from andts_desktop.exchange.survey_forms.known_forms import instrument_for, key_of
+from andts_desktop.exchange.survey_forms.known_forms import instrument_for, is_empty, key_of
 from andts_desktop.exchange.survey_forms.pdf_fields import PdfField, read_fields
 from andts_desktop.exchange.survey_forms.pdf_print import why_no_fields
 
@@ -24,7 +25,18 @@ if TYPE_CHECKING:
 
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(?:\d\d)?(?:Z|([+-]\d\d)'?(\d\d)?)?")
 _UNCLEAR = "det går inte att se vad som är ifyllt; öppna filen, fyll i svaret igen och spara"
+_NOTES = ("/FreeText", "/Ink", "/Stamp")
+"""What is written or drawn on a page and not in its fields."""
 _Fields = Mapping[str, PdfField]
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the file says of itself: its key, when it was saved, whether someone wrote on it."""
+
+    key: str
+    saved: str
+    has_notes: bool
 
 
 def read_pdf_form(file: Checked, known: Known) -> ReturnedSheet:
@@ -42,7 +54,7 @@ def read_pdf_form(file: Checked, known: Known) -> ReturnedSheet:
                 "lösenordet och skicka den på nytt."
             ) from None
         raise
-    return _sheet(file, known, fields, *facts)
+    return _sheet(file, known, fields, facts)
 
 
 def _faults() -> tuple[type[Exception], ...]:
@@ -53,18 +65,23 @@ def _faults() -> tuple[type[Exception], ...]:
     return (*own, ValueError, TypeError, AttributeError, KeyError, IndexError)
 
 
-def _facts(pdf: "Pdf") -> tuple[str, str]:
-    return str(pdf.docinfo.get(form_fields.KEY_ENTRY, "")), saved_at(
-        str(pdf.docinfo.get("/ModDate", ""))
+def _facts(pdf: "Pdf") -> _Facts:
+    notes = any(
+        annotation.get("/Subtype") in _NOTES
+        for page in pdf.pages
+        for annotation in page.obj.get("/Annots", ())
     )
+    key, saved = (str(pdf.docinfo.get(name, "")) for name in (form_fields.KEY_ENTRY, "/ModDate"))
+    return _Facts(key, saved_at(saved), notes)
 
 
-def _sheet(file: Checked, known: Known, fields: _Fields, fact: str, saved: str) -> ReturnedSheet:
+def _sheet(file: Checked, known: Known, fields: _Fields, facts: _Facts) -> ReturnedSheet:
     hidden = fields[form_fields.KEY].written if form_fields.KEY in fields else ""
     own = fields.keys() - {form_fields.KEY}
-    if not own or not (fact or hidden):
-        raise FileError(why_no_fields(file, has_fields=bool(own), has_key=bool(fact or hidden)))
-    key = key_of([hidden, fact], file.name)
+    has_key = bool(facts.key or hidden)
+    if not own or not has_key:
+        raise FileError(why_no_fields(file, has_fields=bool(own), has_key=has_key))
+    key = key_of([hidden, facts.key], file.name)
     instrument = instrument_for(key, known, file.name)
     places = numbers(instrument)
     answers = tuple(
@@ -74,9 +91,14 @@ def _sheet(file: Checked, known: Known, fields: _Fields, fact: str, saved: str) 
     )
     if not answers:
         raise FileError(why_no_fields(file, has_fields=False, has_key=True))
+    if facts.has_notes and is_empty(answers):
+        raise FileError(
+            f"Svaren i ”{file.name}” är skrivna ovanpå formuläret i stället för i fälten, så de "
+            "går inte att läsa. Be enheten fylla i fälten, spara och skicka filen på nytt."
+        )
     respondent = fields.get(form_fields.RESPONDENT)
     name = cleaned_line(respondent.written) if respondent else ""
-    return ReturnedSheet(file.name, FormKind.PDF, key, answers, saved, name)
+    return ReturnedSheet(file.name, FormKind.PDF, key, answers, facts.saved, name)
 
 
 def _has_fields(question: Question, fields: _Fields) -> bool:

@@ -159,6 +159,19 @@ class TestPdf:
 
         assert "flera enheter eller år" in refusal(changed(tmp_path, mix))
 
+    def test_answers_written_on_top_of_the_form_are_told(self, tmp_path: Path) -> None:
+        def write_on(pdf: pikepdf.Pdf) -> None:
+            note = pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot,
+                Subtype=pikepdf.Name.FreeText,
+                Rect=pikepdf.Array([90, 640, 200, 660]),
+                Contents=pikepdf.String("Ja!"),
+            )
+            pdf.pages[1].Annots.append(pdf.make_indirect(note))
+
+        path = changed(tmp_path, write_on, form_of(SAMPLE))
+        assert "skrivna ovanpå formuläret" in refusal(path)
+
     def test_two_chosen_answers_are_a_fault(self, tmp_path: Path) -> None:
         def choose_both(pdf: pikepdf.Pdf) -> None:
             kids = field(pdf, "org-plan").Kids.as_list()
