@@ -178,12 +178,15 @@ class NewRoundDialog(QDialog):
                 title=proposal.instrument.title, count=count
             )
         found = [each.news for each in proposal.questions]
-        told = {
-            self.tr("{count} nya"): found.count(News.NEW),
-            self.tr("{count} ändrade"): found.count(News.CHANGED),
-            self.tr("{count} utgår"): found.count(News.GONE),
-        }
-        news = ", ".join(text.format(count=number) for text, number in told.items() if number)
+        counted = (
+            (News.NEW, self.tr("ny"), self.tr("nya")),
+            (News.CHANGED, self.tr("ändrad"), self.tr("ändrade")),
+            (News.GONE, self.tr("utgår"), self.tr("utgår")),
+        )
+        told = (
+            plural(found.count(kind), one, many) for kind, one, many in counted if kind in found
+        )
+        news = ", ".join(told)
         text = self.tr("Går vidare från {year}: {count}{news}. Förra svaren står bredvid de nya.")
         year = proposal.previous.year
         return text.format(year=year, count=count, news=f" ({news})" if news else "")
