@@ -1,7 +1,6 @@
 """Files that no answers can be read from, and answers that are none, are named, not guessed."""
 
 import io
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +9,6 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-from openpyxl import Workbook, load_workbook
 from reportlab.pdfgen.canvas import Canvas
 
 from andts_desktop.domain.collection import ReturnedSheet, SurveyForm
@@ -248,77 +246,6 @@ class TestWhereItBelongs:
         )
         sheet = returned(written(tmp_path, FORM, suffix), known_of(later))
         assert answers(sheet) == ANSWERS
-
-
-def edited(folder: Path, *cells: tuple[str, str | None]) -> Path:
-    path = written(folder, FORM, ".xlsx")
-    book = load_workbook(path)
-    for place, value in cells:
-        book["Enkät"][place] = value
-    book.save(path)
-    return path
-
-
-class TestExcel:
-    def test_a_lost_key_is_told(self, tmp_path: Path) -> None:
-        path = written(tmp_path, FORM, ".xlsx")
-        book = load_workbook(path)
-        book["Nyckel"]["B1"] = "borta"
-        book.save(path)
-        assert "skadad nyckel" in refusal(path)
-
-    def test_lost_headers_are_told(self, tmp_path: Path) -> None:
-        assert "saknar rubrikraden" in refusal(edited(tmp_path, ("C7", "Något annat")))
-
-    @pytest.mark.parametrize(
-        ("cell", "value", "question", "said"),
-        [
-            ("C9", "Kanske", PLAN.id, "svaret ”Kanske” finns inte"),
-            ("C13", "x", PARTNERS.id, "”x” på rad 13 ska vara Ja eller tomt"),
-            ("C17", "22 maj", VISITS.id, "ska vara ett tal mellan 0 och 365"),
-            ("C17", "=1/0", VISITS.id, ""),
-            ("G18", "org-plan", PLAN.id, "frågan står på flera rader (9 och 18)"),
-            ("B14", "– Annat", PARTNERS.id, "på rad 14 står ”– Annat” i stället"),
-            ("G14", None, PARTNERS.id, "raden för alternativet ”Skolan; även förskolan” saknas"),
-            ("C12", "Vet ej", PARTNERS.id, "både ”Vet ej” och ett svar är ifyllt"),
-        ],
-    )
-    def test_what_is_no_answer_is_a_fault(
-        self, tmp_path: Path, cell: str, value: str | None, question: QuestionId, said: str
-    ) -> None:
-        sheet = returned(edited(tmp_path, (cell, value)))
-        if not said:
-            # A formula that no program has computed is an empty cell.
-            assert not faults(sheet)
-            return
-        assert list(faults(sheet)) == [question]
-        assert said in faults(sheet)[question]
-        place = next(each.place for each in sheet.answers if each.fault)
-        assert place.startswith("fråga ")
-
-    def test_a_number_made_a_date_is_told(self, tmp_path: Path) -> None:
-        path = written(tmp_path, FORM, ".xlsx")
-        book = load_workbook(path)
-        cell = book["Enkät"]["C17"]
-        cell.number_format = "yyyy-mm-dd"
-        cell.value = 46164
-        book.save(path)
-        assert "Excel kan ha gjort talet till ett datum" in faults(returned(path))[VISITS.id]
-
-    def test_another_workbook_is_told(self, tmp_path: Path) -> None:
-        path = tmp_path / "budget.xlsx"
-        book = Workbook()
-        assert book.active is not None
-        book.active.append(["Konto", "Belopp"])
-        book.save(path)
-        assert "saknar kolumnen" in refusal(path)
-        assert not looks_like_form(path)
-
-    def test_a_bomb_is_refused(self, tmp_path: Path) -> None:
-        path = written(tmp_path, FORM, ".xlsx")
-        with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("xl/bomb.xml", b" " * 30_000_000)
-        assert "blir för stor" in refusal(path)
 
 
 @pytest.mark.parametrize(
