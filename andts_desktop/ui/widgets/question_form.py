@@ -59,6 +59,7 @@ class QuestionForm(QFrame):
         self._body.addWidget(self._proposed)
         self._typed = self._typed_answer(is_scored)
         self._options = OptionList(question, look, is_scored=is_scored)
+        self._options.setAccessibleName(question.text)
         self._options.chosen.connect(self._choose)
         self._options.watch(self)
         self._body.addWidget(self._options)
@@ -199,7 +200,9 @@ class QuestionForm(QFrame):
         is_answered = self._answer.state is not AnswerState.UNANSWERED
         self._clear.setVisible(is_open and is_answered)
         can_confirm = is_open and self._answer.is_prefilled
-        self._origin.show_note(self._origin_text(), can_act=can_confirm)
+        origin = self._origin_text()
+        self._options.setAccessibleDescription(origin)
+        self._origin.show_note(origin, can_act=can_confirm)
         offered = self._suggestion if is_open else None
         if offered is None or _is_same(offered.answer, self._answer):
             self._proposed.show_note("", can_act=False)
