@@ -71,7 +71,7 @@ def filled(letter: Letter, form: SurveyForm) -> Letter:
     """
     values = {
         "enhet": form.key.unit_name,
-        "enkät": form.instrument.title,
+        "enkät": form.instrument.short_title or form.instrument.title,
         "år": str(form.key.year),
         "sista dag": _day(form.due),
         "avsändare": form.sender,

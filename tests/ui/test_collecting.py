@@ -378,7 +378,7 @@ def test_drafts_are_made_and_nothing_is_said_to_be_sent(
     draft = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
     assert isinstance(draft, EmailMessage)
     assert draft["To"].addresses[0].addr_spec == "asa@bromma.se"
-    assert draft["Subject"] == "Preventionsindex mini, version 2 2026: Bromma"
+    assert draft["Subject"] == "PI-mini 2026: Bromma"
     body = draft.get_body()
     assert body is not None
     text = body.get_content()

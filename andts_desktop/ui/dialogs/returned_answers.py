@@ -93,6 +93,7 @@ class ReturnedAnswersDialog(QDialog):
         self.next_button = button(self.tr("Visa nästa"), "link", self.review.show_next)
         self.cancel_button = button(self.tr("Avbryt"), "", self.reject)
         self.store_button = button(self.tr("Läs in"), "primary", self.accept)
+        self.store_button.setDefault(True)
         self.store_button.setEnabled(False)
         self.next_button.hide()
         foot = QHBoxLayout()
