@@ -12,6 +12,7 @@ from andts_desktop.domain.instrument import Instrument, NotApplicablePolicy, Par
 from andts_desktop.domain.scoring import points_of, points_with, round_half_up, score
 from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.domain.units import UnitKind
+from tests.domain.answer_strategies import any_answer, any_answers
 from tests.domain.build import (
     answers_to,
     choice,
@@ -24,6 +25,7 @@ from tests.domain.build import (
     stated,
     value,
 )
+from tests.domain.instrument_strategies import sound_instruments
 
 PI_MINI = instrument(
     part("structure", "22", [number_question("s", "22")]),
@@ -332,6 +334,18 @@ def test_one_answer_changed_is_as_all_scored_anew(
     question = data.draw(st.sampled_from(asked.questions()))
     changed = data.draw(full_range(question))
     others = [answer for answer in answers if answer.question_id != question.id]
+    anew = score(asked, [*others, changed])
+    assert points_with(score(asked, answers), changed) == (anew.points, anew.max)
+
+
+@given(st.data())
+def test_one_other_answer_is_summed_as_all_of_them_where_questions_depend_on_it(
+    data: st.DataObject,
+) -> None:
+    asked = data.draw(sound_instruments())
+    answers = data.draw(any_answers(asked))
+    changed = data.draw(any_answer(data.draw(st.sampled_from(asked.questions()))))
+    others = [answer for answer in answers if answer.question_id != changed.question_id]
     anew = score(asked, [*others, changed])
     assert points_with(score(asked, answers), changed) == (anew.points, anew.max)
 
