@@ -137,6 +137,7 @@ class ReportDoor:
             changes=changes,
             others=self._among_others(survey_round, unit) if has_index else (),
             advice=self._comparisons.advice(survey_round, unit) if has_index else None,
+            star=self._comparisons.star(survey_round, unit) if has_index else (),
         )
 
     def _municipality(self) -> str:

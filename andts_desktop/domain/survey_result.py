@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from andts_desktop.domain.annual_report import UnitSurvey
-from andts_desktop.domain.measures import Advice, Anonymous, QuestionChange
+from andts_desktop.domain.measures import Advice, Anonymous, QuestionChange, StarAxis
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class SurveyResult:
     """One unit's result in one round, to be printed.
 
     `previous_year` is the year that `changes` are counted from, None where there is none.
-    `others` are empty and `advice` is None for a unit without index.
+    `others` and `star` are empty and `advice` is None for a unit without index.
     """
 
     municipality: str
@@ -33,3 +33,4 @@ class SurveyResult:
     changes: tuple[QuestionChange, ...] = ()
     others: tuple[AmongOthers, ...] = ()
     advice: Advice | None = None
+    star: tuple[StarAxis, ...] = ()

@@ -165,7 +165,7 @@ def years_figure(compose: Composer, series: Series, *, explained: bool) -> list[
     ]
     alternative = "Linjediagram. " + ". Ny version, ej jämförbar: ".join(told) + "."
     figure = compose.figure(
-        "Över tid",
+        "Index per år",
         series_chart(series, theme.PAPER, theme.COLUMN, 130 if explained else 160),
         alternative,
         _year_table(compose, series),

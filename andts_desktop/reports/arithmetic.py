@@ -55,10 +55,14 @@ def _sums(made: Arithmetic) -> tuple[ArithmeticLine, ...]:
 
 
 def whole_arithmetic(compose: Composer, made: Arithmetic, level: int = 3) -> list[Flowable]:
-    """Return the rules, then every line, part by part, and how the index comes of them."""
+    """Return the rules and how the index comes of the parts, then every line, part by part.
+
+    The last step stands first, as what the other lines explain, and never alone on a last page.
+    """
     story = compose.bullets(made.rules)
     heads: list[Flowable] = []
-    for title, lines in _groups(made.lines):
+    *parts, ending = _groups(made.lines)
+    for title, lines in (ending, *parts):
         heads.append(compose.heading(level, title, outlined=False))
         if lines:
             story += compose.headed(heads, [_table(compose, lines)])
@@ -87,8 +91,9 @@ def _groups(
 
 
 def _table(compose: Composer, lines: Sequence[ArithmeticLine]) -> Flowable:
+    asks = any(each.kind is LineKind.QUESTION for each in lines)
     columns = [
-        Column("Fråga", 38),
+        Column("Fråga" if asks else "Del", 38),
         Column("Svar och räkning", 42),
         Column("Poäng", 13, numeric=True),
         Column("Av", 7, numeric=True),

@@ -1,14 +1,69 @@
 """The parts of a unit's index on paper: a chart and the table that says the same."""
 
+from decimal import Decimal
+
 from reportlab.platypus import Flowable
 
-from andts_desktop.domain.scoring import Score
+from andts_desktop.domain.measures import StarAxis
+from andts_desktop.domain.survey_result import SurveyResult
+from andts_desktop.domain.swedish import format_sum
+from andts_desktop.domain.units import UNIT_KIND_NAMES
+from andts_desktop.reports import theme
 from andts_desktop.reports.annual_survey import parts_figure
 from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.star_chart import star_chart
+from andts_desktop.reports.tables import Column, DataTable
+from andts_desktop.reports.wording import LONGEST_NAME, shortened
 
 
-def parts_section(compose: Composer, score: Score) -> list[Flowable]:
-    """Return what each part gave; nothing where nothing is scored or answered."""
+def parts_section(compose: Composer, result: SurveyResult) -> list[Flowable]:
+    """Return what each part gave; nothing where there is no index.
+
+    The parts are a star beside the median where they are neither too few nor too many for it.
+    """
+    score = result.survey.score
     if score.index is None:
         return []
-    return compose.headed([compose.heading(2, "Index och delar")], parts_figure(compose, score))
+    figure = _star(compose, result) if result.star else parts_figure(compose, score)
+    return compose.headed([compose.heading(2, "Index och delar")], figure)
+
+
+def _star(compose: Composer, result: SurveyResult) -> list[Flowable]:
+    several = UNIT_KIND_NAMES[result.survey.unit.kind][1]
+    name = shortened(compose.user.plain(result.survey.unit.name), LONGEST_NAME)
+    told = "; ".join(map(_in_words, result.star))
+    return compose.figure(
+        f"Delarna i procent av sina poäng, och medianen för {several}",
+        star_chart(result.star, name, theme.PAPER, theme.COLUMN),
+        f"Stjärndiagram. {told}.",
+        _table(compose, result),
+    )
+
+
+def _in_words(axis: StarAxis) -> str:
+    median = f", median {_words(axis.median)}" if axis.median is not None else ""
+    return f"{axis.title} {_words(axis.own)} av {format_sum(axis.max)} poäng{median}"
+
+
+def _words(value: Decimal | None) -> str:
+    return "–" if value is None else format_sum(value)
+
+
+def _table(compose: Composer, result: SurveyResult) -> DataTable:
+    rows = [
+        [
+            compose.cell(axis.title),
+            compose.cell(_words(axis.own), theme.CELL_STRONG),
+            compose.cell(_words(axis.median)),
+            compose.cell(format_sum(axis.max)),
+        ]
+        for axis in result.star
+    ]
+    score = result.survey.score
+    total = ("Totalt", format_sum(score.points), "", format_sum(score.max))
+    rows.append([compose.cell(each, theme.CELL_STRONG) for each in total])
+    columns = [
+        Column("Del", 4),
+        *(Column(title, 1, numeric=True) for title in ("Poäng", "Median", "Max")),
+    ]
+    return compose.table(columns, rows)

@@ -156,10 +156,6 @@ def advice_section(compose: Composer, advice: Advice | None) -> list[Flowable]:
         return []
     body: list[Flowable] = [compose.line(f"{advice.title}.", theme.LEAD)] if advice.title else []
     body += compose.bullets(advice.reasons)
-    note = (
-        "Det här är ett råd ur siffrorna. Vad som är rimligt att göra avgör ni som känner er enhet."
-    )
-    body.append(compose.line(note, theme.NOTE))
     return compose.headed([compose.heading(2, "Struktur eller aktivitet?")], body)
 
 

@@ -44,6 +44,7 @@ from andts_desktop.reports.wording import LONGEST_NAME, shortened
 
 _ROOM_FOR_TEXT = 150.0
 _ROOM_FOR_A_CHART = 330.0
+_ROOM_FOR_THE_OTHERS = 430.0
 _TOP_GAINS = 8
 _LONGEST_TITLE = 160
 
@@ -80,12 +81,11 @@ def _info(user_text: UserText, result: SurveyResult) -> DocumentInfo:
 
 def _story(compose: Composer, result: SurveyResult) -> list[Flowable]:
     story = [NextPageTemplate("inner"), *_cover(compose, result), FrameBreak()]
-    survey = result.survey
     chapters = [
         (_in_short(compose, result), _ROOM_FOR_TEXT),
-        (parts_section(compose, survey.score), _ROOM_FOR_A_CHART),
+        (parts_section(compose, result), _ROOM_FOR_A_CHART),
         (_years(compose, result), _ROOM_FOR_A_CHART),
-        (others_section(compose, result), _ROOM_FOR_A_CHART),
+        (others_section(compose, result), _ROOM_FOR_THE_OTHERS),
         (changes_section(compose, result), _ROOM_FOR_TEXT),
         (_gains(compose, result), _ROOM_FOR_TEXT),
         (advice_section(compose, result.advice), _ROOM_FOR_TEXT),
@@ -178,4 +178,4 @@ def _arithmetic(compose: Composer, result: SurveyResult) -> list[Flowable]:
         return []
     made = arithmetic(result.survey.score, result.survey.unit.name)
     head = [compose.heading(2, "Så är indexet räknat")]
-    return compose.headed(head, whole_arithmetic(compose, made))
+    return compose.headed(head, whole_arithmetic(compose, made, level=4))

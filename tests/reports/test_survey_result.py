@@ -7,7 +7,7 @@ from andts_desktop.domain.annual_report import UnitSurvey
 from andts_desktop.domain.comparison import series
 from andts_desktop.domain.ids import QuestionId
 from andts_desktop.domain.instrument import Part, Question, QuestionKind
-from andts_desktop.domain.measures import ChangeKind, Gap, MeasuredValue
+from andts_desktop.domain.measures import ChangeKind, Gap, MeasuredValue, StarAxis
 from andts_desktop.domain.scoring import score
 from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.domain.survey_result import SurveyResult
@@ -55,6 +55,18 @@ def test_the_others_are_not_named_and_the_advice_has_its_reasons() -> None:
     assert said("Hela enkäten 68,2 31,5 58,2 80,3 100 8", file)
     assert said("Aktiviteter har 13,5 av 33 poäng", file)
     assert not said("Bromma", file)
+
+
+def test_the_parts_are_a_star_beside_the_median_where_there_is_one() -> None:
+    result = samples.survey_result()
+    assert said("Poäng per del", survey_result_pdf(result))
+    titles = ("Organisation", "Samverkan", "Kunskap")
+    axes = [StarAxis(title, Decimal(6), Decimal(4), Decimal("3.5")) for title in titles]
+    axes.append(StarAxis("Aktiviteter", Decimal(33), Decimal(20), None))
+    file = survey_result_pdf(replace(result, star=tuple(axes)))
+    assert said("Delarna i procent av sina poäng, och medianen för stadsdelar", file)
+    assert said("Samverkan 4 3,5 6", file)
+    assert said("Aktiviteter 20 – 33", file)
 
 
 def test_with_too_few_others_none_is_shown() -> None:

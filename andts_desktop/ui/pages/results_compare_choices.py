@@ -6,7 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
-from andts_desktop.domain.measures import Measure, MeasureChoice
+from andts_desktop.domain.measures import TOTAL, Measure, MeasureChoice
 from andts_desktop.domain.units import UNIT_KIND_NAMES, UnitKind
 from andts_desktop.ui.widgets.basic import Choice, label
 
@@ -62,7 +62,8 @@ class CompareChoices(QWidget):
         self.measure.clear()
         for each in measures:
             self.measure.addItem(f"{_INDENT * each.depth}{each.title}", each.measure)
-        self.measure.insertItem(1, self.tr("Alla frågor på en gång"), _ALL)
+        if TOTAL in [each.measure for each in measures]:
+            self.measure.insertItem(1, self.tr("Alla frågor på en gång"), _ALL)
         self.measure.setCurrentIndex(_place_of(self.measure, measure))
         self.kind.clear()
         for found in kinds:
