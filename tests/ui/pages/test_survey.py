@@ -18,6 +18,7 @@ from andts_desktop.ui.dialogs.new_round import NewRoundDialog
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.survey import SurveyPage
 from andts_desktop.ui.pages.survey_group_form import GroupForm
+from andts_desktop.ui.pages.survey_round_pane import SurveyRoundPane
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.option_button import OptionButton
 from andts_desktop.ui.widgets.question_form import QuestionForm
@@ -235,3 +236,27 @@ def test_a_number_out_of_range_is_told_and_not_stored(
     assert isinstance(form._typed, NumberAnswer)
     assert form._typed.problem.isVisible()
     assert _score(total_only).index is None
+
+
+def test_a_part_of_the_page_is_built_when_it_is_asked_for(page: SurveyPage) -> None:
+    assert page.findChild(SurveyRoundPane) is None
+    page.show_only("round")
+    assert page.findChild(SurveyRoundPane) is not None
+
+
+def test_the_actions_of_a_part_are_shown_with_it(page: SurveyPage) -> None:
+    page.show_only("round")
+    pane = page.findChild(SurveyRoundPane)
+    assert pane is not None
+    assert pane.send.isVisible()
+    assert not page.answers.sheet_tools.isVisible()
+    page.show_only("answer")
+    assert not pane.send.isVisible()
+    assert page.answers.sheet_tools.isVisible()
+
+
+def test_the_tabs_stay_in_their_place(page: SurveyPage, qtbot: QtBot) -> None:
+    before = page._tabs.y()
+    page.show_only("round")
+    qtbot.wait(20)
+    assert page._tabs.y() == before
