@@ -207,19 +207,25 @@ class SurveyDoor(RoundDoor):
         return answers, instruments
 
     def _instruments_asked(self, rows: Sequence[AnswerRow]) -> dict[int, Instrument]:
-        """Return, for each year with rounds, the one of their instruments that the rows answer.
+        """Return, for each year with rounds, the instrument that the rows answer.
 
-        It is the one that asks most of the rows' questions, the first of equals.
+        It is the one that asks most of the rows' questions: one of the year's own, or else one
+        of a family that the year has no round of yet.
         """
         asked = {row.question.strip() for row in rows}
 
         def matching(instrument: Instrument) -> int:
             return len(asked & {question.id for question in instrument.questions()})
 
-        return {
-            year: max(map(self.instrument, self.rounds_of(year)), key=matching)
-            for year in {each.year for each in self.rounds()}
-        }
+        found = {}
+        shelf = self._shelf()
+        for year in {each.year for each in self.rounds()}:
+            own = [self.instrument(each) for each in self.rounds_of(year)]
+            families = {each.family for each in own}
+            others = [each for each in shelf if each.family not in families]
+            # The first of equals, so that rows which fit nothing are checked against the year's.
+            found[year] = max([*own, *others], key=matching)
+        return found
 
     def _imported(self, survey_round: SurveyRound, unit_id: UnitId, placed: PlacedAnswer) -> Answer:
         if not placed.is_comment_only:
@@ -228,11 +234,12 @@ class SurveyDoor(RoundDoor):
         return replace(stored, comment=placed.answer.comment)
 
     def _shelf(self) -> list[Instrument]:
-        """Return the instruments that a new round can use, the newest first."""
+        """Return the instruments that a new round can use: the program's newest first, own last."""
         # The copy that the file has frozen is the one that a new round will use.
-        frozen = {each.id: each for each in self._store.instruments()}
+        stored = {each.id: each for each in self._store.instruments()}
         ids = self._library.instrument_ids() or (DEFAULT_INSTRUMENT,)
-        return [frozen.get(each) or self._library.instrument(each) for each in ids]
+        shipped = [stored.get(each) or self._library.instrument(each) for each in ids]
+        return [*shipped, *(each for name, each in stored.items() if name not in ids)]
 
     def _refuse_finished(self, sheets: Sequence[AnswerSheet]) -> None:
         for round_id in {each.round_id for each in sheets}:

@@ -15,6 +15,7 @@ from andts_desktop.domain.survey import Answer, AnswerSheet, AnswerState, Survey
 from andts_desktop.domain.units import Unit, UnitKind
 from andts_desktop.errors import FileError, InputError, RowsError
 from andts_desktop.exchange.library import Library
+from tests.domain.build import instrument, number_question, part
 
 TOUCHED = Changes(survey=True)
 FIRST = QuestionId("org-samordnare")
@@ -266,6 +267,24 @@ def test_an_import_of_an_earlier_version_opens_rounds_of_that_version(stockholm:
     assert stockholm.surveys.import_rows(rows, "svar.xlsx")[0] == 2
     opened = [(each.year, each.instrument_id) for each in stockholm.surveys.rounds()]
     assert opened == [(2022, "pi-mini-1"), (2023, "pi-mini-2")]
+
+
+def test_rows_of_another_survey_open_a_round_of_it_beside_the_years_own(
+    stockholm: Document,
+) -> None:
+    stockholm.surveys.open_round(2025)
+    asked = row("rad 2", "Bromma", "2025", QuestionId("kontakt"), "ja")
+    assert stockholm.surveys.import_rows([asked], "svar.xlsx")[0] == 1
+    opened = [each.instrument_id for each in stockholm.surveys.rounds_of(2025)]
+    assert opened == ["pi-mini-2", "uppfoljning-fack-1"]
+
+
+def test_rows_are_read_by_a_survey_of_ones_own(stockholm: Document) -> None:
+    own = instrument(part("a", "1", [number_question("egen-fraga", "1")]), name="egen-1")
+    stockholm.instruments.put(own)
+    asked = row("rad 2", "Bromma", "2025", QuestionId("egen-fraga"), "0,5")
+    assert stockholm.surveys.import_rows([asked], "svar.xlsx")[0] == 1
+    assert [each.instrument_id for each in stockholm.surveys.rounds()] == ["egen-1"]
 
 
 def test_a_row_with_only_a_comment_keeps_the_answer_that_is_stored(stockholm: Document) -> None:
