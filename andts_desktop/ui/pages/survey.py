@@ -27,7 +27,9 @@ class SurveyPage(Page):
         self._part = "answer"
         self.answers = SurveyAnswerPane(session, look)
         self._add("answer", self.answers)
-        self.content.setSpacing(12)
+        # The questions need the height that a small screen has.
+        self.content.setSpacing(8)
+        self.content.setContentsMargins(26, 22, 26, 14)
         self.content.addWidget(self._tabs)
         self.content.addWidget(self._parts, 1)
         # The tabs stay in their place whichever part is shown.

@@ -111,6 +111,7 @@ class SurveyAnswerPane(SurveyPane):
 
     def _form_view(self) -> QWidget:
         card = Card()
+        card.body.setContentsMargins(18, 12, 18, 10)
         card.body.addWidget(self._forms, 1)
         card.body.addWidget(divider())
         foot = QHBoxLayout()

@@ -33,7 +33,7 @@ class OptionList(QWidget):
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._column.setSpacing(6)
         if question.kind is QuestionKind.CHOICES:
             for option in question.options:
                 self._add_check(option)

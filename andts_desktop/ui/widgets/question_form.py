@@ -50,7 +50,7 @@ class QuestionForm(QFrame):
         self._is_locked = False
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(6, 2, 6, 12)
-        self._body.setSpacing(8)
+        self._body.setSpacing(6)
         self._place = label("", "muted")
         self._add_head()
         self._origin = AnswerNote(self.tr("Bekräfta"), question.text, self._confirm)
