@@ -113,12 +113,12 @@ def number_words(question: Question) -> str:
 
 def ask_words(question: Question) -> str:
     """Say how the question is answered."""
-    unit = f" Svara i {question.unit}." if question.unit else ""
+    unit = f" ({question.unit})" if question.unit else ""
     return {
         QuestionKind.CHOICE: "Välj ett alternativ.",
         QuestionKind.YES_NO: "Välj ett alternativ.",
         QuestionKind.CHOICES: "Välj ett eller flera alternativ.",
-        QuestionKind.NUMBER: f"Skriv {number_words(question)}.{unit}",
+        QuestionKind.NUMBER: f"Skriv {number_words(question)}{unit}.",
         QuestionKind.TEXT: "Skriv ditt svar.",
     }[question.kind]
 

@@ -120,18 +120,21 @@ class OptionRow(Flowable):
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Take the height of the words."""
-        _, height = self._words.wrap(availWidth - _LABEL - _POINTS, availHeight)
+        _, height = self._words.wrap(self._room(availWidth), availHeight)
         self.width, self.height = availWidth, max(height, BUTTON + 2)
         return self.width, self.height
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """Let long words go on overleaf, where there is no button beside them."""
-        parts: list[Any] = self._words.split(availWidth - _LABEL - _POINTS, availHeight)
+        parts: list[Any] = self._words.split(self._room(availWidth), availHeight)
         if len(parts) < 2:
             return []
         first = OptionRow(self._fields, self._button, parts[0], self._points)
         rest = (OptionRow(self._fields, None, each) for each in parts[1:])
         return [first, *rest]
+
+    def _room(self, width: float) -> float:
+        return width - _LABEL - (_POINTS if self._points else 0)
 
     def draw(self) -> None:
         """Draw the words, and the button at the middle of their first line."""

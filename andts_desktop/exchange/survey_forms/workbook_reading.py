@@ -135,7 +135,9 @@ def _filled(
         return fault
     line = own[0]
     filled = filled_from_text(question, line.text(ANSWER), line.text(COMMENT))
-    if isinstance(filled, str) or question.kind is not QuestionKind.CHOICES:
+    if isinstance(filled, str):
+        return f"svaret ”{shown(line.text(ANSWER))}” finns inte i frågans lista"
+    if question.kind is not QuestionKind.CHOICES:
         return filled
     chosen: list[OptionId] = list(filled.chosen)
     for option in question.options:
