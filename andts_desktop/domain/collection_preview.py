@@ -144,8 +144,9 @@ class _Building:
 def _comparisons(
     sheet: ReturnedSheet, found: Match, ours: Mapping[QuestionId, Answer]
 ) -> Iterator[Comparison]:
+    questions = {question.id: question for question in found.instrument.questions()}
     for returned in sheet.answers:
-        question = found.instrument.question(returned.question_id)
+        question = questions.get(returned.question_id)
         if question is not None:
             stored = ours.get(question.id, unanswered(question.id))
             yield _comparison(question, stored, returned)

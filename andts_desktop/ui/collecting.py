@@ -62,6 +62,9 @@ class Collecting(QObject):
     def remind(self, survey_round: SurveyRound, unit_ids: Sequence[UnitId] | None = None) -> None:
         """Let the user make reminders, to those who have not answered unless others are named."""
         waiting = self._session.document.collections.waiting(survey_round)
+        if unit_ids is None and not waiting:
+            self._session.told.emit(self.tr("Alla enheter har svarat eller är klarmarkerade."))
+            return
         chosen = [unit.id for unit in waiting] if unit_ids is None else unit_ids
         title = self.tr("Påminn: {what}").format(what=self._name(survey_round))
         start = self._start(survey_round, chosen, title, _reminder, drafts=True)

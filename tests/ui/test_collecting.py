@@ -22,6 +22,7 @@ from andts_desktop.domain.survey import (
     AnswerState,
     EventKind,
     Origin,
+    SheetState,
     SurveyRound,
 )
 from andts_desktop.exchange.library import Library
@@ -422,6 +423,36 @@ def test_who_has_not_answered_is_reminded(
 
     waiting = session.document.collections.waiting(survey_round(session))
     assert chosen_units == [unit.name for unit in waiting]
+
+
+def test_no_one_is_reminded_when_everyone_has_answered(
+    session: Session, collecting: Collecting
+) -> None:
+    document, found = session.document, survey_round(session)
+    for unit in document.collections.waiting(found):
+        document.sheets.set_state(found.id, unit.id, SheetState.READY, session.now())
+    told = QSignalSpy(session.told)
+
+    collecting.remind(found)
+
+    assert heard(told) == ["Alla enheter har svarat eller är klarmarkerade."]
+
+
+def test_a_word_in_braces_that_is_no_field_is_told(
+    session: Session, collecting: Collecting, when_asked: Callable[..., None]
+) -> None:
+    said = []
+
+    def look(dialog: SendFormsDialog) -> None:
+        dialog.how.text.setPlainText("Hej {namn}!")
+        said.append(dialog._told.text())
+        dialog.reject()
+
+    when_asked(look)
+
+    collecting.remind(survey_round(session), unit_ids(session, "Farsta"))
+
+    assert said[0].startswith("{namn} fylls inte i, utan står kvar som det är. E-postadress saknas")
 
 
 @pytest.mark.parametrize("due", ["snart", "2026-13-01"])

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from andts_desktop.domain.collection import FormKind
-from andts_desktop.domain.form_letters import FIELDS, Letter
+from andts_desktop.domain.form_letters import FIELDS, Letter, unknown_fields
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.units import Unit
 from andts_desktop.errors import InputError
@@ -114,6 +114,8 @@ class HowCard(Card):
         self.how.addItem(self.tr("Filer i en mapp"), False)
         self.how.addItem(self.tr("E-postutkast, ett per enhet"), True)
         self.how.setCurrentIndex(1 if drafts else 0)
+        # A reminder without a letter would be no reminder.
+        self.how.setEnabled(not drafts)
         self.due = QLineEdit()
         self.due.setPlaceholderText("2026-12-04")
         self.from_whom = QLineEdit(sender)
@@ -128,7 +130,9 @@ class HowCard(Card):
         self._show_how()
         self.kind.activated.connect(lambda _row: self._kind_changed())
         self.how.activated.connect(lambda _row: self._show_how())
-        self.due.textEdited.connect(lambda _text: self.changed.emit())
+        for line in (self.due, self.subject):
+            line.textEdited.connect(lambda _text: self.changed.emit())
+        self.text.textChanged.connect(self.changed)
 
     @property
     def as_drafts(self) -> bool:
@@ -225,8 +229,16 @@ def faults_of(options: FormOptions, units: Sequence[Unit]) -> str:
     return ""
 
 
-def without_address(options: FormOptions, units: Sequence[Unit]) -> str:
-    """Say which drafts will have no address; empty where none is missing."""
+def warnings_of(options: FormOptions, units: Sequence[Unit]) -> str:
+    """Say what is worth knowing before drafts are made; empty where nothing is."""
+    unknown = unknown_fields(options.letter) if options.as_drafts else ()
+    if not unknown:
+        return _without_address(options, units)
+    named = ", ".join(f"{{{each}}}" for each in unknown)
+    return f"{named} fylls inte i, utan står kvar som det är. {_without_address(options, units)}"
+
+
+def _without_address(options: FormOptions, units: Sequence[Unit]) -> str:
     missing = [unit.name for unit in units if not unit.email] if options.as_drafts else []
     if not missing:
         return ""

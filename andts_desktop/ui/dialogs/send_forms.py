@@ -24,7 +24,7 @@ from andts_desktop.ui.dialogs.form_options import (
     LetterOf,
     UnitList,
     faults_of,
-    without_address,
+    warnings_of,
 )
 from andts_desktop.ui.jobs import Job, Worker
 from andts_desktop.ui.look import Look
@@ -156,7 +156,7 @@ class SendFormsDialog(QDialog):
         self.heading = label("", "question", wrap=True)
         self.where = label("", wrap=True)
         self.folder_button = button(self.tr("Öppna mappen"), "", self._open_folder)
-        self.open_button = button(self.tr("Öppna den valda"), "", self._open_chosen)
+        self.open_button = button(self.tr("Öppna och gå till nästa"), "", self._open_chosen)
         self.list.doubleClicked.connect(lambda _index: self._open_chosen())
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -170,7 +170,7 @@ class SendFormsDialog(QDialog):
 
     def _check(self) -> None:
         units: Sequence[Unit] = self.units.chosen()
-        self._say(without_address(self.how.options(units), units), "warning")
+        self._say(warnings_of(self.how.options(units), units), "warning")
         text = self.tr("Gör utkast") if self.how.as_drafts else self.tr("Gör formulär")
         self.make_button.setText(f"{text} ({len(units)})")
         self.make_button.setEnabled(bool(units))
@@ -224,3 +224,6 @@ class SendFormsDialog(QDialog):
         row = self.list.currentIndex().data(ROW_ROLE)
         if isinstance(row, MadeForm):
             self._open_path(row.path)
+            rows = self._model.rows()
+            following = rows[(rows.index(row) + 1) % len(rows)]
+            self.list.choose(following.path)
