@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from andts_desktop.domain.annual_report import UnitSurvey
+from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.measures import Advice, Anonymous, QuestionChange, StarAxis
+
+_PARTS_OF_PI_MINI = ("structure", "activities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +37,9 @@ class SurveyResult:
     others: tuple[AmongOthers, ...] = ()
     advice: Advice | None = None
     star: tuple[StarAxis, ...] = ()
+
+
+def advice_heading(instrument: Instrument) -> str:
+    """Name the question that the advice answers: that of PI-mini, where the parts are its two."""
+    parts = tuple(part.id for part in instrument.parts)
+    return "Struktur eller aktivitet?" if parts == _PARTS_OF_PI_MINI else "Vilken del först?"

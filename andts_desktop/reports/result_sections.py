@@ -8,12 +8,11 @@ from reportlab.platypus import Flowable
 from andts_desktop.domain.measures import (
     GAP_NAMES,
     GAP_SIGNS,
-    Advice,
     ChangeKind,
     MeasuredValue,
     QuestionChange,
 )
-from andts_desktop.domain.survey_result import AmongOthers, SurveyResult
+from andts_desktop.domain.survey_result import AmongOthers, SurveyResult, advice_heading
 from andts_desktop.domain.swedish import (
     format_decimal,
     format_points,
@@ -150,13 +149,16 @@ def _others_table(compose: Composer, shown: Sequence[AmongOthers]) -> DataTable:
     return compose.table(columns, rows)
 
 
-def advice_section(compose: Composer, advice: Advice | None) -> list[Flowable]:
+def advice_section(compose: Composer, result: SurveyResult) -> list[Flowable]:
     """Return the advice with its reasons."""
+    advice = result.advice
     if advice is None or not advice.reasons:
         return []
     body: list[Flowable] = [compose.line(f"{advice.title}.", theme.LEAD)] if advice.title else []
     body += compose.bullets(advice.reasons)
-    return compose.headed([compose.heading(2, "Struktur eller aktivitet?")], body)
+    return compose.headed(
+        [compose.heading(2, advice_heading(result.survey.score.instrument))], body
+    )
 
 
 def index_change(result: SurveyResult) -> str:

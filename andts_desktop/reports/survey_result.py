@@ -88,7 +88,7 @@ def _story(compose: Composer, result: SurveyResult) -> list[Flowable]:
         (others_section(compose, result), _ROOM_FOR_THE_OTHERS),
         (changes_section(compose, result), _ROOM_FOR_TEXT),
         (_gains(compose, result), _ROOM_FOR_TEXT),
-        (advice_section(compose, result.advice), _ROOM_FOR_TEXT),
+        (advice_section(compose, result), _ROOM_FOR_TEXT),
         (_answers(compose, result), theme.FRAME_HEIGHT - 1),
         (_arithmetic(compose, result), theme.FRAME_HEIGHT - 1),
     ]

@@ -2,12 +2,16 @@
 
 import datetime as dt
 
+import pytest
+
 from andts_desktop.document import Document
+from andts_desktop.document.example import build_example
 from andts_desktop.domain.annual_report import ReportStamp
 from andts_desktop.domain.follow_up import Outcome
 from andts_desktop.domain.ids import IndicatorId, OptionId, PlanId, QuestionId
 from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.domain.units import Unit, UnitKind
+from andts_desktop.errors import InputError
 
 PLAN = PlanId(1)
 DAY = dt.date(2026, 1, 15)
@@ -115,3 +119,39 @@ def test_the_short_version_is_the_plan_under_the_same_head(stockholm: Document) 
     short = stockholm.reports.short(PLAN, 2025, DAY)
     assert short.plan == stockholm.plans.plan(PLAN)
     assert short.head == stockholm.reports.annual(PLAN, 2025, DAY).head
+
+
+def test_a_units_result_has_all_that_it_gets_back(document: Document) -> None:
+    build_example(document, 2026)
+    found = document.surveys.round_of(2026)
+    assert found is not None
+    made = document.reports.survey_result(found, document.units.named("Centrum"), DAY)
+    assert made.municipality == "Exempelstad"
+    assert made.previous_year == 2025
+    assert [each.title for each in made.others][:2] == ["Index", "Strukturer"]
+    assert made.advice is not None
+    assert len(made.star) == 4
+
+
+def test_a_unit_without_index_gets_its_answers_and_changes(document: Document) -> None:
+    build_example(document, 2026)
+    found = document.surveys.round_of(2026, "uppfoljning-fack")
+    assert found is not None
+    unit = document.units.named("Socialförvaltningen")
+    made = document.reports.survey_result(found, unit, DAY)
+    assert (made.others, made.advice, made.star) == ((), None, ())
+    assert made.changes
+
+
+def test_a_unit_that_has_not_answered_has_no_result(document: Document) -> None:
+    build_example(document, 2026)
+    found = document.surveys.round_of(2026)
+    assert found is not None
+    with pytest.raises(InputError, match="har inte svarat på enkäten 2026"):
+        document.reports.survey_result(found, document.units.named("Västerängen"), DAY)
+
+
+def test_every_survey_of_the_year_is_in_the_annual_follow_up(document: Document) -> None:
+    build_example(document, 2026)
+    report = document.reports.annual(document.plans.ids()[0], 2026, DAY)
+    assert [each.instrument.family for each in report.surveys] == ["pi-mini", "uppfoljning-fack"]

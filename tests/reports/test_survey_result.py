@@ -10,7 +10,7 @@ from andts_desktop.domain.instrument import Part, Question, QuestionKind
 from andts_desktop.domain.measures import ChangeKind, Gap, MeasuredValue, StarAxis
 from andts_desktop.domain.scoring import score
 from andts_desktop.domain.survey import Answer, AnswerState
-from andts_desktop.domain.survey_result import SurveyResult
+from andts_desktop.domain.survey_result import SurveyResult, advice_heading
 from andts_desktop.domain.units import UnitKind
 from andts_desktop.reports.page import PdfFile
 from andts_desktop.reports.survey_result import survey_result_pdf
@@ -54,7 +54,14 @@ def test_the_others_are_not_named_and_the_advice_has_its_reasons() -> None:
     assert said("Bland stadsdelar 2025", file)
     assert said("Hela enkäten 68,2 31,5 58,2 80,3 100 8", file)
     assert said("Aktiviteter har 13,5 av 33 poäng", file)
+    assert said("Struktur eller aktivitet?", file)
     assert not said("Bromma", file)
+
+
+def test_other_parts_than_those_of_pi_mini_are_asked_for_by_no_name() -> None:
+    instrument = samples.instrument("pi-mini-2")
+    other = replace(instrument, parts=instrument.parts[:1])
+    assert advice_heading(other) == "Vilken del först?"
 
 
 def test_the_parts_are_a_star_beside_the_median_where_there_is_one() -> None:

@@ -1,12 +1,17 @@
-"""A table as it is shown, for the clipboard: Excel and Word both paste it as a table."""
+"""A table as it is shown, for the clipboard and for a workbook."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from html import escape
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QTableView
 
+from andts_desktop.domain.swedish import parse_decimal
+
 Row = Sequence[str]
+UNFINISHED = " *"
+"""What stands after a value that may still rise."""
 
 
 def shown_rows(view: QTableView) -> list[list[str]]:
@@ -20,6 +25,17 @@ def shown_rows(view: QTableView) -> list[list[str]]:
         for row in range(model.rowCount())
     ]
     return [head, *body]
+
+
+def as_cells(rows: Sequence[Row]) -> list[list[str | Decimal]]:
+    """Return rows for a workbook: below the headings, what reads as a number is one."""
+    head, *body = rows
+    return [list(head), *([_cell(text) for text in row] for row in body)]
+
+
+def _cell(text: str) -> str | Decimal:
+    number = parse_decimal(text.removesuffix(UNFINISHED))
+    return text if number is None else number
 
 
 def as_mime(rows: Sequence[Row]) -> QMimeData:

@@ -2,20 +2,23 @@
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.measure_words import notes_of, signs_explained
 from andts_desktop.domain.measures import ComparisonTable, Measure
 from andts_desktop.domain.survey import SurveyRound
 from andts_desktop.domain.units import UNIT_KIND_NAMES, UnitKind
+from andts_desktop.errors import AndtsError
+from andts_desktop.files import safe_name, write_whole
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.table import TableModel
 from andts_desktop.ui.pages.results_charts import bars_svg, lines_svg
-from andts_desktop.ui.pages.results_clipboard import as_mime, shown_rows
+from andts_desktop.ui.pages.results_clipboard import as_cells, as_mime, shown_rows
 from andts_desktop.ui.pages.results_compare_choices import Chart, CompareChoices
 from andts_desktop.ui.pages.results_compare_columns import compare_columns
 from andts_desktop.ui.pages.results_compare_heat import HeatCard
@@ -31,6 +34,7 @@ from andts_desktop.ui.widgets.columns import Columns
 from andts_desktop.ui.widgets.svg_view import SvgView
 from andts_desktop.ui.widgets.table_view import TableView
 
+_EXCEL = ".xlsx"
 _WIDE = 900
 _NAME_WIDTH, _YEAR_WIDTH = 230, 62
 _TABLE_SHARE = 0.6
@@ -71,6 +75,7 @@ class ComparePane(ResultsPane):
         self.heat_card = HeatCard(look)
         self.nothing = label("", "muted", wrap=True)
         self.copy_button = button(self.tr("Kopiera tabellen"), "", self.copy)
+        self.export_button = button(self.tr("Spara som Excel…"), "", self.export)
         self._sides = Columns(((self.table_card, 3), (self.chart_card, 2)), _WIDE)
         widgets: tuple[QWidget, ...] = (
             self.choices,
@@ -85,13 +90,35 @@ class ComparePane(ResultsPane):
         self._chosen_row: UnitId | None = None
 
     def tools(self) -> tuple[QWidget, ...]:
-        return (self.copy_button,)
+        return (self.copy_button, self.export_button)
 
     def copy(self) -> None:
         """Put the table that is shown on the clipboard, for Excel or Word."""
         view = self.heat_card.table if self.heat_card.isVisible() else self.table
         QGuiApplication.clipboard().setMimeData(as_mime(shown_rows(view)))
         self.session.told.emit(self.tr("Tabellen är kopierad. Klistra in den i Excel eller Word."))
+
+    def export(self) -> None:
+        """Ask where, and save the table that is shown as an Excel workbook."""
+        from andts_desktop.exchange.table_workbook import write_table
+
+        is_heat = self.heat_card.isVisible()
+        card = self.heat_card if is_heat else self.table_card
+        heading = card.heading.text()
+        suggestion = self.session.document.path.parent / f"{safe_name(heading)}{_EXCEL}"
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Spara tabellen"), str(suggestion), self.tr("Excel (*.xlsx)")
+        )
+        if not name:
+            return
+        path = Path(name) if name.lower().endswith(_EXCEL) else Path(f"{name}{_EXCEL}")
+        rows = as_cells(shown_rows(self.heat_card.table if is_heat else self.table))
+        try:
+            write_whole(path, write_table(heading, rows))
+        except AndtsError as error:
+            self.session.failed.emit(str(error))
+        else:
+            self.session.told.emit(self.tr("Tabellen är sparad: {path}").format(path=path))
 
     def reload(self) -> None:
         found = self.session.survey_round()
@@ -122,7 +149,7 @@ class ComparePane(ResultsPane):
         self.heat_card.show_heat(heat, own, is_named=is_named)
 
     def _show_nothing(self, is_there: bool) -> None:
-        for widget in (self.choices, self._sides, self.heat_card, self.copy_button):
+        for widget in (self.choices, self._sides, self.heat_card, *self.tools()):
             widget.setVisible(is_there)
         self.nothing.setVisible(not is_there)
         text = self.tr("Det finns ingen enkätomgång {year} att jämföra.")

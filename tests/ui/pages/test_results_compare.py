@@ -1,12 +1,14 @@
 """The comparison: the table, its gaps and breaks, its charts, and the copy of it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.modeltest import ModelTester
 
 from andts_desktop.domain.measures import Measure, MeasureKind
@@ -137,6 +139,48 @@ def test_the_table_is_copied_for_excel_and_word(example: Session, show: Show) ->
     assert data.text().splitlines()[0].startswith("Enhet\t2019\t2020")
     assert "<td>Centrum</td>" in data.html()
     assert told.count() == 1
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_the_table_is_saved_as_a_workbook_with_numbers(
+    example: Session,
+    show: Show,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    place: int,
+) -> None:
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "jämförelse"), "")
+    )
+    pane = show(example)
+    pane.choices.measure.setCurrentIndex(place)
+    pane.choices.changed.emit()
+    pane.export()
+    sheet = load_workbook(tmp_path / "jämförelse.xlsx").active
+    assert sheet is not None
+    found = list(sheet.iter_rows(values_only=True))
+    assert found[0][0] in {"Enhet", "Fråga"}
+    numbers = [value for row in found[1:] for value in row if isinstance(value, int | float)]
+    assert len(numbers) > 50
+
+
+def test_a_workbook_that_cannot_be_saved_is_told(
+    example: Session, show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = str(tmp_path / "borta" / "a.xlsx")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (name, ""))
+    failed = QSignalSpy(example.failed)
+    show(example).export()
+    assert failed.count() == 1
+
+
+def test_leaving_the_file_dialog_saves_nothing(
+    example: Session, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    told = QSignalSpy(example.told)
+    show(example).export()
+    assert told.count() == 0
 
 
 def test_what_is_copied_is_one_cell_whatever_stands_in_it() -> None:
