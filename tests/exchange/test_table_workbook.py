@@ -9,7 +9,8 @@ from andts_desktop.exchange.table_workbook import Cell, write_table
 
 
 def test_numbers_are_numbers_and_text_is_text() -> None:
-    rows: list[list[Cell]] = [
+    rows: list[list[Cell]] = [["Enhet", "2026"], ["=Järva", Decimal("68.25")]]
+    rows += [["Farsta", "–"], ["", None]]
         ["Enhet", "2026"],
         ["=Järva", Decimal("68.25")],
         ["Farsta", "–"],
