@@ -11,11 +11,6 @@ from andts_desktop.exchange.table_workbook import Cell, write_table
 def test_numbers_are_numbers_and_text_is_text() -> None:
     rows: list[list[Cell]] = [["Enhet", "2026"], ["=Järva", Decimal("68.25")]]
     rows += [["Farsta", "–"], ["", None]]
-        ["Enhet", "2026"],
-        ["=Järva", Decimal("68.25")],
-        ["Farsta", "–"],
-        ["", None],
-    ]
     sheet = load_workbook(io.BytesIO(write_table("Index, stadsdelar", rows))).active
     assert sheet is not None
     assert sheet.title == "Index, stadsdelar"
