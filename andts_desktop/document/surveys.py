@@ -172,31 +172,12 @@ class SurveyDoor(RoundDoor):
             return ()
         return gains(instrument, self.sheet(survey_round, unit.id).answers)
 
-    def import_rows(self, rows: Sequence[AnswerRow], source: str) -> tuple[int, Changes]:
-        """Store the answers of a file, opening the rounds they need; return how many.
-
-        A year without a round gets the newest instrument that asks what its rows answer.
-        Raises RowsError, which names every wrong row, and stores nothing then.
-        """
-        answers, instruments = self.placed_rows(rows, source)
-        units = {unit.name: unit.id for unit in self._units.units()}
-        with self._store.together():
-            years = {each.year for each in answers}
-            rounds = {year: self.open_round(year, instruments[year].id) for year in years}
-            self.set_answers(
-                [
-                    AnswerSheet(found.id, unit_id, (self._imported(found, unit_id, each),))
-                    for each in answers
-                    for found, unit_id in ((rounds[each.year], units[each.unit]),)
-                ]
-            )
-        return len(answers), _TOUCHED
-
     def placed_rows(
         self, rows: Sequence[AnswerRow], source: str
     ) -> tuple[tuple[PlacedAnswer, ...], Mapping[int, Instrument]]:
         """Return the answers of a file's rows, and the instrument of each year they name.
 
+        A year without a round gets the newest instrument that asks what its rows answer.
         Stores nothing. Raises RowsError, which names every wrong row.
         """
         instruments = instruments_for(rows, self._instruments_asked(rows), self._shelf())
@@ -226,12 +207,6 @@ class SurveyDoor(RoundDoor):
             # The first of equals, so that rows which fit nothing are checked against the year's.
             found[year] = max([*own, *others], key=matching)
         return found
-
-    def _imported(self, survey_round: SurveyRound, unit_id: UnitId, placed: PlacedAnswer) -> Answer:
-        if not placed.is_comment_only:
-            return placed.answer
-        stored = self.sheet(survey_round, unit_id).answer(placed.answer.question_id)
-        return replace(stored, comment=placed.answer.comment)
 
     def _shelf(self) -> list[Instrument]:
         """Return the instruments that a new round can use: the program's newest first, own last."""
