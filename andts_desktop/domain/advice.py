@@ -12,8 +12,8 @@ from andts_desktop.domain.spread import LEAST_UNITS
 from andts_desktop.domain.swedish import (
     enumerated,
     format_decimal,
-    format_points,
     format_signed,
+    format_sum,
     plural,
 )
 
@@ -130,8 +130,8 @@ def _gain_together(now: Score, questions: Sequence[Question]) -> Decimal:
 
 def _reached(sides: Sequence[_Side]) -> str:
     told = [
-        f"{side.title} {_percent(side.share)} ({format_points(side.part.points)} av "
-        f"{format_points(side.part.max)})"
+        f"{side.title} {_percent(side.share)} ({format_sum(side.part.points)} av "
+        f"{format_sum(side.part.max)})"
         for side in sides
     ]
     return f"Andel av poängen som är nådd: {enumerated(told)}."
@@ -139,8 +139,8 @@ def _reached(sides: Sequence[_Side]) -> str:
 
 def _left(sides: Sequence[_Side]) -> str:
     whole = sum((side.left for side in sides), ZERO)
-    told = [f"{format_points(side.left)} i {side.title}" for side in sides]
-    return f"Av de {format_points(whole)} poäng som återstår finns {enumerated(told)}."
+    told = [f"{format_sum(side.left)} i {side.title}" for side in sides]
+    return f"Av de {format_sum(whole)} poäng som återstår finns {enumerated(told)}."
 
 
 def _costs(sides: Sequence[_Side]) -> str:
