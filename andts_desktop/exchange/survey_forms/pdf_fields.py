@@ -20,7 +20,8 @@ class PdfField:
 
     `written` is the text of one that is written in. Of buttons, `value` is what the field says
     is chosen, `shown` what its buttons show, `first` what stood there when the form was made;
-    "Off" and nothing are the same and come as nothing.
+    "Off" and nothing are the same and come as nothing. `about` is what the reader is told of
+    the field, and `abouts` of its buttons by what they stand for.
     """
 
     is_button: bool
@@ -29,6 +30,8 @@ class PdfField:
     shown: set[str] = field(default_factory=set)
     first: str = ""
     is_unclear: bool = False
+    about: str = ""
+    abouts: dict[str, str] = field(default_factory=dict)
 
     def chosen(self) -> frozenset[str]:
         """Return the values that are chosen; several, or none, where readers left it unclear.
@@ -88,6 +91,8 @@ def _read(made: "Object", above: str, found: dict[str, PdfField], depth: int) ->
         return
     read = _field(made, children)
     if read is not None and name:
+        read.about = str(made.get("/TU", ""))
+        read.abouts = dict(filter(None, map(_about, children)))
         _put(found, name, read)
 
 
@@ -110,13 +115,25 @@ def _field(made: "Object", widgets: list["Object"]) -> PdfField | None:
     return PdfField(is_button=False, written=text or "", is_unclear=text is None)
 
 
+def _about(widget: "Object") -> tuple[str, str] | None:
+    if "/TU" not in widget or "/N" not in widget.get("/AP", ()):
+        return None
+    values = map(_plain, map(str, widget.AP.N))
+    chosen = next(filter(None, values), "")
+    return (chosen, str(widget.get("/TU"))) if chosen else None
+
+
 def _name(value: "Object | None") -> str:
     """Return what a button's value is called, whether it was saved as a name or as a text."""
     from pikepdf import Name, String
 
     if not isinstance(value, Name | String):
         return ""
-    plain = str(value).removeprefix("/")
+    return _plain(str(value))
+
+
+def _plain(name: str) -> str:
+    plain = name.removeprefix("/")
     return "" if plain == _OFF else plain
 
 

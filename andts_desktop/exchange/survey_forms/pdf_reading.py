@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from andts_desktop.domain import form_fields
 from andts_desktop.domain.collection import FormKind, Known, ReturnedAnswer, ReturnedSheet
 from andts_desktop.domain.form_answers import Filled, answer_of
+from andts_desktop.domain.form_key import digest
 from andts_desktop.domain.form_words import numbers
 from andts_desktop.domain.ids import OptionId
 from andts_desktop.domain.instrument import Question, QuestionKind
@@ -17,6 +18,7 @@ from andts_desktop.domain.text import cleaned_line
 from andts_desktop.errors import FileError
 from andts_desktop.exchange.plan_import.safety import Checked, library
 from andts_desktop.exchange.survey_forms.known_forms import instrument_for, is_empty, key_of
+from andts_desktop.exchange.survey_forms.pdf_changes import asks_the_same
 from andts_desktop.exchange.survey_forms.pdf_fields import PdfField, read_fields
 from andts_desktop.exchange.survey_forms.pdf_print import why_no_fields
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(?:\d\d)?(?:Z|([+-]\d\d)'?(\d\d)?)?")
 _UNCLEAR = "det går inte att se vad som är ifyllt; öppna filen, fyll i svaret igen och spara"
+_CHANGED = "frågan har ändrats sedan formuläret gjordes, så svaret läses inte"
 _NOTES = ("/FreeText", "/Ink", "/Stamp")
 """What is written or drawn on a page and not in its fields."""
 _Fields = Mapping[str, PdfField]
@@ -84,8 +87,9 @@ def _sheet(file: Checked, known: Known, fields: _Fields, facts: _Facts) -> Retur
     key = key_of([hidden, facts.key], file.name)
     instrument = instrument_for(key, known, file.name)
     places = numbers(instrument)
+    is_same = key.digest == digest(instrument)
     answers = tuple(
-        _answer(question, f"fråga {places[question.id]}", fields)
+        _answer(question, f"fråga {places[question.id]}", fields, is_same=is_same)
         for question in instrument.questions()
         if _has_fields(question, fields)
     )
@@ -107,7 +111,9 @@ def _has_fields(question: Question, fields: _Fields) -> bool:
     return form_fields.state_field(question.id) in fields
 
 
-def _answer(question: Question, place: str, fields: _Fields) -> ReturnedAnswer:
+def _answer(question: Question, place: str, fields: _Fields, *, is_same: bool) -> ReturnedAnswer:
+    if not (is_same or asks_the_same(question, fields)):
+        return ReturnedAnswer(place, question.id, None, _CHANGED)
     filled = _filled(question, fields)
     made = filled if isinstance(filled, str) else answer_of(question, filled)
     if isinstance(made, str):

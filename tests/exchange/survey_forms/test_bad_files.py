@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from andts_desktop.domain.collection import ReturnedSheet, SurveyForm
 from andts_desktop.domain.form_key import key_text
 from andts_desktop.domain.ids import InstrumentId, QuestionId
+from andts_desktop.domain.instrument import Question
 from andts_desktop.exchange.survey_forms import looks_like_form, read_returned
 from andts_desktop.reports.survey_form import write_survey_form
 from tests.domain.form_samples import (
@@ -235,6 +236,38 @@ class TestWhereItBelongs:
     @pytest.mark.parametrize("suffix", [".pdf", ".xlsx"])
     def test_an_empty_form_is_told(self, tmp_path: Path, suffix: str) -> None:
         assert "inte ifylld" in refusal(written(tmp_path, form_of(SAMPLE), suffix))
+
+    @pytest.mark.parametrize("suffix", [".pdf", ".xlsx"])
+    def test_a_question_with_other_words_is_not_answered(self, tmp_path: Path, suffix: str) -> None:
+        part = SAMPLE.parts[0]
+        asked = replace(BOARD, text="Har kommunstyrelsen beslutat om den?")
+        later = replace(SAMPLE, parts=(replace(part, questions=(PLAN, asked)), *SAMPLE.parts[1:]))
+        sheet = returned(written(tmp_path, FORM, suffix), known_of(later))
+        assert list(faults(sheet)) == [BOARD.id]
+        assert "ändrats" in faults(sheet)[BOARD.id]
+        assert answers(sheet)[0] == ANSWERS[0]
+
+    @pytest.mark.parametrize(("place", "question"), [(0, PLAN), (2, PARTNERS)])
+    def test_an_option_with_other_words_is_not_answered(
+        self, tmp_path: Path, place: int, question: Question
+    ) -> None:
+        first = replace(question.options[0], text="Något helt annat")
+        changed_question = replace(question, options=(first, *question.options[1:]))
+        parts = tuple(
+            replace(
+                part,
+                questions=tuple(
+                    changed_question if each.id == question.id else each for each in part.questions
+                ),
+            )
+            for part in SAMPLE.parts
+        )
+        later = replace(SAMPLE, parts=parts)
+        sheet = returned(written(tmp_path, FORM, ".pdf"), known_of(later))
+        assert list(faults(sheet)) == [question.id]
+        assert [each for each in answers(sheet) if each] == [
+            each for number, each in enumerate(ANSWERS) if number != place
+        ]
 
     @pytest.mark.parametrize("suffix", [".pdf", ".xlsx"])
     def test_a_question_that_came_later_has_no_answer(self, tmp_path: Path, suffix: str) -> None:
