@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from andts_desktop.domain.ids import InstrumentId, QuestionId
-from andts_desktop.domain.instrument import Part, Question
+from andts_desktop.domain.ids import QuestionId
+from andts_desktop.domain.instrument import Instrument, Part, Question
 from andts_desktop.domain.scoring import QuestionScore
 from andts_desktop.domain.survey import Answer, AnswerState, SheetState
 from andts_desktop.domain.swedish import plural
@@ -59,7 +59,7 @@ class SurveyAnswerPane(SurveyPane):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._body)
         self._view: SheetView | None = None
-        self._shown: InstrumentId | None = None
+        self._shown: Instrument | None = None
         self._by_group: dict[int, GroupForm] = {}
         self._question: Question | None = None
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
@@ -79,7 +79,7 @@ class SurveyAnswerPane(SurveyPane):
             self.empty.reload()
             self.title, self.subtitle, self.note = self.empty.title, self.empty.subtitle, ""
             return
-        if view.instrument.id != self._shown:
+        if view.instrument != self._shown:
             self._start_over(view)
         self._show_head(view)
         self._show_sheet(view)
@@ -145,7 +145,7 @@ class SurveyAnswerPane(SurveyPane):
             flush()
 
     def _start_over(self, view: SheetView) -> None:
-        self._shown = view.instrument.id
+        self._shown = view.instrument
         for form in self._by_group.values():
             self._forms.removeWidget(form)
             form.deleteLater()
