@@ -45,7 +45,7 @@ def make(asked: argparse.Namespace) -> Reply:
         units = _units(document, survey_round, asked)
         collections = document.collections
         sender = collections.sender() if asked.sender is None else asked.sender
-        due = asked.due.isoformat() if asked.due else ""
+        due = asked.due.isoformat() if asked.due else collections.due(survey_round.id)
         files = tuple(
             collections.gathered(collections.form(survey_round, unit.id, sender, due))
             for unit in units
@@ -53,6 +53,7 @@ def make(asked: argparse.Namespace) -> Reply:
         wanted = WantedForms(files, kind, _folder(asked))
         made = make_forms(wanted, _silent) if _is_folder(asked.out) else (_one(wanted, asked.out),)
         notes = [(each.unit_id, f"fil: {each.path.name}") for each in made]
+        collections.remember(survey_round.id, sender, due)
         collections.note_sent(survey_round.id, notes, now(), EventKind.SENT)
     data: Json = {
         "year": asked.year,

@@ -87,10 +87,15 @@ class CollectionDoor:
         """Return whom forms go back to, as it was written last."""
         return self._settings.get(_SENDER)
 
-    def set_sender(self, sender: str) -> None:
-        """Remember whom forms go back to."""
-        if sender != self.sender():
+    def due(self, round_id: RoundId) -> str:
+        """Return the last day to answer a round, in ISO, as it was written last."""
+        return self._settings.get(_due(round_id))
+
+    def remember(self, round_id: RoundId, sender: str, due: str) -> None:
+        """Remember whom forms go back to, and the last day to answer the round."""
+        with self._settings.together():
             self._settings.put(_SENDER, sender)
+            self._settings.put(_due(round_id), due)
 
     def form(
         self, survey_round: SurveyRound, unit_id: UnitId, sender: str = "", due: str = ""
@@ -212,6 +217,10 @@ class CollectionDoor:
             self._sheets.state(round_id, unit_id),
             _receipts(self._sheets.log(round_id, unit_id)),
         )
+
+
+def _due(round_id: RoundId) -> str:
+    return f"due of round {round_id}"
 
 
 def made_form(wanted: AnswerFile, kind: FormKind) -> bytes:

@@ -138,6 +138,7 @@ class Collecting(QObject):
             chosen=tuple(unit_ids),
             folder=self._places.documents() / folder.replace("/", "-"),
             sender=document.collections.sender(),
+            due=document.collections.due(survey_round.id),
             letter_of=letter_of,
             drafts=drafts,
         )
@@ -159,10 +160,10 @@ class Collecting(QObject):
         _run(dialog)
         if dialog.made and dialog.options is not None:
             events = [(each.unit_id, self._note(each)) for each in dialog.made]
-            at, sender = self._session.now(), dialog.options.sender
+            at, said = self._session.now(), dialog.options
 
             def note() -> Changes:
-                collections.set_sender(sender)
+                collections.remember(survey_round.id, said.sender, said.due)
                 return collections.note_sent(survey_round.id, events, at, kind)
 
             self._session.run(note)

@@ -30,6 +30,7 @@ from andts_desktop.domain.survey import (
     SheetState,
     SurveyRound,
 )
+from andts_desktop.domain.units import UnitKind
 from andts_desktop.errors import FileError, InputError
 from andts_desktop.exchange.library import Library
 
@@ -150,7 +151,7 @@ def test_an_answer_file_is_read_while_it_is_open_elsewhere(
     answer_file: Path, library: Library
 ) -> None:
     opened = Document.open(answer_file, library)
-    opened.collections.set_sender("Åsa")
+    opened.units.add("Nyby", UnitKind.DISTRICT)
     try:
         assert read_answer_file(answer_file).key.unit_name == "Bromma"
     finally:
@@ -293,10 +294,13 @@ def test_what_was_made_for_a_unit_stands_in_the_log(
     assert (event.kind, event.note, event.at) == (EventKind.SENT, "utkast gjort", AT)
 
 
-def test_the_sender_is_remembered(stockholm: Document) -> None:
-    stockholm.collections.set_sender("Åsa Öberg")
+def test_the_sender_and_the_last_day_are_remembered(
+    stockholm: Document, survey_round: SurveyRound
+) -> None:
+    stockholm.collections.remember(survey_round.id, "Åsa Öberg", "2026-12-04")
 
     assert stockholm.collections.sender() == "Åsa Öberg"
+    assert stockholm.collections.due(survey_round.id) == "2026-12-04"
 
 
 def test_a_newer_reception_is_told_of_an_older_file(

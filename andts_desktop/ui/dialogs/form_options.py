@@ -99,7 +99,7 @@ class HowCard(Card):
 
     changed = Signal()
 
-    def __init__(self, letter_of: LetterOf, folder: Path, sender: str, *, drafts: bool) -> None:
+    def __init__(self, letter_of: LetterOf, folder: Path, *, drafts: bool) -> None:
         super().__init__()
         self._letter_of = letter_of
         self._folder = folder
@@ -118,7 +118,7 @@ class HowCard(Card):
         self.how.setEnabled(not drafts)
         self.due = QLineEdit()
         self.due.setPlaceholderText("2026-12-04")
-        self.from_whom = QLineEdit(sender)
+        self.from_whom = QLineEdit()
         self.from_whom.setPlaceholderText(self.tr("namn och e-postadress"))
         self.folder = FieldButton(self.tr("Mapp"), self._ask_for_folder)
         self.folder.show_chosen(str(folder))

@@ -43,6 +43,7 @@ class SendingStart:
     chosen: tuple[UnitId, ...]
     folder: Path
     sender: str
+    due: str
     letter_of: LetterOf
     drafts: bool = False
 
@@ -71,7 +72,9 @@ class SendFormsDialog(QDialog):
         self.setWindowTitle(start.title)
         self.resize(1040, 640)
         self.units = UnitList(start.units, start.chosen)
-        self.how = HowCard(start.letter_of, start.folder, start.sender, drafts=start.drafts)
+        self.how = HowCard(start.letter_of, start.folder, drafts=start.drafts)
+        self.how.from_whom.setText(start.sender)
+        self.how.due.setText(start.due)
         self._model = TableModel[MadeForm](self._columns(), look.tone, lambda row: row.path)
         self.list = TableView(self._model, self.tr("Gjorda filer"), stretch=(1,))
         self._lay_out(start.title)
