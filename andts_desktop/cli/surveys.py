@@ -12,7 +12,7 @@ from andts_desktop.cli.printing import Json, Reply, index, points
 from andts_desktop.document import Document
 from andts_desktop.domain.scoring import PartScore, Score
 from andts_desktop.domain.survey import SurveyRound
-from andts_desktop.domain.swedish import format_decimal, format_points, plural
+from andts_desktop.domain.swedish import format_decimal, format_sum, plural
 from andts_desktop.domain.units import Unit
 from andts_desktop.errors import InputError
 from andts_desktop.reports.wording import unfinished_words
@@ -117,7 +117,7 @@ def _part_as_json(part: PartScore) -> Json:
 def _score_lines(survey_round: SurveyRound, unit: Unit, score: Score) -> Iterator[str]:
     yield f"{score.instrument.title}, {survey_round.year}: {unit.name}"
     yield f"Index: {_index_words(score.index)}"
-    yield f"Poäng: {format_points(score.points)} av {format_points(score.max)}"
+    yield f"Poäng: {format_sum(score.points)} av {format_sum(score.max)}"
     for part in score.parts:
         yield from _part_score_lines(part, "  ")
     yield (
@@ -130,6 +130,6 @@ def _score_lines(survey_round: SurveyRound, unit: Unit, score: Score) -> Iterato
 
 
 def _part_score_lines(part: PartScore, margin: str) -> Iterator[str]:
-    yield f"{margin}{part.part.title}: {format_points(part.points)} av {format_points(part.max)}"
+    yield f"{margin}{part.part.title}: {format_sum(part.points)} av {format_sum(part.max)}"
     for child in part.parts:
         yield from _part_score_lines(child, f"{margin}  ")

@@ -28,6 +28,7 @@ _MOST_YEARS = 8
 _NOT_SCORED = "Enkäten räknar inga poäng, så här redovisas bara hur många frågor som är besvarade."
 _UNLISTED = 4
 _ROOM_FOR_A_UNIT = 640.0
+_ROOM_WITHOUT_YEARS = 380.0
 _ROOM_WITHOUT_INDEX = 280.0
 
 
@@ -55,10 +56,15 @@ def _chapter(compose: Composer, survey: SurveyReport, year: int) -> list[Flowabl
         story += comparison_section(compose, survey, survey.comparison)
     for number, unit in enumerate(survey.units):
         if number or survey.comparison:
-            has_chart = unit.score.index is not None
-            story.append(CondPageBreak(_ROOM_FOR_A_UNIT if has_chart else _ROOM_WITHOUT_INDEX))
+            story.append(CondPageBreak(_room_for(unit)))
         story += _unit(compose, unit, year, alone=not several)
     return story
+
+
+def _room_for(unit: UnitSurvey) -> float:
+    if unit.score.index is None:
+        return _ROOM_WITHOUT_INDEX
+    return _ROOM_FOR_A_UNIT if len(unit.series.years) > 1 else _ROOM_WITHOUT_YEARS
 
 
 def survey_intro(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from andts_desktop.domain.scoring import Score
 from andts_desktop.domain.survey import SheetState
-from andts_desktop.domain.swedish import format_decimal, format_points, plural
+from andts_desktop.domain.swedish import format_decimal, format_sum, plural
 from andts_desktop.ui.pages.survey_answer_values import SheetView
 from andts_desktop.ui.widgets.basic import button, label
 
@@ -116,7 +116,7 @@ class Figures(QWidget):
         has_index = score.index is not None
         self.index.setText(format_decimal(score.index) if score.index is not None else "–")
         points = self.tr("{points} av {max} p").format(
-            points=format_points(score.points), max=format_points(score.max)
+            points=format_sum(score.points), max=format_sum(score.max)
         )
         with_index, without = self.tr("index just nu · {points}"), self.tr("inget index · {points}")
         self.note.setText((with_index if has_index else without).format(points=points))
