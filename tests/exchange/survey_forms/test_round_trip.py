@@ -207,7 +207,7 @@ class TestExcel:
         assert returned(path).respondent == "Åsa Öberg"
 
     def test_libreoffice_keeps_it(self) -> None:
-        """The form of the samples, filled in by LibreOffice and saved as .xlsx."""
+        """The form of the samples with their answers, opened and saved by LibreOffice 7.4."""
         path = FILES / "form_libreoffice.xlsx"
         sheet = returned(path)
         assert answers(sheet) == ANSWERS
