@@ -9,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from andts_desktop.domain.changes import EVERYTHING
 from andts_desktop.domain.ids import OptionId, QuestionId
 from andts_desktop.domain.instrument import Question
 from andts_desktop.domain.survey import (
@@ -423,3 +424,16 @@ def test_a_click_on_a_question_half_seen_moves_nothing(
     qtbot.mouseClick(_buttons(group.forms[0])[1], Qt.MouseButton.LeftButton)
     assert bar.value() == 20
     assert _answer(kinds, GROUPS).option_ids == ("skola",)
+
+
+def test_an_instrument_changed_before_it_is_used_again_is_shown_as_it_is_now(
+    page: SurveyPage, kinds: Session
+) -> None:
+    document, survey_round = kinds.document, kinds.survey_round()
+    assert survey_round is not None
+    document.surveys.remove_round(survey_round.id)
+    first = replace(KINDS.parts[0], questions=(replace(PLAN, text="Finns det en plan?"), YEAR))
+    document.instruments.put(replace(KINDS, parts=(first, *KINDS.parts[1:])))
+    document.surveys.open_round(kinds.year, KINDS.id)
+    kinds.changed.emit(EVERYTHING)
+    assert page.answers._by_group[0].forms[0].question.text == "Finns det en plan?"
