@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from andts_desktop.domain.changes import Changes
+from andts_desktop.ui.commands.instruments import InstrumentPlace
 from andts_desktop.ui.commands.survey import SheetPlace
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.page import Page
@@ -18,7 +19,11 @@ class SurveyPage(Page):
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look, scrolls=False)
-        names = {"answer": self.tr("Svara"), "round": self.tr("Omgång")}
+        names = {
+            "answer": self.tr("Svara"),
+            "round": self.tr("Omgång"),
+            "questions": self.tr("Frågor"),
+        }
         self._tabs = Tabs(names, self.tr("Delar av enkäten"))
         self._tabs.chosen.connect(self.show_only)
         self._parts = QStackedWidget()
@@ -53,7 +58,7 @@ class SurveyPage(Page):
 
     def _bring(self, part: str) -> None:
         if part not in self._panes:
-            self._add(part, self._build_round())
+            self._add(part, self._build(part))
             put_before(self._tabs.first, self._tools[part])
         self._part = part
         self._tabs.choose(part)
@@ -62,7 +67,11 @@ class SurveyPage(Page):
             for tool in tools:
                 tool.setVisible(name == part)
 
-    def _build_round(self) -> SurveyPane:
+    def _build(self, part: str) -> SurveyPane:
+        if part == "questions":
+            from andts_desktop.ui.pages.survey_questions_pane import SurveyQuestionsPane
+
+            return SurveyQuestionsPane(self.session, self.look)
         from andts_desktop.ui.pages.survey_round_pane import SurveyRoundPane
 
         return SurveyRoundPane(self.session, self.look)
@@ -77,6 +86,10 @@ class SurveyPage(Page):
             self.header.tools.addWidget(tool)
 
     def _show_again(self, subject: object) -> None:
+        if isinstance(subject, InstrumentPlace) and self.isVisible():
+            self.show_only("questions")
+            self._panes["questions"].show_edited(subject)
+            return
         if not isinstance(subject, SheetPlace) or not self.isVisible():
             return
         self.session.choose_sheet(subject.round_id, subject.unit_id)

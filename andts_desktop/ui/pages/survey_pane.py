@@ -28,6 +28,9 @@ class SurveyPane(QWidget):
         """Return what stands at the top right of the page while the part is shown."""
         return ()
 
+    def show_edited(self, place: object) -> None:
+        """Show what of the part was edited, where it is the part's to show."""
+
     def reload(self) -> None:
         """Read everything that the part shows, and set its title and subtitle."""
         raise NotImplementedError

@@ -1,0 +1,118 @@
+"""What the editor of instruments shows around an instrument, gathered from the file."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from andts_desktop.document.instruments import InstrumentDoor
+from andts_desktop.domain.ids import QuestionId
+from andts_desktop.domain.instrument import Instrument, Link, Part, Question
+from andts_desktop.domain.instrument_edits import (
+    Ref,
+    part_ref,
+    question_ref,
+    spot_of,
+    walk_parts,
+)
+from andts_desktop.domain.instrument_faults import Fault, PlaceKind
+from andts_desktop.domain.plan import Plan
+from andts_desktop.ui.widgets.question_editor import QuestionSetting
+
+
+def state_words(door: InstrumentDoor, instrument: Instrument) -> str:
+    """Return how an instrument stands: in use, the program's own, or being made."""
+    if door.is_frozen(instrument.id):
+        return _tr("används – fryst")
+    if not door.is_own(instrument.id):
+        return _tr("kommer med programmet")
+    return _tr("under arbete")
+
+
+def why_fixed(door: InstrumentDoor, instrument: Instrument) -> str:
+    """Return why an instrument cannot be changed; empty where it can."""
+    if door.is_frozen(instrument.id):
+        return _tr(
+            "Enkäten används i en omgång och är fryst, så att svaren hör ihop med frågorna. "
+            "Gör en ny version för att ändra."
+        )
+    if not door.is_own(instrument.id):
+        return _tr(
+            "Enkäten kommer med programmet och kan inte ändras. Gör en kopia eller en ny version."
+        )
+    return ""
+
+
+def ref_of(fault: Fault) -> Ref:
+    """Return what of the instrument a fault is about; a fault of an option is its question's."""
+    kind = PlaceKind.QUESTION if fault.kind is PlaceKind.OPTION else fault.kind
+    return Ref(kind, fault.place)
+
+
+def wrong_refs(faults: Sequence[Fault]) -> frozenset[Ref]:
+    """Return everything that has an error."""
+    return frozenset(ref_of(fault) for fault in faults if fault.is_error)
+
+
+def where_of(instrument: Instrument, part: Part) -> str:
+    """Return what a part lies in: the titles from the whole down."""
+    names: list[str] = []
+    spot = spot_of(instrument, part_ref(part.id))
+    while spot is not None and spot.above:
+        above = instrument.part(spot.above)
+        names.insert(0, above.title if above is not None else "")
+        spot = spot_of(instrument, part_ref(spot.above))
+    return " → ".join((_tr("Del"), *names)) if names else _tr("Del av enkäten")
+
+
+def setting_of(
+    instrument: Instrument, question: Question, known: Sequence[Instrument], plan: Plan | None
+) -> QuestionSetting:
+    """Return what a question's fields can be chosen from."""
+    asked = instrument.questions()
+    place = next(number for number, each in enumerate(asked) if each.id == question.id)
+    spot = spot_of(instrument, question_ref(question.id))
+    part = instrument.part(spot.above) if spot is not None else None
+    number = (spot.place if spot is not None else 0) + 1
+    where = _tr("{part} · fråga {number} av {total}")
+    return QuestionSetting(
+        where.format(
+            part=part.title if part is not None else "",
+            number=number,
+            total=len(part.questions) if part is not None else 1,
+        ),
+        instrument.scored,
+        asked[:place],
+        _links(plan),
+        _previous(instrument, known),
+    )
+
+
+def titles_of(instrument: Instrument) -> dict[Ref, str]:
+    """Return the titles of the parts, for the preview."""
+    return {part_ref(part.id): part.title for part in walk_parts(instrument)}
+
+
+def _links(plan: Plan | None) -> tuple[tuple[Link, str], ...]:
+    nodes = plan.walk() if plan is not None else ()
+    return tuple((Link(node.level.role, node.key), node.label) for node in nodes if node.key)
+
+
+def _previous(
+    instrument: Instrument, known: Sequence[Instrument]
+) -> tuple[tuple[QuestionId, str], ...]:
+    earlier = (
+        each
+        for each in known
+        if each.family == instrument.family and each.version in instrument.comparable_with
+    )
+    text = _tr("{question} (version {version})")
+    names = {
+        question.id: text.format(question=question.short, version=each.version)
+        for each in earlier
+        for question in each.questions()
+    }
+    return tuple(names.items())
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SurveyQuestionsPane", text)
