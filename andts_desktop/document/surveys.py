@@ -36,6 +36,7 @@ from andts_desktop.domain.survey import (
 from andts_desktop.domain.tally import Tally
 from andts_desktop.domain.tallying import TallyMaker
 from andts_desktop.domain.text import cleaned
+from andts_desktop.domain.unit_history import history
 from andts_desktop.domain.units import ANSWERING_KINDS, Unit, UnitKind
 from andts_desktop.errors import InputError, RowsError
 from andts_desktop.exchange.library import Library
@@ -136,19 +137,33 @@ class SurveyDoor(RoundDoor):
     def series(self, unit: Unit, last_year: int | None = None, family: str | None = None) -> Series:
         """Return the unit's years of one family that have an index, to and with `last_year`.
 
-        Without a family, it is that of the latest year's first round.
+        Without a family, it is that of the latest year's first round. The years under a former
+        name are among them.
         """
         rounds = [each for each in self.rounds() if last_year is None or each.year <= last_year]
         if rounds and family is None:
             latest = self.rounds_of(rounds[-1].year)[0]
             family = self.instrument(latest).family
+        named = self.under_its_names(unit)
         results = [
             YearResult(each.year, result)
             for each in rounds
             if self.instrument(each).family == family
-            if (result := self.score(each, unit)).index is not None
+            if (result := self.score(each, named[each.year])).index is not None
         ]
         return series(results)
+
+    def under_its_names(self, unit: Unit) -> Mapping[int, Unit]:
+        """Return for each year with a round the unit itself, or as it was called then."""
+        rounds, successions = self.rounds(), self._units.successions()
+        if all(each.successor != unit.id for each in successions):
+            return {each.year: unit for each in rounds}
+        own = [each.year for each in rounds if self.sheet(each, unit.id).answers]
+        units = {each.id: each for each in self._units.units()}
+        last = max((each.year for each in rounds), default=0)
+        first = {unit.id: min(own)} if own else {}
+        past = history(units.values(), successions, last, first)
+        return {each.year: units[past.unit_in(unit.id, each.year)] for each in rounds}
 
     def compare(self, survey_round: SurveyRound, kind: UnitKind) -> UnitComparison:
         """Return the units of one kind side by side with their mean."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from andts_desktop.document import Document
+from andts_desktop.document.example import build_example
 from andts_desktop.domain.answer_rows import AnswerRow
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.collection import Choice, all_as
@@ -345,3 +346,17 @@ def test_a_thousand_answers_are_imported_at_once(stockholm: Document, library: L
 def test_an_instrument_that_is_not_frozen_is_a_fault_of_ours(stockholm: Document) -> None:
     with pytest.raises(KeyError):
         stockholm.surveys.instrument(SurveyRound(RoundId(1), InstrumentId("borta"), 2025))
+
+
+def test_a_renamed_unit_has_its_years_under_the_former_name(document: Document) -> None:
+    build_example(document, 2026)
+    renamed = document.units.named("Hamnen")
+    assert [each.year for each in document.surveys.series(renamed).years][:2] == [2019, 2020]
+    names = document.surveys.under_its_names(renamed)
+    assert [names[year].name for year in (2020, 2021)] == ["Hamnområdet", "Hamnen"]
+
+
+def test_a_merged_unit_begins_with_the_merger(document: Document) -> None:
+    build_example(document, 2026)
+    merged = document.units.named("Ängsborg")
+    assert document.surveys.series(merged).years[0].year == 2022

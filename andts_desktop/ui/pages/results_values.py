@@ -155,12 +155,13 @@ def gather(session: Session) -> Results:
 
 def _comparable_years(session: Session, unit: Unit, family: str) -> tuple[YearResult, ...]:
     surveys = session.document.surveys
+    named = surveys.under_its_names(unit)
     answered = [
         YearResult(each.year, score)
         for each in surveys.rounds()
         if each.year <= session.year
         if surveys.instrument(each).family == family
-        if (score := surveys.score(each, unit)).unanswered < score.question_count
+        if (score := surveys.score(each, named[each.year])).unanswered < score.question_count
     ]
     return series(answered).run_of(session.year)[-MOST_YEARS:]
 
