@@ -58,7 +58,8 @@ class QuestionForm(QFrame):
         self._body.addWidget(self._origin)
         self._body.addWidget(self._proposed)
         self._typed = self._typed_answer(is_scored)
-        self._options = OptionList(question, look, is_scored=is_scored)
+        has_points = is_scored and question.kind is not QuestionKind.TEXT
+        self._options = OptionList(question, look, is_scored=has_points)
         self._options.setAccessibleName(question.text)
         self._options.chosen.connect(self._choose)
         self._options.watch(self)
