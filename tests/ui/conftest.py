@@ -18,6 +18,7 @@ from andts_desktop.ui.look import Look
 from andts_desktop.ui.main_window import MainWindow
 from andts_desktop.ui.pages.page import Page
 from andts_desktop.ui.session import Session
+from tests.ui.survey_kinds import KINDS, open_kinds
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 
@@ -50,6 +51,14 @@ def session(stockholm: Document) -> Session:
     """Return a session on Stockholm's programme with a round of this year."""
     stockholm.surveys.open_round(TODAY.year)
     return Session(stockholm, lambda: TODAY)
+
+
+@pytest.fixture
+def kinds(session: Session) -> Session:
+    """Return a session on the survey with all kinds of questions, beside PI-mini."""
+    open_kinds(session.document, session.year)
+    session.choose_family(KINDS.family)
+    return session
 
 
 @pytest.fixture
