@@ -9,7 +9,6 @@ from andts_desktop.db.data_file import DataFile
 from andts_desktop.db.failures import unusable
 from andts_desktop.errors import FileError, reason
 
-
 _JOURNAL = bytes.fromhex("d9d505f920a163d7")
 """What a journal begins with while its file is half written (https://sqlite.org/fileformat.html).
 

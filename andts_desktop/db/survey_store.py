@@ -151,6 +151,8 @@ class SurveyStore:
         )
 
 
+_BETWEEN_OPTIONS = "\n"
+"""What parts the chosen options; ids in files of earlier versions may have spaces in them."""
 _ANSWER = "question_id, state, options, value, text, comment, origin, origin_note"
 
 
@@ -168,7 +170,7 @@ def _answer(
     return Answer(
         question_id=QuestionId(question),
         state=AnswerState(state),
-        option_ids=tuple(map(OptionId, options.split())),
+        option_ids=tuple(map(OptionId, filter(None, options.split(_BETWEEN_OPTIONS)))),
         value=None if value is None else Decimal(value),
         text=text,
         comment=comment,
@@ -182,7 +184,7 @@ def _row(sheet: AnswerSheet, answer: Answer) -> tuple[object, ...]:
         sheet.unit_id,
         answer.question_id,
         answer.state.value,
-        " ".join(answer.option_ids),
+        _BETWEEN_OPTIONS.join(answer.option_ids),
         None if answer.value is None else str(answer.value),
         answer.text,
         answer.comment,

@@ -223,6 +223,26 @@ def test_the_surveys_of_an_older_file_are_as_they_were_with_nothing_new(
     document.close()
 
 
+def test_an_option_of_an_older_file_may_have_spaces_in_its_id(tmp_path: Path) -> None:
+    path = tmp_path / "v2.andts"
+    path.write_bytes((FILES / "v2.andts").read_bytes())
+    with closing(sqlite3.connect(path)) as old:
+        old.execute(
+            "UPDATE instrument SET definition = replace(definition, ?, ?)",
+            ('"halvtid"', '"på halvtid"'),
+        )
+        old.execute("UPDATE answer SET option_id = 'på halvtid' WHERE option_id = 'halvtid'")
+        old.commit()
+    document = Document.open(path, Library(paths.resources()))
+    survey_round = document.surveys.round_of(2025, "pi-mini")
+    assert survey_round is not None
+    result = document.surveys.score(survey_round, document.units.named("Bromma"))
+    document.close()
+    chosen = [each for each in result.questions() if each.answer.option_ids]
+    assert [each.answer.option_ids for each in chosen] == [("på halvtid",)]
+    assert chosen[0].points > 0
+
+
 def test_the_answers_of_a_third_file_are_read_with_where_they_come_from(third: Document) -> None:
     unit = third.units.named("Bromma")
     before, last = own_round(third, 2024), own_round(third, 2025)
