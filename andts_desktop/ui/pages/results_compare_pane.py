@@ -58,9 +58,8 @@ class ComparePane(ResultsPane):
         self.choices = CompareChoices()
         self.choices.changed.connect(self.reload)
         self._model = TableModel[CompareRow]((), look.tone, lambda row: row.name)
-        self.table = TableView(
-            self._model, self.tr("Jämförelse"), fits_rows=True, ink=lambda: look.tokens.ink
-        )
+        # Without texts on several lines: hundreds of units must not be measured one by one.
+        self.table = TableView(self._model, self.tr("Jämförelse"), fits_rows=True)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.signs = label("", "muted", wrap=True)
         self.table_card, self.chart_card = Card(" "), Card(" ")

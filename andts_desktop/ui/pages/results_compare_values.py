@@ -36,6 +36,9 @@ class CompareRow:
     is_summed: bool = False
 
 
+_LONGEST = 40
+"""How many characters of an answer in words stand in a cell; the rest is in its tooltip."""
+
 BREAK = CompareCell("¦", "jämförs inte")
 """What stands between two years that may not be compared."""
 
@@ -64,12 +67,17 @@ def _order(line: UnitLine, *, is_ranked: bool) -> tuple[Decimal, object]:
 def _cell(table: ComparisonTable, value: MeasuredValue, *, is_ranked: bool) -> CompareCell:
     words = cell_words(table.measure, value)
     if value.words and not is_ranked:
-        words = value.words
+        words = _shortened(value.words)
     shown = words if value.is_finished else f"{words} *"
     why = GAP_NAMES[value.gap] if value.gap else ""
     left = "" if value.is_finished else "inte klar"
     said = ", ".join(filter(None, [why or words, left]))
     return CompareCell(shown, said, ". ".join(filter(None, [why, value.words, left, value.note])))
+
+
+def _shortened(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def summed_rows(table: ComparisonTable) -> tuple[CompareRow, ...]:
