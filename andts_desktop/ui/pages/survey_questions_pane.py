@@ -185,9 +185,13 @@ class SurveyQuestionsPane(SurveyPane):
         dialog.exec()
         dialog.deleteLater()
 
-    def _choose(self, place: int) -> None:
+    def _leave(self) -> None:
+        # What is typed belongs to what was chosen until now.
         for form in (self.whole, self.part, self.question):
             form.leave()
+
+    def _choose(self, place: int) -> None:
+        self._leave()
         self.show_instrument(InstrumentId(self.choice.itemData(place)))
 
     def _fill_add(self, menu: QMenu) -> None:
@@ -237,6 +241,7 @@ class SurveyQuestionsPane(SurveyPane):
 
     def _connect(self) -> None:
         self.choice.activated.connect(self._choose)
+        self.tree.leaving.connect(self._leave)
         self.tree.chosen.connect(self._show_chosen)
         self.tree.customContextMenuRequested.connect(self._show_menu)
         self.faults.wanted.connect(self.go_to_fault)

@@ -81,8 +81,9 @@ class InstrumentForm(EditorForm):
         check.clicked.connect(self._choose_comparable)
         return check
 
-    def _checked(self, field: str, is_checked: bool) -> None:
-        self.edited.emit(field, is_checked, None)
+    def _checked(self, field: str, _is_checked: bool = False) -> None:
+        check = {"scored": self.scored, "is_example": self.is_example}[field]
+        self.edited.emit(field, check.isChecked(), None)
 
     def _choose_policy(self, value: str) -> None:
         self.edited.emit("not_applicable", NotApplicablePolicy(value), None)

@@ -19,6 +19,8 @@ class InstrumentTreeView(QTreeView):
 
     chosen = Signal()
     """Something else was chosen than before."""
+    leaving = Signal()
+    """Something else is about to be chosen: what is typed is to be stored first."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,6 +71,9 @@ class InstrumentTreeView(QTreeView):
 
     def choose(self, ref: Ref) -> None:
         """Choose a part, a question or the whole, and bring it into view."""
+        if ref != self.current:
+            # Storing reads the tree again, which makes every index of it another.
+            self.leaving.emit()
         index = self._tree.index_of(ref)
         if index.isValid():
             self.setCurrentIndex(index)
