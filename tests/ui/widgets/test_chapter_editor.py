@@ -6,6 +6,7 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from andts_desktop.domain.changes import EVERYTHING
 from andts_desktop.domain.chapters import CHAPTER_KIND_NAMES
 from andts_desktop.domain.plan import Chapter, ChapterKind, Plan
 from andts_desktop.ui.session import Session
@@ -100,7 +101,7 @@ def test_an_empty_title_is_not_stored_and_stays_in_the_field(
     editing.editor.title_line.selectAll()
     qtbot.keyClick(editing.editor.title_line, Qt.Key.Key_Delete)
     editing.editor.title_line.flush()
-    editing.session.changed.emit(None)
+    editing.session.changed.emit(EVERYTHING)
     assert editing.titles()[0] == "Syfte"
     assert editing.editor.title_line.text() == ""
     assert editing.editor.title.note.text() == "Rubriken får inte vara tom."

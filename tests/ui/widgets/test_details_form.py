@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from andts_desktop.domain.changes import EVERYTHING
 from andts_desktop.domain.plan import Plan
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.details_form import DetailsForm
@@ -59,7 +60,7 @@ def test_what_cannot_stand_in_a_field_is_told_below_it_and_stays(
 ) -> None:
     before = _plan(session)
     _type(form, qtbot, field, text)
-    session.changed.emit(None)
+    session.changed.emit(EVERYTHING)
     assert _plan(session) == before
     assert told in form.fields[field].note.text()
     assert form.fields[field].note.isVisible()

@@ -7,6 +7,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from andts_desktop.domain.changes import EVERYTHING
 from andts_desktop.domain.ids import NodeId
 from andts_desktop.domain.plan import Node, NodeField, Plan, PreventionLevel, Substance
 from andts_desktop.ui.session import Session
@@ -48,7 +49,7 @@ class Editing:
 
     def set(self, field: NodeField, value: str) -> None:
         self.session.document.plans.set_field(self.chosen, field, value)
-        self.session.changed.emit(None)
+        self.session.changed.emit(EVERYTHING)
 
 
 @pytest.fixture
