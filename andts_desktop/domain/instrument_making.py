@@ -99,6 +99,35 @@ def of_kind(question: Question, kind: QuestionKind, first: str, second: str) -> 
     )
 
 
+def followed(old: Instrument | Part | Question, field: str, value: object) -> dict[str, object]:
+    """Return a field's new value, with what goes on following it.
+
+    A short name that is the same as the long one stays the same, and the points for ja are a
+    yes-or-no question's maximum until someone says otherwise.
+    """
+    if isinstance(old, Instrument) and field == "title" and old.short_title == old.title:
+        return {field: value, "short_title": value}
+    if isinstance(old, Question) and field == "text" and old.short == old.text:
+        return {field: value, "short": value}
+    if isinstance(old, Question) and field == "max" and isinstance(value, Decimal):
+        is_usual = old.kind is QuestionKind.YES_NO and old.weight == ONE
+        return (
+            {field: value, "options": _with_points_for_yes(old, value)}
+            if is_usual
+            else {field: value}
+        )
+    return {field: value}
+
+
+def _with_points_for_yes(question: Question, points: Decimal) -> tuple[Option, ...]:
+    return tuple(
+        replace(option, points=points)
+        if option.id == YES and option.points == question.max
+        else option
+        for option in question.options
+    )
+
+
 def _two_options(question: Question, first: str, second: str) -> tuple[Option, ...]:
     points = question.max / question.weight if question.weight else question.max
     return Option(OptionId("svar-1"), first, ZERO), Option(OptionId("svar-2"), second, points)

@@ -30,6 +30,7 @@ from andts_desktop.domain.instrument_edits import (
 from andts_desktop.domain.instrument_making import (
     blank_instrument,
     blank_question,
+    followed,
     free_id,
     moved_item,
     of_kind,
@@ -160,6 +161,22 @@ def test_an_item_at_the_end_stays() -> None:
     assert moved_item((1, 2, 3), 2, 1) == (1, 2, 3)
     assert moved_item((1, 2, 3), 2, -1) == (1, 3, 2)
     assert without((1, 2, 3), 1) == (1, 3)
+
+
+def test_a_short_name_follows_the_long_one_until_it_is_another() -> None:
+    question = blank_question("a", "A")
+    assert followed(question, "text", "B") == {"text": "B", "short": "B"}
+    assert followed(replace(question, short="S"), "text", "B") == {"text": "B"}
+    asked = _two_parts()
+    assert followed(asked, "title", "T") == {"title": "T", "short_title": "T"}
+
+
+def test_the_points_for_ja_follow_the_maximum() -> None:
+    question = blank_question("a", "A")
+    changed = replace(question, **followed(question, "max", Decimal(2)))  # type: ignore[arg-type]
+    assert [option.points for option in changed.options] == [0, 2]
+    weighted = replace(question, weight=Decimal(2))
+    assert followed(weighted, "max", Decimal(2)) == {"max": Decimal(2)}
 
 
 def test_the_sums_are_said_when_they_are_right() -> None:

@@ -26,7 +26,12 @@ from andts_desktop.domain.instrument_edits import (
     with_question,
 )
 from andts_desktop.domain.instrument_faults import PlaceKind
-from andts_desktop.domain.instrument_making import blank_instrument, blank_question, free_id
+from andts_desktop.domain.instrument_making import (
+    blank_instrument,
+    blank_question,
+    followed,
+    free_id,
+)
 from andts_desktop.domain.instrument_versions import copied
 from andts_desktop.ui.commands.instruments import RemoveInstrument, SetInstrument
 from andts_desktop.ui.session import Session
@@ -62,7 +67,7 @@ class InstrumentEdits(QObject):
         old = found(shown, self.ref) if shown is not None else None
         if shown is None or old is None:
             return
-        new = replace(old, **{field: value}) if field else value  # type: ignore[arg-type]
+        new = replace(old, **followed(old, field, value)) if field else value  # type: ignore[arg-type]
         if isinstance(new, Part):
             made = with_part(shown, self.ref.id, new)
         elif isinstance(new, Question):

@@ -63,7 +63,7 @@ class FaultList(QWidget):
             self.rows.append(row)
             self._list.addWidget(row)
         self._scroll.setVisible(bool(shown))
-        self._scroll.setFixedHeight(min(_HEIGHT, max(44, 48 * len(shown))))
+        self._scroll.setFixedHeight(min(_HEIGHT, max(76, 48 * len(shown))))
         more = plural(len(faults) - _MOST, self.tr("till"), self.tr("till"))
         self._rest.setText(self.tr("… och {more}").format(more=more))
         self._rest.setVisible(len(faults) > _MOST)

@@ -120,7 +120,7 @@ def test_what_is_typed_is_stored_and_one_step_of_undo(
     line.flush()
     qtbot.keyClicks(line, " egen")
     line.flush()
-    assert _shown(own).title == "Min egen"
+    assert (_shown(own).title, _shown(own).short_title) == ("Min egen", "Min egen")
     assert own.session.undo_stack.count() == before + 1
     own.session.undo_stack.undo()
     assert _shown(own).title == "Ny enkät"
