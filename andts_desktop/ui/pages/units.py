@@ -146,16 +146,21 @@ class UnitForm(QWidget):
         self._problem = label("", "warning", wrap=True)
         grid = QGridLayout()
         grid.setVerticalSpacing(4)
-        rows: tuple[tuple[str, QWidget], ...] = (
-            (self.tr("Namn"), self._name),
-            (self.tr("Typ"), self._kind),
-            (self.tr("Finns från och med år"), self._from),
-            (self.tr("Finns till och med år"), self._to),
-            (self.tr("E-post"), self._email),
+        grid.setHorizontalSpacing(12)
+        rows: tuple[tuple[tuple[str, QWidget], ...], ...] = (
+            ((self.tr("Namn"), self._name),),
+            ((self.tr("Typ"), self._kind),),
+            (
+                (self.tr("Finns från och med år"), self._from),
+                (self.tr("Finns till och med år"), self._to),
+            ),
+            ((self.tr("E-post"), self._email),),
         )
-        for place, (name, widget) in enumerate(rows):
-            grid.addWidget(label(name, "label"), 2 * place, 0)
-            grid.addWidget(widget, 2 * place + 1, 0)
+        for place, row in enumerate(rows):
+            for side, (name, widget) in enumerate(row):
+                span = 3 - len(row)
+                grid.addWidget(label(name, "label"), 2 * place, side, 1, span)
+                grid.addWidget(widget, 2 * place + 1, side, 1, span)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(grid)
