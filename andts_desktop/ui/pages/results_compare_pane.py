@@ -143,7 +143,7 @@ class ComparePane(ResultsPane):
         heat = self.session.document.comparisons.heat(found, kind)
         own = self.session.unit_id
         can_hide = any(unit.id == own for unit in heat.units)
-        self.choices.anonymous.setEnabled(can_hide)
+        self.choices.anonymous.setVisible(can_hide)
         is_named = not (can_hide and self.choices.anonymous.isChecked())
         self.heat_card.show_heat(heat, own, is_named=is_named)
 
@@ -162,7 +162,8 @@ class ComparePane(ResultsPane):
         is_ranked = instrument.scored and kind in instrument.unit_kinds
         own = next((e for e in table.lines if e.unit.id == self.session.unit_id), None)
         can_hide = is_ranked and own is not None
-        self.choices.anonymous.setEnabled(can_hide)
+        self.choices.anonymous.setVisible(can_hide)
+        self.choices.chart.setEnabled(is_ranked)
         is_anonymous = can_hide and self.choices.anonymous.isChecked()
         rows = unit_rows(table, self.session.unit_id, is_ranked=is_ranked)
         if is_anonymous and own is not None:
@@ -182,7 +183,9 @@ class ComparePane(ResultsPane):
         heading = self.tr("{title}, {units}").format(title=table.title, units=several)
         self.table_card.heading.setText(heading)
         self.table.setAccessibleName(heading)
-        values = [value for line in table.lines for value in line.values]
+        own = self.session.unit_id
+        shown = [line for line in table.lines if not is_anonymous or line.unit.id == own]
+        values = [value for line in shown for value in line.values]
         told = [signs_explained(values)]
         if any(not value.is_finished for value in values):
             told.append(self.tr("* betyder att frågor är obesvarade, så värdet kan stiga."))

@@ -94,7 +94,8 @@ def test_departments_are_neither_ranked_nor_summed(example: Session, show: Show)
     names = [row[0] for row in rows(pane.table.model())]
     assert names == ["Socialförvaltningen", "Utbildningsförvaltningen"]
     assert not pane.chart.isVisible()
-    assert not pane.choices.anonymous.isEnabled()
+    assert not pane.choices.anonymous.isVisible()
+    assert not pane.choices.chart.isEnabled()
 
 
 def test_the_others_can_stand_without_names(example: Session, show: Show) -> None:
