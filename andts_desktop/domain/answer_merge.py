@@ -16,8 +16,13 @@ from andts_desktop.domain.swedish import format_points
 
 
 def settled(answer: Answer) -> Answer:
-    """Return the answer as far as it counts: one that waits to be confirmed is none yet."""
-    return unanswered(answer.question_id) if answer.is_prefilled else answer
+    """Return the answer as far as it counts: one that waits to be confirmed is none yet.
+
+    Its comment is no part of what was taken over, and counts in any case.
+    """
+    if not answer.is_prefilled:
+        return answer
+    return replace(unanswered(answer.question_id), comment=answer.comment)
 
 
 def merged(ours: Answer, theirs: Answer, received: Provenance) -> Answer:

@@ -69,6 +69,11 @@ CASES = {
         EMPTY,
         Difference.SAME,
     ),
+    "ours waits and has a comment of this year": (
+        said("o1", "Ny chef i år", PREFILLED),
+        said("o1", "Sämre"),
+        Difference.CONFLICT,
+    ),
     "theirs waits to be confirmed": (
         said("o1"),
         said("o2", provenance=PREFILLED),
@@ -103,15 +108,15 @@ def test_a_comment_alone_takes_no_answer_away() -> None:
 
 
 def test_a_comment_alone_leaves_a_prefilled_answer_waiting() -> None:
-    ours = said("o1", "Förra året", PREFILLED)
+    ours = said("o1", "Ny chef i år", PREFILLED)
 
     assert merged(ours, commented("Bra"), RECEIVED) == said("o1", "Bra", PREFILLED)
 
 
 def test_a_returned_answer_confirms_what_was_prefilled() -> None:
-    ours = said("o1", "Förra året", PREFILLED)
+    ours = said("o1", "Ny chef i år", PREFILLED)
 
-    assert merged(ours, said("o1"), RECEIVED) == said("o1", "", RECEIVED)
+    assert merged(ours, said("o1"), RECEIVED) == said("o1", "Ny chef i år", RECEIVED)
 
 
 NUMBER = number_question("q", "10")
