@@ -22,7 +22,7 @@ from andts_desktop.domain.form_key import digest
 from andts_desktop.domain.ids import QuestionId, RoundId, UnitId
 from andts_desktop.domain.instrument import Question
 from andts_desktop.domain.receptions import Receipt, plain_time, received_from
-from andts_desktop.domain.survey import Answer, AnswerSheet, SheetState, unanswered
+from andts_desktop.domain.survey import Answer, AnswerSheet, Provenance, SheetState, unanswered
 from andts_desktop.domain.swedish import plural
 from andts_desktop.domain.text import cleaned
 
@@ -74,7 +74,8 @@ def outcome(preview: Preview, decisions: Decisions, at: str = "") -> tuple[Answe
             taken = _taken(each, decisions.get((place, each.question.id)))
             if taken is not None:
                 ours = answers.get(each.question.id, each.ours)
-                answers[each.question.id] = merged(ours, taken, received_from(sheet.sheet, at))
+                source = received_from(sheet.sheet, at)
+                answers[each.question.id] = _with(ours, taken, each.difference, source)
     return tuple(
         AnswerSheet(*place, tuple(answers.values())) for place, answers in kept.items() if answers
     )
@@ -90,6 +91,14 @@ def _taken(each: Comparison, choice: Choice | None) -> Answer | None:
         each.difference is Difference.CONFLICT and choice is Choice.THEIRS
     )
     return each.theirs if is_taken else None
+
+
+def _with(ours: Answer, theirs: Answer, kind: Difference, source: Provenance) -> Answer:
+    """Put theirs to ours, which may be what was chosen from an earlier file of the same unit."""
+    if kind is Difference.NEW and difference(ours, theirs) is Difference.CONFLICT:
+        # It was new beside what stood before that choice, and does not undo it.
+        return replace(ours, comment=ours.comment or theirs.comment)
+    return merged(ours, theirs, source)
 
 
 @dataclass(slots=True)

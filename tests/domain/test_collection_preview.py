@@ -212,6 +212,20 @@ def test_of_two_files_the_chosen_one_holds(taken: Choice, option: str) -> None:
     assert sheet.answer(QuestionId("q1")).option_ids == (OptionId(option),)
 
 
+def test_a_later_file_does_not_undo_what_was_chosen_from_an_earlier_one() -> None:
+    stored = StoredSheet((choice("q1", "o0"),))
+    made = preview(
+        returned(choice("q1", "o2"), source="ett.xlsx"),
+        returned(replace(choice("q1", "o0"), comment="Som förr"), source="två.pdf"),
+        stored=stored,
+    )
+
+    (sheet,) = outcome(made, all_as(made, Choice.THEIRS))
+
+    answer = sheet.answer(QuestionId("q1"))
+    assert (answer.option_ids, answer.comment) == ((OptionId("o2"),), "Som förr")
+
+
 def test_the_same_form_twice_says_the_same() -> None:
     made = preview(returned(choice("q1", "o1")), returned(choice("q1", "o1"), source="kopia.xlsx"))
 
