@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from andts_desktop.domain.comparison import comparable
+from andts_desktop.domain.comparison import break_reason, comparable
 from andts_desktop.domain.ids import QuestionId
 from andts_desktop.domain.instrument import Instrument, Question
 from andts_desktop.domain.measures import Measure, MeasureKind
@@ -111,14 +111,6 @@ def _broken(kind: MeasureKind, earlier: _Found, later: _Found) -> str:
                 f"{format_points(earlier_part.max)}."
             )
     return ""
-
-
-def break_reason(instrument: Instrument) -> str:
-    """Say why an instrument's results are not compared with earlier ones."""
-    return (
-        instrument.break_reason
-        or f"{instrument.title} kan inte jämföras med tidigare års frågor och poäng."
-    )
 
 
 def question_before(now: Instrument, question: Question, before: Instrument) -> Question | None:

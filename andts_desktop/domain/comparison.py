@@ -93,16 +93,17 @@ class Remaining:
 
 
 def series(results: Iterable[YearResult]) -> Series:
-    """Part a unit's years into comparable runs; the result has no line across a break."""
+    """Part a unit's years into runs, in which each two may be compared; no line leaves a run."""
     ordered = sorted(results, key=lambda result: result.year)
     runs: list[list[YearResult]] = []
     breaks: list[Break] = []
     for result in ordered:
-        if runs and comparable(runs[-1][-1].score.instrument, result.score.instrument):
+        instrument = result.score.instrument
+        if runs and all(comparable(each.score.instrument, instrument) for each in runs[-1]):
             runs[-1].append(result)
             continue
         if runs:
-            reason = result.score.instrument.break_reason
+            reason = break_reason(instrument)
             breaks.append(Break(runs[-1][-1].year, result.year, reason))
         runs.append([result])
     return Series(tuple(tuple(run) for run in runs), tuple(breaks))
@@ -113,6 +114,14 @@ def comparable(earlier: Instrument, later: Instrument) -> bool:
     if earlier.id == later.id:
         return True
     return earlier.family == later.family and earlier.version in later.comparable_with
+
+
+def break_reason(instrument: Instrument) -> str:
+    """Say why an instrument's results are not compared with earlier ones."""
+    return (
+        instrument.break_reason
+        or f"{instrument.title} kan inte jämföras med tidigare års frågor och poäng."
+    )
 
 
 def compare_units(results: Iterable[UnitResult]) -> UnitComparison:
@@ -150,7 +159,7 @@ def gains(instrument: Instrument, answers: Iterable[Answer]) -> tuple[Gain, ...]
 
 def _is_settled(instrument: Instrument, answer: Answer) -> bool:
     excluded = instrument.not_applicable is NotApplicablePolicy.EXCLUDED
-    return excluded and answer.state is AnswerState.NOT_APPLICABLE
+    return excluded and answer.counted_state is AnswerState.NOT_APPLICABLE
 
 
 def _index(points: Decimal, maximum: Decimal) -> Decimal:

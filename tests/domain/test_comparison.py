@@ -1,5 +1,6 @@
 """Years, units and gains side by side: what may be compared, and what may not."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -19,7 +20,7 @@ from andts_desktop.domain.comparison import (
 )
 from andts_desktop.domain.instrument import Instrument, NotApplicablePolicy
 from andts_desktop.domain.scoring import score
-from andts_desktop.domain.survey import Answer, AnswerState
+from andts_desktop.domain.survey import Answer, AnswerState, Origin, Provenance
 from andts_desktop.domain.units import UnitKind
 from tests.domain.build import (
     answers_to,
@@ -70,6 +71,17 @@ def test_a_new_version_breaks_the_series_and_says_why() -> None:
 def test_a_version_that_names_the_earlier_one_goes_on_in_its_run() -> None:
     found = series([result(2023, V2), result(2024, V3)])
     assert len(found.runs) == 1
+
+
+def test_each_two_years_of_a_run_may_be_compared() -> None:
+    questions = part("p", "10", [number_question("x", "10")])
+    fourth = instrument(
+        questions, name="prov-4", version="4", comparable_with=("3",), break_reason=""
+    )
+    found = series([result(2023, V2), result(2024, V3), result(2025, fourth)])
+    assert [[each.year for each in run] for run in found.runs] == [[2023, 2024], [2025]]
+    (gap,) = found.breaks
+    assert gap.reason == f"{fourth.title} kan inte jämföras med tidigare års frågor och poäng."
 
 
 def test_a_year_is_compared_only_within_its_run() -> None:
@@ -176,6 +188,8 @@ def test_not_applicable_is_settled_where_it_leaves_the_maximum() -> None:
     counting = instrument(part("p", "10", questions))
     assert gains(excluding, skipped) == ()
     assert [gain.question.id for gain in gains(counting, skipped)] == ["x"]
+    waiting = replace(skipped[0], provenance=Provenance(Origin.PREFILLED, "2025"))
+    assert [gain.question.id for gain in gains(excluding, [waiting, skipped[1]])] == ["x"]
 
 
 def test_nothing_is_gained_where_nothing_is_scored() -> None:
