@@ -116,7 +116,7 @@ def _number(question: Question, done: int, share: Fraction) -> Decimal | None:
     """
     unit = question.unit.casefold().strip()
     if unit in PERCENT:
-        number = Decimal(round(share * 100))
+        number = Decimal(int(share * 100 + Fraction(1, 2)))
     elif unit.startswith(("aktivitet", "insats", "åtgärd")):
         number = Decimal(done)
     elif not unit and not question.steps and question.highest is not None:

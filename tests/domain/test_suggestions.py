@@ -212,6 +212,14 @@ def test_a_number_follows_where_it_counts_activities(
     assert answer_of(question, statuses("done", "done", "done", "ongoing")) == expected
 
 
+def test_half_a_percent_is_rounded_up() -> None:
+    eight = area_of(*(node(number, ACTIVITY) for number in range(2, 10)))
+    percent = replace(NUMBER, unit="%", limit=Decimal(100))
+    found = suggested(percent, statuses("done"), eight)
+    assert found is not None
+    assert found.answer.value == 13
+
+
 def test_the_number_of_a_suggestion_is_an_answer() -> None:
     found = suggested(NUMBER, statuses("done"))
     assert found is not None
