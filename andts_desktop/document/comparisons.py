@@ -36,6 +36,7 @@ from andts_desktop.domain.question_changes import question_changes
 from andts_desktop.domain.scoring import HUNDRED, Score, score
 from andts_desktop.domain.star import star_axis, star_parts
 from andts_desktop.domain.survey import SurveyRound
+from andts_desktop.domain.swedish import sort_key
 from andts_desktop.domain.tally import Tally
 from andts_desktop.domain.unit_history import history
 from andts_desktop.domain.units import UNIT_KIND_NAMES, Unit, UnitKind
@@ -58,7 +59,9 @@ class ComparisonDoor:
         for each in self._surveys.rounds():
             instrument = self._surveys.instrument(each)
             latest[instrument.family] = instrument
-        ordered = sorted(latest.values(), key=lambda each: (not each.scored, each.short_title))
+        ordered = sorted(
+            latest.values(), key=lambda each: (not each.scored, sort_key(each.short_title))
+        )
         return tuple((each.family, each.short_title) for each in ordered)
 
     def measures(self, survey_round: SurveyRound) -> tuple[MeasureChoice, ...]:
@@ -176,7 +179,7 @@ class ComparisonDoor:
         if previous is None:
             return None
         own = {unit.id: previous.year} if self._surveys.sheet(previous, unit.id).answers else {}
-        units = self._units.units()
+        units = self._of_kind(unit.kind, ())
         past = history(units, self._units.successions(), survey_round.year, own)
         former = past.unit_in(unit.id, previous.year)
         before = next(each for each in units if each.id == former)

@@ -149,6 +149,16 @@ def test_families_and_measures_are_listed(years: Document) -> None:
     assert len(found) == 1 + 5 + 48
 
 
+def test_families_stand_in_swedish_order(years: Document) -> None:
+    pi_mini = years.instruments.get(InstrumentId("pi-mini-2"))
+    for name in ("Öga", "Åra", "Zon", "öl"):
+        own = replace(pi_mini, id=InstrumentId(f"x-{name}"), family=name, short_title=name)
+        years.instruments.put(own)
+        years.surveys.open_round(2024, own.id)
+    names = [name for _, name in years.comparisons.families()]
+    assert names[-4:] == ["Zon", "Åra", "Öga", "öl"]
+
+
 def test_the_heat_table_has_every_question_and_unit(years: Document) -> None:
     found = years.comparisons.heat(last(years), DISTRICT)
     assert (len(found.rows), len(found.units)) == (48, 11)
@@ -229,6 +239,15 @@ def test_a_renamed_district_goes_on_under_its_new_name(years: Document) -> None:
     assert shown(years.comparisons.table(TOTAL, last(years), DISTRICT, unit_ids=[bromma.id])) == {
         "Västerort": [60, 66, 0, 100]
     }
+
+
+def test_a_unit_that_was_of_another_kind_is_not_compared_with_its_past(years: Document) -> None:
+    new = years.units.unit(years.units.add("Västerort", DISTRICT))
+    fill(years, last(years), "Västerort")
+    merge(years, "Bromma", new, 2024)
+    years.units.change(replace(years.units.named("Bromma"), kind=UnitKind.DEPARTMENT))
+    changes = years.comparisons.changes(last(years), new)
+    assert {each.kind for each in changes} == {ChangeKind.NO_VALUE}
 
 
 def _emptied(document: Document, unit: Unit) -> list[Answer]:
