@@ -27,9 +27,9 @@ ANSWER_STATE_NAMES: dict[AnswerState, str] = {
 class Origin(StrEnum):
     """Where an answer comes from.
 
-    GIVEN was chosen or typed in the program, or confirmed there. PREFILLED was taken over from an earlier year and
-    is not counted until someone confirms it. SUGGESTED followed from the status of activities
-    and was accepted. RECEIVED was read from a returned file.
+    GIVEN was chosen or typed in the program, or confirmed there. PREFILLED was taken over from
+    an earlier year and is not counted until someone confirms it. SUGGESTED followed from the
+    status of activities and was accepted. RECEIVED was read from a returned file.
     """
 
     GIVEN = "given"
@@ -42,8 +42,8 @@ class Origin(StrEnum):
 class Provenance:
     """Where an answer comes from, and in words what there is to know of it.
 
-    `note` is the year of a prefilled answer, also once it is confirmed, the grounds of a suggested one ("3 av 4
-    aktiviteter genomförda"), the file of a received one.
+    `note` is the year of a prefilled answer, also once it is confirmed, the grounds of a
+    suggested one ("3 av 4 aktiviteter genomförda"), the file of a received one.
     """
 
     origin: Origin = Origin.GIVEN
