@@ -21,6 +21,7 @@ SECONDS = 60
 PLANS = Path(__file__).parents[1] / "tests" / "files" / "plans"
 SOURCES = ("ekeslatt.docx", "alvhamra.xlsx", "norrtuna.odt", "angelo.pdf", "grusasen.txt")
 """One document for each library that reads documents."""
+QUESTION, OPTION, QUESTIONS = "org-samordnare", "halvtid", 48
 
 
 def main(folder: Path) -> None:
@@ -44,6 +45,7 @@ def main(folder: Path) -> None:
             plan = _import(program, work, PLANS / source, list(_headings(expected["nodes"])))
             print(f"import of {source}: {time.perf_counter() - start:.2f} s")
             _check_exports(program, work, plan)
+        print(f"survey as forms: {_check_forms(program, work, file)} questions read from each")
     size = sum(path.stat().st_size for path in folder.rglob("*") if not path.is_symlink())
     print(f"bundle: {size / 1e6:.0f} MB in {folder}")
 
@@ -81,6 +83,26 @@ def _check_exports(program: Path, work: Path, file: Path) -> None:
         out = file.with_suffix(f".export{suffix}")
         _run(program, work, "plan", "export", str(file), "--out", str(out))
         _import(program, work, out, list(_headings(plan["nodes"])))
+
+
+def _check_forms(program: Path, work: Path, file: Path) -> int:
+    """Send the survey as each kind of form, and read them back as they were sent."""
+    rows = work / "svar.csv"
+    rows.write_text(
+        f"unit;year;question;answer\nFarsta;{YEAR};{QUESTION};{OPTION}\n", encoding="utf-8"
+    )
+    _run(program, work, "survey", "import", str(file), str(rows))
+    counts = set()
+    for suffix in (".pdf", ".xlsx", ".andts"):
+        form = work / f"svar{suffix}"
+        _run(program, work, "survey", "form", str(file), "--year", YEAR, "--out", str(form))
+        answer = _run(program, work, "survey", "import", str(file), str(form), "--json")
+        counts.add(json.loads(answer)["files"][0]["same"])
+    if counts != {QUESTIONS}:
+        sys.exit(
+            f"Of {QUESTIONS} questions in every form these came back as they were sent: {counts}"
+        )
+    return QUESTIONS
 
 
 def _headings(nodes: list[dict[str, Any]]) -> Iterator[str]:
