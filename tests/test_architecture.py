@@ -17,7 +17,17 @@ TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 
 # Qt and ReportLab call these by names of their own; ruff asks there for a reason each time.
 CALLED_BY_OTHERS = {"ui", "app.py", "demo.py", "reports"}
-HEAVY = ("docx", "lxml", "numpy", "odfdo", "openpyxl", "pandas", "pikepdf", "pypdfium2", "reportlab")
+HEAVY = (
+    "docx",
+    "lxml",
+    "numpy",
+    "odfdo",
+    "openpyxl",
+    "pandas",
+    "pikepdf",
+    "pypdfium2",
+    "reportlab",
+)
 NOT_AT_ONCE = (
     "difflib",
     "andts_desktop.domain.markup",
