@@ -12,7 +12,6 @@ from andts_desktop.domain.instrument_edits import (
     part_ref,
     question_ref,
     spot_of,
-    walk_parts,
 )
 from andts_desktop.domain.instrument_faults import Fault, PlaceKind
 from andts_desktop.domain.plan import Plan
@@ -85,11 +84,6 @@ def setting_of(
         _links(plan),
         _previous(instrument, known),
     )
-
-
-def titles_of(instrument: Instrument) -> dict[Ref, str]:
-    """Return the titles of the parts, for the preview."""
-    return {part_ref(part.id): part.title for part in walk_parts(instrument)}
 
 
 def _links(plan: Plan | None) -> tuple[tuple[Link, str], ...]:

@@ -93,13 +93,16 @@ class ItemRows(QWidget):
     def _build(self, count: int) -> None:
         clear(self._list)
         self.rows, self.buttons = [], []
+        holders = []
         for place in range(count):
             row = self._make_row()
             row.changed.connect(partial(self._row_changed, place))
             row.lost.connect(self.lost)
             self.rows.append(row)
-            self._list.addWidget(self._with_buttons(row, place))
-        put_before(self.add, self.rows)
+            holder = self._with_buttons(row, place)
+            holders.append(holder)
+            self._list.addWidget(holder)
+        put_before(self.add, holders)
 
     def _with_buttons(self, row: ItemRow, place: int) -> QWidget:
         acts = (

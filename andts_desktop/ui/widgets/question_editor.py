@@ -48,7 +48,9 @@ class QuestionEditor(EditorForm):
         )
         self.steps = ItemRows(self.tr("Steg"), self.tr("+ Lägg till steg"), StepRow, self._new_step)
         self.steps.hint.setText(
-            self.tr("Utan steg är talet självt poängen. Med steg ger det största steg som nås.")
+            self.tr(
+                "Utan steg är talet självt poängen. Med steg gäller det högsta steg som talet når."
+            )
         )
         self.conditions = ItemRows(
             self.tr("Visas bara om"),
@@ -124,11 +126,13 @@ class QuestionEditor(EditorForm):
         self.conditions.show_items(question.id, question.show_if, is_fixed=self.is_read_only)
         can_add = bool(self._setting.earlier) and not self.is_read_only
         self.conditions.add.setVisible(can_add)
-        is_first = not self._setting.earlier and not question.show_if
-        self.conditions.hint.setText(
-            self.tr("Enkätens första fråga visas alltid.") if is_first else ""
-        )
-        self.conditions.hint.setVisible(is_first)
+        hint = ""
+        if not self._setting.earlier and not question.show_if:
+            hint = self.tr("Enkätens första fråga visas alltid.")
+        elif len(question.show_if) > 1:
+            hint = self.tr("Alla villkoren ska gälla.")
+        self.conditions.hint.setText(hint)
+        self.conditions.hint.setVisible(bool(hint))
 
     def _show_links(self, question: Question) -> None:
         known = dict(self._setting.links)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from andts_desktop.domain.ids import InstrumentId, OptionId, QuestionId
@@ -440,6 +440,23 @@ def test_everything_that_takes_the_keyboard_has_a_name(own: SurveyQuestionsPane)
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
                 text = widget.text() if isinstance(widget, QAbstractButton) else ""
                 assert widget.accessibleName() or text, widget
+
+
+def test_tab_goes_through_an_option_with_its_buttons(
+    own: SurveyQuestionsPane, qtbot: QtBot
+) -> None:
+    _choose_question(own)
+    own.question.kind.chosen.emit("choice")
+    own.question.options.add.click()
+    qtbot.waitUntil(_options(own)[2].isVisible)
+    reached = []
+    for _ in range(4):
+        focused = QApplication.focusWidget()
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    row = _options(own)[2]
+    up, _, remove = own.question.options.buttons[2]
+    assert reached == [row.points.field, row.criteria, up, remove]
 
 
 def test_a_large_instrument_stays_quick(own: SurveyQuestionsPane) -> None:
