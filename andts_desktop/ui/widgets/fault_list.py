@@ -62,6 +62,7 @@ class FaultList(QWidget):
             row = RowButton(sign, fault.text, "", partial(self.wanted.emit, fault))
             self.rows.append(row)
             self._list.addWidget(row)
+        self._list.addStretch(1)
         self._scroll.setVisible(bool(shown))
         self._scroll.setFixedHeight(min(_HEIGHT, max(76, 48 * len(shown))))
         more = plural(len(faults) - _MOST, self.tr("till"), self.tr("till"))
