@@ -9,6 +9,8 @@ from andts_desktop.db.connection import sqlite_uri
 from andts_desktop.db.data_file import DataFile
 
 FILE_KEY = "file_key"
+FORM_KEY = "form_key"
+"""The name of what an answer file is sent out as."""
 
 
 class SettingStore:

@@ -5,7 +5,9 @@ Reads give frozen values. Writes store at once, in one transaction each, and giv
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from andts_desktop.db.chapter_store import ChapterStore
 from andts_desktop.db.data_file import DataFile
@@ -13,23 +15,15 @@ from andts_desktop.db.follow_up_store import FollowUpStore
 from andts_desktop.db.node_store import NodeStore
 from andts_desktop.db.plan_image import PlanImages
 from andts_desktop.db.plan_store import PlanStore
-from andts_desktop.db.setting_store import SettingStore
+from andts_desktop.db.setting_store import FORM_KEY, SettingStore
 from andts_desktop.db.sheet_store import SheetStore
 from andts_desktop.db.survey_store import SurveyStore
 from andts_desktop.db.tally_store import TallyStore
 from andts_desktop.db.trash_store import TrashStore
 from andts_desktop.db.unit_store import UnitStore
 from andts_desktop.db.version_store import VersionStore
-from andts_desktop.document.collections import CollectionDoor
-from andts_desktop.document.comparisons import ComparisonDoor
-from andts_desktop.document.exports import ExportDoor
 from andts_desktop.document.follow_up import FollowUpDoor
-from andts_desktop.document.imports import ImportDoor
-from andts_desktop.document.instruments import InstrumentDoor
-from andts_desktop.document.merges import MergeDoor
 from andts_desktop.document.plans import PlanDoor
-from andts_desktop.document.reports import ReportDoor
-from andts_desktop.document.sheets import SheetDoor
 from andts_desktop.document.surveys import SurveyDoor
 from andts_desktop.document.trash import TrashDoor
 from andts_desktop.document.units import UnitDoor
@@ -37,42 +31,115 @@ from andts_desktop.document.versions import VersionDoor
 from andts_desktop.document.whole_plans import WholePlanDoor
 from andts_desktop.exchange.library import Library
 
+if TYPE_CHECKING:
+    from andts_desktop.document.collections import CollectionDoor
+    from andts_desktop.document.comparisons import ComparisonDoor
+    from andts_desktop.document.exports import ExportDoor
+    from andts_desktop.document.imports import ImportDoor
+    from andts_desktop.document.instruments import InstrumentDoor
+    from andts_desktop.document.merges import MergeDoor
+    from andts_desktop.document.reports import ReportDoor
+    from andts_desktop.document.sheets import SheetDoor
+
 SUFFIX = ".andts"
 
 
 class Document:
-    """An open data file, with one attribute per subject."""
+    """An open data file, with one attribute per subject.
+
+    The subjects that the first page does without are loaded when they are first asked for, so
+    that a window with a file in it does not wait for them.
+    """
 
     def __init__(self, file: DataFile, library: Library) -> None:
         self._file = file
-        nodes = NodeStore(file)
-        chapters = ChapterStore(file)
-        trash = TrashStore(file)
-        units = UnitStore(file)
+        self._nodes = NodeStore(file)
+        self._chapters = ChapterStore(file)
+        self._trash = TrashStore(file)
+        self._units = UnitStore(file)
+        self._plans = PlanStore(file, self._nodes, self._chapters)
+        self._surveys = SurveyStore(file)
+        self._sheets = SheetStore(file)
+        self._settings = SettingStore(file)
         self.path = file.path
         self.library = library
-        self.units = UnitDoor(units)
-        store = PlanStore(file, nodes, chapters)
+        self.units = UnitDoor(self._units)
         follow_up = FollowUpStore(file)
         versions = VersionStore(file)
-        self.plans = PlanDoor(store, nodes, chapters, trash, units, follow_up, versions, library)
-        self.versions = VersionDoor(versions, store)
-        self.trash = TrashDoor(trash, store)
-        self.whole_plans = WholePlanDoor(store, PlanImages(file), units)
-        surveys, sheets = SurveyStore(file), SheetStore(file)
-        self.surveys = SurveyDoor(surveys, sheets, TallyStore(file), units, library)
-        self.instruments = InstrumentDoor(surveys, library)
-        self.sheets = SheetDoor(self.surveys, surveys, sheets, units)
-        settings = SettingStore(file)
-        self.collections = CollectionDoor(settings, self.surveys, self.sheets, self.units)
-        self.comparisons = ComparisonDoor(self.surveys, units)
-        self.follow_up = FollowUpDoor(follow_up, self.versions)
-        self.reports = ReportDoor(
-            self.plans, self.versions, self.surveys, self.follow_up, self.comparisons
+        self.plans = PlanDoor(
+            self._plans,
+            self._nodes,
+            self._chapters,
+            self._trash,
+            self._units,
+            follow_up,
+            versions,
+            library,
         )
-        self.exports = ExportDoor(self.plans, self.units, self.reports)
-        self.imports = ImportDoor(self.plans, self.follow_up)
-        self.merges = MergeDoor(self.plans, store, nodes, chapters, trash, units)
+        self.versions = VersionDoor(versions, self._plans)
+        self.trash = TrashDoor(self._trash, self._plans)
+        self.whole_plans = WholePlanDoor(self._plans, PlanImages(file), self._units)
+        self.surveys = SurveyDoor(
+            self._surveys, self._sheets, TallyStore(file), self._units, library
+        )
+        self.follow_up = FollowUpDoor(follow_up, self.versions)
+
+    @cached_property
+    def instruments(self) -> "InstrumentDoor":
+        """The surveys' questions: the file's own, those in use, and the program's."""
+        from andts_desktop.document.instruments import InstrumentDoor
+
+        return InstrumentDoor(self._surveys, self.library)
+
+    @cached_property
+    def sheets(self) -> "SheetDoor":
+        """Who takes part in a round, how far they have come, and what has happened."""
+        from andts_desktop.document.sheets import SheetDoor
+
+        return SheetDoor(self.surveys, self._surveys, self._sheets, self._units)
+
+    @cached_property
+    def collections(self) -> "CollectionDoor":
+        """Forms sent out, and taken back."""
+        from andts_desktop.document.collections import CollectionDoor
+
+        return CollectionDoor(self._settings, self.surveys, self.sheets, self.units)
+
+    @cached_property
+    def comparisons(self) -> "ComparisonDoor":
+        """Any measure over years and units."""
+        from andts_desktop.document.comparisons import ComparisonDoor
+
+        return ComparisonDoor(self.surveys, self._units)
+
+    @cached_property
+    def reports(self) -> "ReportDoor":
+        """What goes on paper."""
+        from andts_desktop.document.reports import ReportDoor
+
+        return ReportDoor(self.plans, self.versions, self.surveys, self.follow_up, self.comparisons)
+
+    @cached_property
+    def exports(self) -> "ExportDoor":
+        """Plans as files of other programs."""
+        from andts_desktop.document.exports import ExportDoor
+
+        return ExportDoor(self.plans, self.units, self.reports)
+
+    @cached_property
+    def imports(self) -> "ImportDoor":
+        """Plans out of files of other programs."""
+        from andts_desktop.document.imports import ImportDoor
+
+        return ImportDoor(self.plans, self.follow_up)
+
+    @cached_property
+    def merges(self) -> "MergeDoor":
+        """A plan brought together with a later draft of it."""
+        from andts_desktop.document.merges import MergeDoor
+
+        stores = (self._plans, self._nodes, self._chapters, self._trash, self._units)
+        return MergeDoor(self.plans, *stores)
 
     @classmethod
     def create(cls, path: Path, library: Library) -> "Document":
@@ -93,6 +160,10 @@ class Document:
         """Store everything written inside whole or not at all; raises FileError."""
         with self._file.writing():
             yield
+
+    def is_answer_file(self) -> bool:
+        """Tell whether the file was sent out to a unit for its answers."""
+        return bool(self._settings.get(FORM_KEY))
 
     def version(self) -> int:
         """Return the version of the file's tables."""

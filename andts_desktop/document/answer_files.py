@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from andts_desktop.db.memory_file import MemoryFile, new_file, read_file
-from andts_desktop.db.setting_store import SettingStore, peeked
+from andts_desktop.db.setting_store import FORM_KEY, SettingStore, peeked
 from andts_desktop.db.survey_store import SurveyStore
 from andts_desktop.db.unit_store import UnitStore
 from andts_desktop.domain.collection import (
@@ -23,7 +23,6 @@ from andts_desktop.errors import FileError
 
 SUFFIX = ".andts"
 
-_KEY = "form_key"
 _SENDER = "form_sender"
 _DUE = "form_due"
 
@@ -62,7 +61,7 @@ def answer_file_bytes(wanted: AnswerFile) -> bytes:
         form = wanted.form
         key = form.key
         settings, surveys = SettingStore(file), SurveyStore(file)
-        settings.put(_KEY, key_text(key))
+        settings.put(FORM_KEY, key_text(key))
         settings.put(_SENDER, form.sender)
         settings.put(_DUE, form.due)
         UnitStore(file).put(wanted.unit)
@@ -82,13 +81,13 @@ def _add(surveys: SurveyStore, unit: Unit, sheet: EarlierSheet) -> None:
 
 def sent_form(settings: SettingStore) -> SentForm | None:
     """Return what an open file was sent out as, None for any other file."""
-    key = parse_key(settings.get(_KEY))
+    key = parse_key(settings.get(FORM_KEY))
     return None if key is None else SentForm(key, settings.get(_SENDER), settings.get(_DUE))
 
 
 def answer_file_key(path: Path) -> FormKey | None:
     """Return what a data file that was sent out is for; None for any other file."""
-    return parse_key(peeked(path, _KEY)) if path.suffix.lower() == SUFFIX else None
+    return parse_key(peeked(path, FORM_KEY)) if path.suffix.lower() == SUFFIX else None
 
 
 def read_answer_file(path: Path) -> ReturnedSheet:
@@ -98,7 +97,7 @@ def read_answer_file(path: Path) -> ReturnedSheet:
     """
     file = read_file(path)
     try:
-        key = parse_key(SettingStore(file).get(_KEY))
+        key = parse_key(SettingStore(file).get(FORM_KEY))
         if key is None:
             raise FileError(
                 f"”{path.name}” är ingen svarsfil: den har skapats för sig och hör inte till "

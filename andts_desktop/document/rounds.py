@@ -1,6 +1,7 @@
 """The survey rounds of an open file: one of each family and year."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from andts_desktop.db.sheet_store import SheetStore
 from andts_desktop.db.survey_store import SurveyStore
@@ -8,13 +9,14 @@ from andts_desktop.db.unit_store import UnitStore
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.ids import InstrumentId, RoundId
 from andts_desktop.domain.instrument import Instrument
-from andts_desktop.domain.instrument_check import check_usable
 from andts_desktop.domain.participation import SheetEntry
-from andts_desktop.domain.sheets import RoundImage
 from andts_desktop.domain.survey import SurveyRound
 from andts_desktop.domain.units import Unit
 from andts_desktop.errors import InputError
 from andts_desktop.exchange.library import Library
+
+if TYPE_CHECKING:
+    from andts_desktop.domain.sheets import RoundImage
 
 DEFAULT_INSTRUMENT = InstrumentId("pi-mini-2")
 NAMED_AT_MOST = 5
@@ -85,6 +87,8 @@ class RoundDoor:
         Raises InputError where the year has a round of another version of the same survey,
         and for an instrument with errors.
         """
+        from andts_desktop.domain.instrument_check import check_usable
+
         instrument = self.instrument_to_open(instrument_id)
         known = self.round_of(year, instrument.family)
         if known is not None and known.instrument_id == instrument_id:
@@ -119,7 +123,7 @@ class RoundDoor:
                 self._store.thaw(found.instrument_id)
         return _TOUCHED
 
-    def restore_round(self, image: RoundImage) -> Changes:
+    def restore_round(self, image: "RoundImage") -> Changes:
         """Put back a round that was removed, under the id it had, with its instrument."""
         known = image.survey_round
         with self._store.together():

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from andts_desktop.db.sheet_store import SheetStore
 from andts_desktop.db.survey_store import SurveyStore
 from andts_desktop.db.tally_store import TallyStore
 from andts_desktop.db.unit_store import UnitStore
 from andts_desktop.document.rounds import DEFAULT_INSTRUMENT, RoundDoor, listed
-from andts_desktop.domain.answer_rows import AnswerRow, PlacedAnswer, check_rows, instruments_for
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.comparison import (
     Gain,
@@ -36,10 +36,12 @@ from andts_desktop.domain.survey import (
 from andts_desktop.domain.tally import Tally
 from andts_desktop.domain.tallying import TallyMaker
 from andts_desktop.domain.text import cleaned
-from andts_desktop.domain.unit_history import history
 from andts_desktop.domain.units import ANSWERING_KINDS, Unit, UnitKind
 from andts_desktop.errors import InputError, RowsError
 from andts_desktop.exchange.library import Library
+
+if TYPE_CHECKING:
+    from andts_desktop.domain.answer_rows import AnswerRow, PlacedAnswer
 
 _TOUCHED = Changes(survey=True)
 
@@ -158,6 +160,8 @@ class SurveyDoor(RoundDoor):
         rounds, successions = self.rounds(), self._units.successions()
         if all(each.successor != unit.id for each in successions):
             return {each.year: unit for each in rounds}
+        from andts_desktop.domain.unit_history import history
+
         own = [each.year for each in rounds if self.sheet(each, unit.id).answers]
         units = {each.id: each for each in self._units.units()}
         last = max((each.year for each in rounds), default=0)
@@ -188,13 +192,15 @@ class SurveyDoor(RoundDoor):
         return gains(instrument, self.sheet(survey_round, unit.id).answers)
 
     def placed_rows(
-        self, rows: Sequence[AnswerRow], source: str
-    ) -> tuple[tuple[PlacedAnswer, ...], Mapping[int, Instrument]]:
+        self, rows: Sequence["AnswerRow"], source: str
+    ) -> tuple[tuple["PlacedAnswer", ...], Mapping[int, Instrument]]:
         """Return the answers of a file's rows, and the instrument of each year they name.
 
         A year without a round gets the newest instrument that asks what its rows answer.
         Stores nothing. Raises RowsError, which names every wrong row.
         """
+        from andts_desktop.domain.answer_rows import check_rows, instruments_for
+
         instruments = instruments_for(rows, self._instruments_asked(rows), self._shelf())
         names = [unit.name for unit in self._units.units()]
         answers, problems = check_rows(rows, names, instruments)
@@ -202,7 +208,7 @@ class SurveyDoor(RoundDoor):
             raise RowsError(source, problems)
         return answers, instruments
 
-    def _instruments_asked(self, rows: Sequence[AnswerRow]) -> dict[int, Instrument]:
+    def _instruments_asked(self, rows: Sequence["AnswerRow"]) -> dict[int, Instrument]:
         """Return, for each year with rounds, the instrument that the rows answer.
 
         It is the one that asks most of the rows' questions: one of the year's own, or else one

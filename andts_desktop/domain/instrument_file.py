@@ -18,7 +18,6 @@ from andts_desktop.domain.instrument import (
     QuestionKind,
     Step,
 )
-from andts_desktop.domain.instrument_check import faults
 from andts_desktop.domain.json_source import JsonDocument, JsonObject
 from andts_desktop.domain.plan import LevelRole
 from andts_desktop.domain.units import UnitKind
@@ -53,6 +52,8 @@ def read_instrument(text: str, source: str) -> Instrument:
 
     Raises ResourceError with file, line and reason for the first thing that is wrong.
     """
+    from andts_desktop.domain.instrument_check import faults
+
     root = JsonDocument(source, text).root()
     instrument = _instrument(root)
     is_frame = bool(instrument.parts) and not instrument.questions()

@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
 
 from andts_desktop.document import SUFFIX, Document
-from andts_desktop.domain.form_letters import answer_file_words
 from andts_desktop.errors import AndtsError
 from andts_desktop.exchange.library import Library
 from andts_desktop.ui.dropping import dropped
@@ -220,6 +219,10 @@ class MainWindow(QMainWindow):
 
     def _show_answer_file(self, session: Session) -> None:
         """Lead whoever opens an answer file straight to its questions."""
+        if not session.document.is_answer_file():
+            return
+        from andts_desktop.domain.form_letters import answer_file_words
+
         sent = session.document.collections.sent_form()
         if sent is not None:
             self.show_page("survey")

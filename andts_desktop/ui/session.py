@@ -145,7 +145,7 @@ class Session(QObject):
         found = self.survey_round()
         if found is None:
             return self.document.surveys.answering_units(self._year)
-        return self.document.sheets.units(found)
+        return self.document.surveys.taking_part(found)
 
     def choose_year(self, year: int) -> None:
         """Choose a year, and tell."""
