@@ -1,6 +1,5 @@
 """The survey rounds of an open file: one of each family and year."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from andts_desktop.db.sheet_store import SheetStore
@@ -11,7 +10,7 @@ from andts_desktop.domain.ids import InstrumentId, RoundId
 from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.participation import SheetEntry
 from andts_desktop.domain.survey import SurveyRound
-from andts_desktop.domain.units import Unit
+from andts_desktop.domain.units import listed
 from andts_desktop.errors import InputError
 from andts_desktop.exchange.library import Library
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from andts_desktop.domain.sheets import RoundImage
 
 DEFAULT_INSTRUMENT = InstrumentId("pi-mini-2")
-NAMED_AT_MOST = 5
 
 _TOUCHED = Changes(survey=True)
 
@@ -141,12 +139,3 @@ class RoundDoor:
         if instrument_id not in self._library.instrument_ids():
             return False
         return self._library.instrument(instrument_id) == self._store.instrument(instrument_id)
-
-
-def listed(units: Iterable[Unit]) -> str:
-    """Name units in running text; of more than five, the first ones and how many more."""
-    names = [unit.name for unit in units]
-    if len(names) > NAMED_AT_MOST:
-        rest = len(names) - NAMED_AT_MOST + 1
-        names = [*names[: NAMED_AT_MOST - 1], f"{rest} enheter till"]
-    return " och ".join([part for part in (", ".join(names[:-1]), names[-1]) if part])

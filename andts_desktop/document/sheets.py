@@ -6,7 +6,6 @@ from dataclasses import replace
 from andts_desktop.db.sheet_store import SheetStore
 from andts_desktop.db.survey_store import SurveyStore
 from andts_desktop.db.unit_store import UnitStore
-from andts_desktop.document.rounds import listed
 from andts_desktop.document.surveys import SurveyDoor
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.follow_up import FollowUp
@@ -26,7 +25,7 @@ from andts_desktop.domain.survey import (
     SurveyRound,
 )
 from andts_desktop.domain.text import cleaned
-from andts_desktop.domain.units import Unit
+from andts_desktop.domain.units import Unit, listed
 from andts_desktop.errors import InputError
 
 _TOUCHED = Changes(survey=True)

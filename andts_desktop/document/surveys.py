@@ -8,7 +8,7 @@ from andts_desktop.db.sheet_store import SheetStore
 from andts_desktop.db.survey_store import SurveyStore
 from andts_desktop.db.tally_store import TallyStore
 from andts_desktop.db.unit_store import UnitStore
-from andts_desktop.document.rounds import DEFAULT_INSTRUMENT, RoundDoor, listed
+from andts_desktop.document.rounds import DEFAULT_INSTRUMENT, RoundDoor
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.comparison import (
     Gain,
@@ -36,7 +36,7 @@ from andts_desktop.domain.survey import (
 from andts_desktop.domain.tally import Tally
 from andts_desktop.domain.tallying import TallyMaker
 from andts_desktop.domain.text import cleaned
-from andts_desktop.domain.units import ANSWERING_KINDS, Unit, UnitKind
+from andts_desktop.domain.units import ANSWERING_KINDS, Unit, UnitKind, listed
 from andts_desktop.errors import InputError, RowsError
 from andts_desktop.exchange.library import Library
 
@@ -172,11 +172,11 @@ class SurveyDoor(RoundDoor):
     def compare(self, survey_round: SurveyRound, kind: UnitKind) -> UnitComparison:
         """Return the units of one kind side by side with their mean."""
         instrument = self.instrument(survey_round)
-        sheets = {sheet.unit_id: sheet for sheet in self.sheets(survey_round)}
+        tallies = self.tallies(survey_round)
         return compare_units(
-            UnitResult(unit, score(instrument, _answers(sheets.get(unit.id)), unit.kind))
-            for unit in self.taking_part(survey_round)
-            if unit.kind is kind
+            UnitResult(unit, sums.index(instrument, unit.kind), sums)
+            for unit in self._units.units()
+            if unit.kind is kind and (sums := tallies.get(unit.id)) is not None
         )
 
     def units_with_answers(self, survey_round: SurveyRound) -> tuple[Unit, ...]:
@@ -263,7 +263,3 @@ def _cleaned(sheet: AnswerSheet) -> AnswerSheet:
         for each in sheet.answers
     )
     return replace(sheet, answers=tuple(answers))
-
-
-def _answers(sheet: AnswerSheet | None) -> tuple[Answer, ...]:
-    return sheet.answers if sheet else ()

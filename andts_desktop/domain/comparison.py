@@ -8,6 +8,7 @@ from andts_desktop.domain.instrument import Instrument, NotApplicablePolicy, Que
 from andts_desktop.domain.scoring import HUNDRED, ZERO, Score, points_with, score
 from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.domain.swedish import sort_key
+from andts_desktop.domain.tally import Tally
 from andts_desktop.domain.units import Unit
 
 
@@ -47,10 +48,11 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class UnitResult:
-    """One unit's result beside the others."""
+    """One unit's index and sums beside the others'; `index` is None as in a Score."""
 
     unit: Unit
-    score: Score
+    index: Decimal | None
+    sums: Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class UnitComparison:
     @property
     def unfinished(self) -> tuple[UnitResult, ...]:
         """Return the results of units that have questions left to answer, in the same order."""
-        return tuple(each for each in self.results if not each.score.is_finished)
+        return tuple(each for each in self.results if not each.sums.is_finished)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +131,10 @@ def compare_units(results: Iterable[UnitResult]) -> UnitComparison:
     gathered = tuple(results)
     if len({result.unit.kind for result in gathered}) > 1:
         raise ValueError("units of different kinds are never ranked together")
-    ranked = [(r.score.index, r) for r in gathered if r.score.index is not None]
+    ranked = [(r.index, r) for r in gathered if r.index is not None]
     ranked.sort(key=lambda pair: (-pair[0], sort_key(pair[1].unit.name)))
     mean = sum((index for index, _ in ranked), ZERO) / len(ranked) if ranked else None
-    missing = tuple(r.unit for r in gathered if r.score.index is None)
+    missing = tuple(r.unit for r in gathered if r.index is None)
     return UnitComparison(tuple(result for _, result in ranked), missing, mean)
 
 

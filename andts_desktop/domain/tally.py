@@ -37,6 +37,11 @@ class Tally:
     parts: tuple[PartTally, ...]
 
     @property
+    def question_count(self) -> int:
+        """How many questions the unit is asked."""
+        return self.answered + self.unknown + self.not_applicable + self.unanswered
+
+    @property
     def is_finished(self) -> bool:
         """Tell whether every question has an answer, be it that nobody knows."""
         return not self.unanswered

@@ -107,3 +107,12 @@ def guessed_kind(name: str) -> UnitKind:
     plain = " ".join(name.casefold().split())
     found = (kind for kind, pattern in _KIND_WORDS if re.search(pattern, plain))
     return next(found, UnitKind.EXTERNAL)
+
+
+def listed(units: Iterable[Unit], at_most: int = 5) -> str:
+    """Name units in running text; of more than `at_most`, the first ones and how many more."""
+    names = [unit.name for unit in units]
+    if len(names) > at_most:
+        rest = len(names) - at_most + 1
+        names = [*names[: at_most - 1], f"{rest} enheter till"]
+    return " och ".join([part for part in (", ".join(names[:-1]), names[-1]) if part])

@@ -23,7 +23,7 @@ def comparison_section(
 ) -> list[Flowable]:
     """Return the chart and the table that says the same, with what they leave out."""
     title = f"{capital(unit_plural(survey))} sida vid sida{example_mark(survey.instrument)}"
-    told = [f"{_name(each)} {index_words(each.score)}" for each in comparison.results]
+    told = [f"{_name(each)} {index_words(each.index)}" for each in comparison.results]
     figure = compose.figure(
         "Index av 100 och medelvärde",
         units_chart(comparison, None, theme.PAPER, theme.COLUMN),
@@ -44,7 +44,7 @@ def example_mark(instrument: Instrument) -> str:
 def _table(compose: Composer, survey: SurveyReport, comparison: UnitComparison) -> DataTable:
     parts = survey.instrument.parts
     empty = [""] * (len(parts) + 1)
-    rows: list[list[Cell]] = [_row(compose, each) for each in comparison.results]
+    rows: list[list[Cell]] = [_row(compose, survey.instrument, each) for each in comparison.results]
     if comparison.mean is not None:
         label = f"Medelvärde, {len(rows)} {unit_plural(survey)}"
         words = [label, *empty, format_decimal(comparison.mean)]
@@ -61,17 +61,18 @@ def _table(compose: Composer, survey: SurveyReport, comparison: UnitComparison) 
     return compose.table(columns, rows, is_dense=True)
 
 
-def _row(compose: Composer, result: UnitResult) -> list[Cell]:
-    score = result.score
-    tops = [format_sum(part.points) for part in score.parts]
-    figures = [*tops, format_sum(score.points), index_words(score)]
+def _row(compose: Composer, instrument: Instrument, result: UnitResult) -> list[Cell]:
+    sums = result.sums
+    points = {part.part_id: part.points for part in sums.parts}
+    tops = [format_sum(points[part.id]) for part in instrument.parts]
+    figures = [*tops, format_sum(sums.points), index_words(result.index)]
     name = [
         *compose.cell(result.unit.name),
-        *compose.cell(unfinished_words(score), theme.CELL_MUTED),
+        *compose.cell(unfinished_words(sums), theme.CELL_MUTED),
     ]
     return [name, *map(compose.cell, figures)]
 
 
 def _name(result: UnitResult) -> str:
-    left = unfinished_words(result.score)
+    left = unfinished_words(result.sums)
     return f"{result.unit.name} ({left})" if left else result.unit.name

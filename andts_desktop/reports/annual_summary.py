@@ -111,7 +111,7 @@ def _survey_sentences(survey: SurveyReport | None) -> list[str]:
     example = ", räknat på exempelfrågor" if survey.instrument.is_example else ""
     comparison = survey.comparison
     if comparison and comparison.mean is not None and len(comparison.results) > 1:
-        low, high = comparison.results[-1].score.index, comparison.results[0].score.index
+        low, high = comparison.results[-1].index, comparison.results[0].index
         assert low is not None  # noqa: S101 - only units with an index are compared
         assert high is not None  # noqa: S101
         span = f"från {format_decimal(low)} till {format_decimal(high)}"

@@ -123,7 +123,7 @@ def answered_words(score: Score) -> str:
     said = ", ".join(words) + "."
     if score.index is None:
         return f"{said} Enheten får inget index."
-    return f"Index {index_words(score)}: {arithmetic(score)}. {said}"
+    return f"Index {index_words(score.index)}: {arithmetic(score)}. {said}"
 
 
 def parts_table(compose: Composer, score: Score) -> DataTable:
@@ -166,7 +166,7 @@ def years_figure(compose: Composer, series: Series, *, explained: bool) -> list[
     if len(series.years) < 2:
         return []
     told = [
-        ", ".join(f"{result.year}: {index_words(result.score)}" for result in run)
+        ", ".join(f"{result.year}: {index_words(result.score.index)}" for result in run)
         for run in series.runs
     ]
     alternative = "Linjediagram. " + ". Ny version, ej jämförbar: ".join(told) + "."
@@ -197,7 +197,7 @@ def _year_table(compose: Composer, series: Series) -> DataTable:
     changes = [_change(series, result) for result in shown]
     lines = [
         ("Version", [result.score.instrument.version for result in shown]),
-        ("Index", [index_words(result.score) for result in shown]),
+        ("Index", [index_words(result.score.index) for result in shown]),
         ("Förändring", changes),
     ]
     rows = [[compose.cell(name), *map(compose.cell, words)] for name, words in lines]

@@ -114,7 +114,7 @@ def units_chart(
     for number, result in enumerate(comparison.results):
         y = height - ROW * (number + 1)
         chosen = result.unit.id == highlight
-        index = result.score.index or Decimal(0)
+        index = result.index or Decimal(0)
         pen.words(0, y + 8, pen.fitted(result.unit.name, names), bold=chosen)
         pen.bar(left, y + 6, right - left, 11, palette.line)
         length = (right - left) * float(index) / 100

@@ -9,6 +9,7 @@ from andts_desktop.domain.ids import IndicatorId, NodeId
 from andts_desktop.domain.plan import Indicator, Level, LevelRole, Node, Plan
 from andts_desktop.domain.scoring import Score
 from andts_desktop.domain.swedish import format_decimal, format_sum
+from andts_desktop.domain.tally import Tally
 from andts_desktop.domain.units import UNIT_KIND_NAMES
 
 LONGEST_NAME = 300
@@ -108,12 +109,12 @@ def assessment_of(follow_up: FollowUp, node_id: NodeId) -> GoalAssessment | None
     return dict(follow_up.assessments).get(node_id)
 
 
-def index_words(score: Score) -> str:
-    """Write the index with one decimal, or a dash where there is none."""
-    return "–" if score.index is None else format_decimal(score.index)
+def index_words(index: Decimal | None) -> str:
+    """Write an index with one decimal, or a dash where there is none."""
+    return "–" if index is None else format_decimal(index)
 
 
-def unfinished_words(score: Score) -> str:
+def unfinished_words(score: Score | Tally) -> str:
     """Say how far a survey with questions left has come, nothing of a finished one."""
     if score.is_finished:
         return ""
@@ -124,7 +125,7 @@ def arithmetic(score: Score) -> str:
     """Write how the index is reckoned: "35,0 / 55 × 100 = 63,6"."""
     points = format_decimal(score.points) if _has_one_decimal(score.points) else ""
     points = points or format_sum(score.points)
-    return f"{points} / {format_sum(score.max)} × 100 = {index_words(score)}"
+    return f"{points} / {format_sum(score.max)} × 100 = {index_words(score.index)}"
 
 
 def _has_one_decimal(value: Decimal) -> bool:

@@ -204,8 +204,8 @@ def test_most_districts_go_forward_and_one_back(example: Document) -> None:
         if (found := example.surveys.round_of(year))
     )
 
-    before = {result.unit.name: result.score.index for result in first.results}
-    after = {result.unit.name: result.score.index for result in last.results}
+    before = {result.unit.name: result.index for result in first.results}
+    after = {result.unit.name: result.index for result in last.results}
     assert first.mean is not None
     assert last.mean is not None
     assert first.mean < last.mean

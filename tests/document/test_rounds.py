@@ -6,13 +6,11 @@ from decimal import Decimal
 import pytest
 
 from andts_desktop.document import Document
-from andts_desktop.document.rounds import listed
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.ids import InstrumentId, OptionId, QuestionId, RoundId, UnitId
 from andts_desktop.domain.survey import Answer, AnswerState, EventKind, SheetEvent
-from andts_desktop.domain.units import UnitKind
 from andts_desktop.errors import InputError
-from tests.domain.build import instrument, number_question, part, unit
+from tests.domain.build import instrument, number_question, part
 
 V1, V2 = InstrumentId("pi-mini-1"), InstrumentId("pi-mini-2")
 DEPARTMENTS = InstrumentId("uppfoljning-fack-1")
@@ -146,10 +144,3 @@ def total(name: str, value: str) -> Answer:
 
 def test_a_file_without_rounds_has_no_series(stockholm: Document) -> None:
     assert stockholm.surveys.series(stockholm.units.named("Bromma")).years == ()
-
-
-def test_the_first_units_are_named_and_the_rest_counted() -> None:
-    units = [unit(name, UnitKind.DISTRICT) for name in "abcdefg"]
-    assert listed(units[:1]) == "a"
-    assert listed(units[:5]) == "a, b, c, d och e"
-    assert listed(units) == "a, b, c, d och 3 enheter till"

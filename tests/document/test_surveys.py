@@ -13,6 +13,7 @@ from andts_desktop.domain.answer_rows import AnswerRow
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.collection import Choice, all_as
 from andts_desktop.domain.collection_preview import outcome
+from andts_desktop.domain.comparison import compare_units
 from andts_desktop.domain.ids import InstrumentId, OptionId, QuestionId, RoundId, UnitId
 from andts_desktop.domain.instrument import QuestionKind
 from andts_desktop.domain.instrument_file import write_instrument
@@ -20,7 +21,7 @@ from andts_desktop.domain.survey import GIVEN, Answer, AnswerSheet, AnswerState,
 from andts_desktop.domain.units import Unit, UnitKind
 from andts_desktop.errors import FileError, InputError, RowsError
 from andts_desktop.exchange.library import Library
-from tests.domain.build import instrument, number_question, part
+from tests.domain.build import instrument, number_question, part, result_of
 
 TOUCHED = Changes(survey=True)
 FIRST = QuestionId("org-samordnare")
@@ -175,6 +176,19 @@ def test_units_of_a_kind_stand_side_by_side_with_those_that_have_not_answered(
     assert [each.unit.name for each in found.results] == ["Bromma", "Farsta"]
     assert len(found.missing) == 9
     assert found.mean == (100 + Decimal(2) / 55 * 100) / 2
+
+
+def test_units_are_compared_by_the_sums_that_their_scores_have(stockholm: Document) -> None:
+    build_example(stockholm, 2025)
+    for opened in stockholm.surveys.rounds():
+        scores = [(u, stockholm.surveys.score(opened, u)) for u in stockholm.units.all()]
+        taking_part = stockholm.surveys.taking_part(opened)
+        expected = compare_units(
+            result_of(unit, scored)
+            for unit, scored in scores
+            if unit in taking_part and unit.kind is UnitKind.DISTRICT
+        )
+        assert stockholm.surveys.compare(opened, UnitKind.DISTRICT) == expected
 
 
 def test_a_unit_that_answered_before_it_merged_is_compared_in_that_year(

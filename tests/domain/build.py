@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from andts_desktop.domain.comparison import UnitResult
 from andts_desktop.domain.ids import InstrumentId, NodeId, OptionId, PlanId, QuestionId, UnitId
 from andts_desktop.domain.instrument import (
     Instrument,
@@ -18,7 +19,9 @@ from andts_desktop.domain.instrument import (
     QuestionKind,
 )
 from andts_desktop.domain.plan import Level, LevelRole, Node, Plan, PlanDetails
+from andts_desktop.domain.scoring import Score
 from andts_desktop.domain.survey import Answer, AnswerState
+from andts_desktop.domain.tally import tally
 from andts_desktop.domain.units import Unit, UnitKind
 
 GOAL = Level("goal", LevelRole.GOAL, "mål", "mål")
@@ -96,6 +99,10 @@ def stated(question: str, state: AnswerState) -> Answer:
 
 def unit(name: str, kind: UnitKind = UnitKind.DISTRICT, unit_id: int = 1) -> Unit:
     return Unit(UnitId(unit_id), name, kind)
+
+
+def result_of(of: Unit, scored: Score) -> UnitResult:
+    return UnitResult(of, scored.index, tally(scored))
 
 
 def node(node_id: int, level: Level, *children: Node, parent: int | None = None) -> Node:

@@ -30,6 +30,7 @@ from tests.domain.build import (
     instruments,
     number_question,
     part,
+    result_of,
     stated,
     unit,
     value,
@@ -119,7 +120,7 @@ def test_no_line_is_drawn_across_a_break(years: list[tuple[int, Instrument]]) ->
 
 def unit_result(name: str, points: str | None, kind: UnitKind = UnitKind.DISTRICT) -> UnitResult:
     answers = [] if points is None else [value("x", points)]
-    return UnitResult(unit(name, kind), score(V1, answers, kind))
+    return result_of(unit(name, kind), score(V1, answers, kind))
 
 
 def test_units_stand_by_index_then_by_swedish_name_with_their_mean() -> None:
@@ -147,9 +148,9 @@ def test_units_of_different_kinds_are_never_ranked_together() -> None:
 
 def test_units_with_questions_left_are_named_beside_the_mean() -> None:
     asked = instrument(part("p", "10", [number_question("x", "5"), number_question("y", "5")]))
-    half = UnitResult(unit("Farsta"), score(asked, [value("x", "5")]))
-    whole = UnitResult(unit("Järva"), score(asked, [value("x", "5"), value("y", "0")]))
-    untouched = UnitResult(unit("Bromma"), score(asked, []))
+    half = result_of(unit("Farsta"), score(asked, [value("x", "5")]))
+    whole = result_of(unit("Järva"), score(asked, [value("x", "5"), value("y", "0")]))
+    untouched = result_of(unit("Bromma"), score(asked, []))
     found = compare_units([whole, half, untouched])
     assert found.unfinished == (half,)
     assert found.mean == 50

@@ -5,7 +5,8 @@ import pytest
 from andts_desktop.domain.changes import EVERYTHING, Changes
 from andts_desktop.domain.ids import QuestionId, RoundId, UnitId
 from andts_desktop.domain.survey import Answer, AnswerSheet, AnswerState, unanswered
-from andts_desktop.domain.units import UNIT_KIND_NAMES, Unit, UnitKind
+from andts_desktop.domain.units import UNIT_KIND_NAMES, Unit, UnitKind, listed
+from tests.domain.build import unit
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,11 @@ def test_an_unanswered_question_with_a_comment_is_worth_storing() -> None:
 def test_changes_add_up() -> None:
     assert Changes(plan=True) | Changes(survey=True) == Changes(plan=True, survey=True)
     assert Changes(units=True) | EVERYTHING == EVERYTHING
+
+
+def test_the_first_units_are_named_and_the_rest_counted() -> None:
+    units = [unit(name) for name in "abcdefg"]
+    assert listed(units[:1]) == "a"
+    assert listed(units[:5]) == "a, b, c, d och e"
+    assert listed(units) == "a, b, c, d och 3 enheter till"
+    assert listed(units, at_most=3) == "a, b och 5 enheter till"

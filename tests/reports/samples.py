@@ -15,7 +15,6 @@ from andts_desktop.domain.annual_report import (
     UnitSurvey,
 )
 from andts_desktop.domain.comparison import (
-    UnitResult,
     YearResult,
     compare_units,
     gains,
@@ -54,6 +53,7 @@ from andts_desktop.domain.scoring import Score, score
 from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.domain.survey_result import AmongOthers, SurveyResult
 from andts_desktop.domain.units import Unit, UnitKind
+from tests.domain.build import result_of
 from tests.reports import sample_plans
 
 YEAR = 2025
@@ -234,7 +234,7 @@ DISTRICTS = (
 
 def survey(names: Iterable[str] = DISTRICTS) -> SurveyReport:
     surveys = tuple(unit_survey(unit, n) for n, unit in enumerate(units(names), 1))
-    results = [UnitResult(each.unit, each.score) for each in surveys]
+    results = [result_of(each.unit, each.score) for each in surveys]
     comparison = compare_units(results) if len(results) > 1 else None
     return SurveyReport(instrument("pi-mini-2"), surveys, comparison)
 

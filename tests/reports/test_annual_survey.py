@@ -1,12 +1,13 @@
 from dataclasses import replace
 
 from andts_desktop.domain.annual_report import AnnualReport, SurveyReport, UnitSurvey
-from andts_desktop.domain.comparison import UnitResult, YearResult, compare_units, series
+from andts_desktop.domain.comparison import YearResult, compare_units, series
 from andts_desktop.domain.instrument import NotApplicablePolicy
 from andts_desktop.domain.scoring import score
 from andts_desktop.domain.units import UnitKind
 from andts_desktop.reports.annual import annual_report_pdf
 from andts_desktop.reports.page import PdfFile
+from tests.domain.build import result_of
 from tests.reports import sample_plans, samples
 from tests.reports.pdf_text import squeezed, whole
 
@@ -52,8 +53,8 @@ def test_units_that_have_not_answered_are_named_below_the_ranked_ones() -> None:
     survey = samples.survey(["Bromma", "Järva"])
     (late,) = samples.units(["Sen stadsdel"])
     unanswered = score(survey.instrument, [], late.kind)
-    results = [UnitResult(each.unit, each.score) for each in survey.units]
-    compared = compare_units([*results, UnitResult(late, unanswered)])
+    results = [result_of(each.unit, each.score) for each in survey.units]
+    compared = compare_units([*results, result_of(late, unanswered)])
     file = printed(replace(survey, comparison=compared))
     assert said("Sen stadsdel –", file)
     assert said("– betyder att enheten inte har svarat.", file)
@@ -63,8 +64,8 @@ def test_a_unit_with_questions_left_is_told_apart_beside_the_mean() -> None:
     survey = samples.survey(["Bromma", "Järva"])
     (late,) = samples.units(["Sen stadsdel"])
     half = score(survey.instrument, [samples.full_answers(survey.instrument)[0]], late.kind)
-    results = [UnitResult(each.unit, each.score) for each in survey.units]
-    compared = compare_units([*results, UnitResult(late, half)])
+    results = [result_of(each.unit, each.score) for each in survey.units]
+    compared = compare_units([*results, result_of(late, half)])
     file = printed(replace(survey, comparison=compared))
     assert said("Sen stadsdel ej klar, 1 av 48 besvarade", file)
     assert said("för 3 stadsdelar, varav 3 inte är klara, från", file)
@@ -74,7 +75,7 @@ def test_a_unit_with_questions_left_is_told_apart_beside_the_mean() -> None:
 def test_finished_units_are_not_said_to_be_unfinished() -> None:
     instrument = samples.instrument("pi-mini-2")
     full = score(instrument, samples.full_answers(instrument), UnitKind.DISTRICT)
-    results = [UnitResult(unit, full) for unit in samples.units(["Bromma", "Järva"])]
+    results = [result_of(unit, full) for unit in samples.units(["Bromma", "Järva"])]
     surveys = tuple(UnitSurvey(each.unit, full, series([]), ()) for each in results)
     file = printed(SurveyReport(instrument, surveys, compare_units(results)))
     assert not said("ej klar", file)

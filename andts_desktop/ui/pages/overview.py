@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.swedish import plural
-from andts_desktop.domain.units import UNIT_KIND_NAMES, Unit
+from andts_desktop.domain.units import UNIT_KIND_NAMES, Unit, listed
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.overview_cards import FollowUpCard, IndexCard, SurveyCard
 from andts_desktop.ui.pages.overview_plan import PlanCard
@@ -18,6 +18,9 @@ from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Card, clear, label
 from andts_desktop.ui.widgets.columns import Columns
 from andts_desktop.ui.widgets.row_button import RowButton
+
+_NAMED_AT_MOST = 15
+"""How many units are named below a line of what is next."""
 
 
 class OverviewPage(Page):
@@ -144,7 +147,7 @@ class NextCard(Card):
 
 
 def _names(units: Sequence[Unit]) -> str:
-    return ", ".join(unit.name for unit in units) if len(units) > 1 else ""
+    return listed(units, _NAMED_AT_MOST) if len(units) > 1 else ""
 
 
 _ABOUT_THE_SURVEY = frozenset(

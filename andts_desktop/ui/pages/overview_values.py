@@ -113,7 +113,7 @@ def _survey(session: Session, unit: Unit) -> SurveyState | None:
     if unit.kind not in own.instrument.unit_kinds:
         return SurveyState(own, earlier, is_ranked=False)
     comparison = surveys.compare(found, unit.kind)
-    unfinished = (r.unit for r in comparison.results if r.score.unanswered)
+    unfinished = (r.unit for r in comparison.unfinished)
     return SurveyState(
         score=own,
         series=earlier,

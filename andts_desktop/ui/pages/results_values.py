@@ -1,6 +1,6 @@
 """What the results page shows: gathered from the open file as rows for its tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +10,6 @@ from andts_desktop.domain.comparison import (
     Remaining,
     Series,
     UnitComparison,
-    UnitResult,
     YearResult,
     remaining,
     series,
@@ -20,12 +19,18 @@ from andts_desktop.domain.instrument import Instrument, Question
 from andts_desktop.domain.measures import Advice, QuestionChange, StarAxis
 from andts_desktop.domain.scoring import PartScore, QuestionScore, Score
 from andts_desktop.domain.survey import AnswerState
+from andts_desktop.domain.tally import Tally
 from andts_desktop.domain.units import Unit
 from andts_desktop.ui.session import Session
 
 MOST_YEARS = 5
 """How many comparable years stand side by side for each question."""
 
+
+MOST_UNITS = 26
+"""How many units stand side by side before one asks for all."""
+_FIRST, _NEAR = 5, 4
+"""Of more than that: how many of the first are shown, and on either side of one's own."""
 
 NO_YEARS = Series((), ())
 
@@ -40,13 +45,14 @@ class TimeRow:
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """One unit beside the others, or their mean."""
+    """One unit beside the others, their mean, or how many are `left_out` between two rows."""
 
-    name: str
-    index: Decimal
+    name: str = ""
+    index: Decimal | None = None
     is_own: bool = False
     is_mean: bool = False
-    score: Score | None = None
+    sums: Tally | None = None
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,17 +182,40 @@ def time_rows(years: Series) -> tuple[TimeRow, ...]:
     return tuple(rows)
 
 
-def unit_rows(comparison: UnitComparison, own: Unit, mean_name: str) -> tuple[UnitRow, ...]:
-    """Return the units from the highest index, then their mean."""
-    rows = [_unit_row(result, own) for result in comparison.results]
-    if comparison.mean is not None and len(rows) > 1:
-        rows.append(UnitRow(mean_name, comparison.mean, is_mean=True))
-    return tuple(rows)
+def unit_rows(
+    comparison: UnitComparison, own: Unit, mean_name: str, *, shows_all: bool = True
+) -> tuple[UnitRow, ...]:
+    """Return the units from the highest index, then their mean.
+
+    Of many units, unless all are asked for, the first ones and those nearest to one's own are
+    returned, with how many stand between.
+    """
+    rows = [
+        UnitRow(each.unit.name, each.index, each.unit.id == own.id, sums=each.sums)
+        for each in comparison.results
+    ]
+    mean = [UnitRow(mean_name, comparison.mean, is_mean=True)] if len(rows) > 1 else []
+    if not shows_all and len(rows) > MOST_UNITS:
+        rows = _nearest(rows)
+    return (*rows, *mean)
 
 
-def _unit_row(result: UnitResult, own: Unit) -> UnitRow:
-    index = result.score.index or Decimal(0)
-    return UnitRow(result.unit.name, index, result.unit.id == own.id, score=result.score)
+def _nearest(rows: Sequence[UnitRow]) -> list[UnitRow]:
+    places = {*range(_FIRST)}
+    for place in (place for place, row in enumerate(rows) if row.is_own):
+        places |= {*range(max(place - _NEAR, 0), min(place + _NEAR + 1, len(rows)))}
+    found: list[UnitRow] = []
+    last = -1
+    for place in (*sorted(places), len(rows)):
+        between = place - last - 1
+        # One unit alone takes no more room than the words that it is left out.
+        if between == 1:
+            found.append(rows[last + 1])
+        elif between:
+            found.append(UnitRow(left_out=between))
+        found += rows[place : place + 1]
+        last = place
+    return found
 
 
 def sum_rows(score: Score, formula: str) -> tuple[SumRow, ...]:

@@ -11,17 +11,22 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from andts_desktop.document import Document
-from andts_desktop.domain.comparison import full_answer
+from andts_desktop.domain.comparison import compare_units, full_answer
+from andts_desktop.domain.plan_template import UnitDraft
+from andts_desktop.domain.scoring import score
 from andts_desktop.domain.survey import Answer, AnswerSheet, AnswerState
 from andts_desktop.domain.units import UnitKind
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.results import ResultsPage
 from andts_desktop.ui.pages.results_overview_pane import OverviewPane
-from andts_desktop.ui.pages.results_values import gather, time_rows, years_rows
+from andts_desktop.ui.pages.results_values import gather, time_rows, unit_rows, years_rows
 from andts_desktop.ui.session import Session
+from tests.domain.build import instrument, number_question, part, result_of, unit, value
 from tests.ui.conftest import TODAY, ShowPage
 
 Show = Callable[[Session], OverviewPane]
+
+SCORED = score(instrument(part("p", "5", [number_question("x", "5")])), [value("x", "4")])
 
 
 @pytest.fixture
@@ -158,6 +163,45 @@ def test_units_of_the_kind_stand_side_by_side(example: Session, show: Show) -> N
         if model.index(row, 0).data(Qt.ItemDataRole.FontRole) is not None
     ]
     assert bold == ["Norrby"]
+
+
+def test_many_units_are_shown_around_ones_own_until_all_are_asked_for(
+    session: Session, show: Show
+) -> None:
+    drafts = [UnitDraft(f"Stadsdel {n:02}", UnitKind.DISTRICT) for n in range(40)]
+    ids = session.document.units.ensure(drafts)
+    found = session.survey_round()
+    assert found is not None
+    question = session.document.surveys.instrument(found).questions()[0]
+    best = full_answer(question)
+    session.document.surveys.set_answers(
+        [AnswerSheet(found.id, each, (best,)) for each in ids.values()]
+    )
+    session.choose_unit(ids["Stadsdel 20"])
+    card = show(session).units_card
+    names = [row[0] for row in rows(card.table.model())]
+    assert names == [
+        *(f"Stadsdel {n:02}" for n in range(5)),
+        "… 11 till",
+        *(f"Stadsdel {n:02}" for n in range(16, 25)),
+        "… 15 till",
+        "Medelvärde, 40 stadsdelar",
+    ]
+    assert card.more.text() == "Visa alla 40 stadsdelar"
+    QTest.mouseClick(card.more, Qt.MouseButton.LeftButton)
+    assert card.table.model().rowCount() == 41
+    assert card.more.text() == "Visa färre"
+
+
+@pytest.mark.parametrize("own", [0, 5, 9, 10, 26, 35, 39])
+def test_every_unit_left_out_is_counted(own: int) -> None:
+    results = tuple(result_of(unit(f"{n:02}", unit_id=n), SCORED) for n in range(40))
+    mine = results[own].unit
+    found = unit_rows(compare_units(results), mine, "", shows_all=False)
+    assert sum(row.left_out or 1 for row in found[:-1]) == 40
+    assert [row.name for row in found if row.is_own] == [mine.name]
+    assert all(row.left_out != 1 for row in found)
+    assert len(found) < 20
 
 
 def test_departments_are_never_among_the_districts(example: Session, show: Show) -> None:
