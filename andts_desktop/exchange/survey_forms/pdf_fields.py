@@ -50,12 +50,12 @@ class PdfField:
 
 def read_fields(pdf: "Pdf") -> Mapping[str, PdfField]:
     """Return the fields by their names; none where the file has none."""
-    found: dict[str, PdfField] = {}
+    reading = _Reading()
     for number, root in enumerate(_roots(pdf)):
         if number > _MOST_FIELDS:
             break
-        _read(root, "", found, 0)
-    return found
+        reading.add(root)
+    return reading.found
 
 
 def _roots(pdf: "Pdf") -> Iterator["Object"]:
@@ -80,20 +80,32 @@ def _root_of(widget: "Object") -> "Object":
     return widget
 
 
-def _read(made: "Object", above: str, found: dict[str, PdfField], depth: int) -> None:
-    own = str(made.get("/T", ""))
-    name = ".".join(filter(None, (above, own)))
-    kids = made.get("/Kids")
-    children = list(kids.as_list()) if kids is not None else []
-    if depth < _DEEPEST and any("/T" in child for child in children):
-        for child in children:
-            _read(child, name, found, depth + 1)
-        return
-    read = _field(made, children)
-    if read is not None and name:
-        read.about = str(made.get("/TU", ""))
-        read.abouts = dict(filter(None, map(_about, children)))
-        _put(found, name, read)
+class _Reading:
+    """Reads every object once: a damaged file can have fields that lie in themselves."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, PdfField] = {}
+        self._met: set[tuple[int, int]] = set()
+
+    def add(self, made: "Object", above: str = "", depth: int = 0) -> None:
+        """Note the field, or those below it."""
+        if made.is_indirect:
+            if made.objgen in self._met:
+                return
+            self._met.add(made.objgen)
+        own = str(made.get("/T", ""))
+        name = ".".join(filter(None, (above, own)))
+        kids = made.get("/Kids")
+        children = list(kids.as_list()) if kids is not None else []
+        if depth < _DEEPEST and any("/T" in child for child in children):
+            for child in children:
+                self.add(child, name, depth + 1)
+            return
+        read = _field(made, children)
+        if read is not None and name:
+            read.about = str(made.get("/TU", ""))
+            read.abouts = dict(filter(None, map(_about, children)))
+            _put(self.found, name, read)
 
 
 def _put(found: dict[str, PdfField], name: str, read: PdfField) -> None:

@@ -13,7 +13,8 @@ def first_text(data: bytes, pages: int = _LOOKED_AT) -> str:
 
     try:
         document = pypdfium2.PdfDocument(data)
-        shown = [page.get_textpage().get_text_range() for page in list(document)[:pages]]
+        looked_at = (document[number] for number in range(min(pages, len(document))))
+        shown = [page.get_textpage().get_text_range() for page in looked_at]
         document.close()
     except pypdfium2.PdfiumError:
         return ""

@@ -70,6 +70,31 @@ def test_names_are_joined_with_points() -> None:
     assert fields_of(parent)["a.b"].written == "ja"
 
 
+@pytest.mark.timeout(10)
+def test_a_field_that_lies_in_itself_is_read_once() -> None:
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page()
+        cyclic = pdf.make_indirect(Dictionary(T=String("a"), Subtype=Name.Widget))
+        leaf = pdf.make_indirect(text("b", String("x")))
+        cyclic.Kids = Array([cyclic] * 30 + [leaf])
+        page.obj.Annots = Array([cyclic])
+        pdf.Root.AcroForm = Dictionary(Fields=Array([cyclic]))
+        found = read_fields(pdf)
+    assert {name: each.written for name, each in found.items()} == {"a.b": "x"}
+
+
+@pytest.mark.timeout(20)
+def test_a_thousand_buttons_of_one_field_without_a_list_are_read_once() -> None:
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page()
+        root = pdf.make_indirect(Dictionary(T=String("a")))
+        kids = [pdf.make_indirect(text(f"b{number}", String("x"))) for number in range(3000)]
+        for each in kids:
+            each.Parent, each.Subtype = root, Name.Widget
+        root.Kids = page.obj.Annots = Array(kids)
+        assert len(read_fields(pdf)) == 3000
+
+
 def test_two_fields_of_one_name_that_differ_are_unclear() -> None:
     found = fields_of(text("a", String("ja")), text("a", String("nej")))
     assert found["a"].is_unclear
