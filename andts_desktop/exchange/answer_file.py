@@ -5,13 +5,16 @@ import csv
 import io
 import json
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from andts_desktop.domain.answer_rows import AnswerRow
 from andts_desktop.domain.json_source import syntax_fault
 from andts_desktop.domain.text import cleaned, cleaned_line
 from andts_desktop.errors import FileError, reason
+from andts_desktop.exchange.plan_import.safety import checked
+from andts_desktop.exchange.plan_import.source import SourceKind
+from andts_desktop.exchange.spreadsheet import text_of
 
 COLUMNS = ("unit", "year", "question", "answer", "comment")
 _SWEDISH = {
@@ -119,23 +122,43 @@ def _decoded(data: bytes) -> str:
 
 
 def _read_xlsx(path: Path) -> tuple[AnswerRow, ...]:
-    import pandas as pd
-
+    file = checked(path)
+    if file.kind is not SourceKind.XLSX:
+        raise _no_workbook(path)
     try:
         with warnings.catch_warnings():
             # Of colours, drop-down lists and the like, which are no part of the answers.
             warnings.simplefilter("ignore")
-            frame = pd.read_excel(path, dtype=str, keep_default_na=False, engine="openpyxl")
-    except OSError:
-        raise
+            rows = list(_cells(file.data))
     except Exception:  # noqa: BLE001 - openpyxl lets through whatever it stumbles on in a file
-        raise FileError(
-            f"”{path.name}” är inte en Excel-fil som går att läsa. Öppna den i Excel och spara "
-            "om den som .xlsx."
-        ) from None
-    # What Excel could not compute comes as NaN.
-    records = [tuple(map(str, record)) for record in frame.fillna("#N/A").to_numpy()]
-    return _table_rows(path, tuple(map(str, frame.columns)), records)
+        raise _no_workbook(path) from None
+    header, *records = rows or [()]
+    return _table_rows(path, header, records)
+
+
+def _no_workbook(path: Path) -> FileError:
+    return FileError(
+        f"”{path.name}” är inte en Excel-fil som går att läsa. Öppna den i Excel och spara "
+        "om den som .xlsx."
+    )
+
+
+def _cells(data: bytes) -> Iterator[tuple[str, ...]]:
+    """Yield the texts of each row of the first sheet, which may end anywhere."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    try:
+        sheet = book.worksheets[0]
+        # Programs write sizes that are too small.
+        sheet.reset_dimensions()
+        for row in sheet.iter_rows(values_only=True):
+            texts = [text_of(value) for value in row]
+            while texts and not texts[-1]:
+                texts.pop()
+            yield tuple(texts)
+    finally:
+        book.close()
 
 
 def _table_rows(

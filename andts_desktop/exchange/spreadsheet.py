@@ -123,7 +123,7 @@ def _sheets(book: "Workbook") -> Mapping[str, tuple[SheetRow, ...]]:
 def _rows(rows: "Iterable[tuple[Cell | MergedCell, ...]]") -> "Iterable[SheetRow]":
     # A missing row comes as an empty one, so that the numbers are right.
     for number, cells in enumerate(rows, start=1):
-        texts = [_text(cell.value) for cell in cells]
+        texts = [text_of(cell.value) for cell in cells]
         while texts and not texts[-1]:
             texts.pop()
         if texts:
@@ -131,7 +131,8 @@ def _rows(rows: "Iterable[tuple[Cell | MergedCell, ...]]") -> "Iterable[SheetRow
             yield SheetRow(number, tuple(texts), tuple(faults))
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
+    """Return what stands in a cell as text: a date in ISO, a truth as ja or nej."""
     if value is None:
         return ""
     if isinstance(value, str):

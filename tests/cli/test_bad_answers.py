@@ -119,7 +119,7 @@ FILES: dict[str, tuple[bytes, str]] = {
     ),
     "nollor.csv": (bytes(range(256)) * 40, "saknar kolumnen unit"),
     "bok.xlsx": (b"hej", "inte en Excel-fil"),
-    "arkiv.xlsx": (b"PK\x05\x06" + b"\0" * 18, "inte en Excel-fil"),
+    "arkiv.xlsx": (b"PK\x05\x06" + b"\0" * 18, "inget dokument"),
 }
 
 

@@ -252,15 +252,36 @@ class TestXlsx:
         assert len(read_answer_file(path)) == 1
 
     @pytest.mark.parametrize(
-        "content",
+        ("content", "words"),
         [
-            b"unit;year\n",
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000),
-            b"PK\x05\x06" + bytes(18),
+            (b"unit;year\n", "är inte en Excel-fil"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "som programmet inte läser"),
+            (b"PK\x05\x06" + bytes(18), "inget dokument"),
         ],
     )
-    def test_what_is_no_workbook_is_refused(self, tmp_path: Path, content: bytes) -> None:
-        assert "är inte en Excel-fil" in refusal(written(tmp_path, "svar.xlsx", content))
+    def test_what_is_no_workbook_is_refused(
+        self, tmp_path: Path, content: bytes, words: str
+    ) -> None:
+        assert words in refusal(written(tmp_path, "svar.xlsx", content))
+
+    def test_a_workbook_that_swells_is_refused(self, tmp_path: Path) -> None:
+        path = workbook(tmp_path, list(HEADER))
+        with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as target:
+            target.writestr("xl/worksheets/sheet9.xml", " " * 30_000_000)
+        assert "blir för stor" in refusal(path)
+
+    @pytest.mark.timeout(60)
+    def test_cells_far_away_take_no_room(self, tmp_path: Path) -> None:
+        row = ["A", 2025, "q", "ja", ""]
+        path = workbook(tmp_path, list(HEADER), row)
+        book = load_workbook(path)
+        assert book.active is not None
+        book.active.cell(2, 16_384, "långt bort")
+        book.active.cell(200_000, 1, "A")
+        book.save(path)
+        rows = read_answer_file(path)
+        assert [each.place for each in rows] == ["rad 2", "rad 200000"]
+        assert all(each.fault for each in rows)
 
     def test_a_workbook_cut_short_is_refused_at_every_length(self, tmp_path: Path) -> None:
         whole = workbook(tmp_path, list(HEADER), ["A", 2025, "q", "ja", ""]).read_bytes()
