@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +60,8 @@ class DataFile:
     def tuples(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
         """Yield a query's rows without names: for hundreds of thousands of them."""
         try:
-            yield from self._connection.execute(sql, values)
+            # Through a chain, which has no close: one left half-way may outlive the connection.
+            yield from chain(self._connection.execute(sql, values))
         except sqlite3.Error as error:
             raise unusable(self.path, error) from error
 

@@ -16,6 +16,13 @@ A program that holds a file alone leaves the journal there, with this blanked ou
 """
 
 
+READING_FAULTS: tuple[type[Exception], ...] = (
+    *(sqlite3.Error, ValueError, TypeError, ArithmeticError),
+    *(KeyError, AttributeError),
+)
+"""What reading raises over a file that some other program has written in."""
+
+
 class MemoryFile(DataFile):
     """A data file that lies nowhere but here."""
 
@@ -58,12 +65,26 @@ def read_file(path: Path) -> MemoryFile:
             closing_on_failure.callback(opened.close)
             opened.deserialize(data)
             connection.check(opened, path)
+            _refuse_what_computes(opened, path)
             if version.version_of(opened) < version.VERSION:
                 migrations.apply(opened)
         except sqlite3.Error as error:
             raise unusable(path, error) from error
         closing_on_failure.pop_all()
     return MemoryFile(path, opened)
+
+
+def _refuse_what_computes(opened: sqlite3.Connection, path: Path) -> None:
+    """Raise FileError for what could go on for ever when it is read, and that is never ours."""
+    found = opened.execute(
+        "SELECT 1 FROM sqlite_schema WHERE type = 'view' OR sql LIKE 'CREATE VIRTUAL%'"
+        " OR (type = 'trigger' AND name NOT LIKE 'tally_after_%')"
+    ).fetchone()
+    if found is not None:
+        raise FileError(
+            f"”{path.name}” har delar som inte kommer från ANDTS Desktop och läses inte. Be den "
+            "som skickade filen om den som den sparades i programmet."
+        )
 
 
 def _is_hot(journal: Path) -> bool:

@@ -48,6 +48,10 @@ def peeked(path: Path, name: str) -> str:
         # Immutable, since SQLite would otherwise roll a half-written file back.
         uri = f"{sqlite_uri(path.resolve(), 'ro')}&immutable=1"
         with closing(sqlite3.connect(uri, uri=True)) as connection:
+            # Anything but a table could go on for ever.
+            kind = "SELECT 1 FROM sqlite_schema WHERE name = 'setting' AND type = 'table'"
+            if connection.execute(kind).fetchone() is None:
+                return ""
             query = "SELECT value FROM setting WHERE name = ?"
             row = connection.execute(query, (name,)).fetchone()
             return "" if row is None else str(row[0])

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from andts_desktop.db.memory_file import MemoryFile, new_file, read_file
+from andts_desktop.db.memory_file import READING_FAULTS, MemoryFile, new_file, read_file
 from andts_desktop.db.setting_store import FORM_KEY, SettingStore, peeked
 from andts_desktop.db.survey_store import SurveyStore
 from andts_desktop.db.unit_store import UnitStore
@@ -20,6 +20,7 @@ from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.survey import Answer, AnswerSheet
 from andts_desktop.domain.units import Unit
 from andts_desktop.errors import FileError
+from andts_desktop.exchange.plan_import.safety import library
 
 SUFFIX = ".andts"
 
@@ -97,17 +98,21 @@ def read_answer_file(path: Path) -> ReturnedSheet:
     """
     file = read_file(path)
     try:
-        key = parse_key(SettingStore(file).get(FORM_KEY))
-        if key is None:
-            raise FileError(
-                f"”{path.name}” är ingen svarsfil: den har skapats för sig och hör inte till "
-                "någon omgång här. Öppna den för sig, eller be enheten om svarsfilen."
-            )
-        return ReturnedSheet(
-            path.name, FormKind.ANSWER_FILE, key, _answers(file, key, path), _saved_at(path)
-        )
+        with library(path.name, *READING_FAULTS):
+            return _read(file, path)
     finally:
         file.close()
+
+
+def _read(file: MemoryFile, path: Path) -> ReturnedSheet:
+    key = parse_key(SettingStore(file).get(FORM_KEY))
+    if key is None:
+        raise FileError(
+            f"”{path.name}” är ingen svarsfil: den har skapats för sig och hör inte till "
+            "någon omgång här. Öppna den för sig, eller be enheten om svarsfilen."
+        )
+    answers = _answers(file, key, path)
+    return ReturnedSheet(path.name, FormKind.ANSWER_FILE, key, answers, _saved_at(path))
 
 
 def _answers(file: MemoryFile, key: FormKey, path: Path) -> tuple[ReturnedAnswer, ...]:

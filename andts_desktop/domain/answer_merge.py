@@ -14,6 +14,9 @@ from andts_desktop.domain.survey import (
 )
 from andts_desktop.domain.swedish import format_points
 
+_MOST_DIGITS = 100
+"""No number that somebody has counted is longer."""
+
 
 def settled(answer: Answer) -> Answer:
     """Return the answer as far as it counts: one that waits to be confirmed is none yet.
@@ -97,7 +100,7 @@ def _is_other_comment(ours: Answer, theirs: Answer) -> bool:
 
 
 def _number_fault(question: Question, value: Decimal | None) -> str:
-    if value is None:
+    if value is None or not value.is_finite() or abs(value.adjusted()) > _MOST_DIGITS:
         return "svaret ska vara ett tal"
     highest = question.highest
     if value < 0 or (highest is not None and value > highest):

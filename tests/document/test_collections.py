@@ -1,7 +1,9 @@
 """Forms out of an open file and returned ones into it; answer files; the register."""
 
 import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +23,7 @@ from andts_desktop.domain.collection import (
     Unreadable,
     all_as,
 )
-from andts_desktop.domain.ids import OptionId, QuestionId, UnitId
+from andts_desktop.domain.ids import OptionId, QuestionId, RoundId, UnitId
 from andts_desktop.domain.survey import (
     Answer,
     AnswerState,
@@ -192,6 +194,58 @@ def test_a_damaged_answer_file_is_told(answer_file: Path, stockholm: Document) -
 
     assert isinstance(told, Unreadable)
     assert told.source == "Bromma.andts"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE answer SET state = 'kanske'",
+        "UPDATE answer SET origin = 'kanske'",
+        "UPDATE answer SET value = 'tio'",
+        "UPDATE answer SET options = x'00ff'",
+        "UPDATE instrument SET definition = ''",
+        "ALTER TABLE answer RENAME COLUMN comment TO annat",
+        "DROP TABLE setting",
+    ],
+)
+def test_an_answer_file_that_was_written_in_from_outside_is_told(
+    change: str, answer_file: Path, stockholm: Document, bromma: UnitId
+) -> None:
+    edited(
+        answer_file,
+        stockholm.library,
+        lambda document: document.surveys.set_answer(RoundId(2), bromma, chosen("halvtid", "x")),
+    )
+    with closing(sqlite3.connect(answer_file)) as opened:
+        opened.execute(change)
+        opened.commit()
+
+    (found,) = read_returned_file(answer_file, stockholm.collections.known())
+
+    assert isinstance(found, Unreadable)
+    assert found.source == "Bromma.andts"
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("table", ["setting", "answer"])
+def test_an_answer_file_that_would_never_end_is_refused(
+    table: str, answer_file: Path, stockholm: Document
+) -> None:
+    with closing(sqlite3.connect(answer_file)) as opened:
+        for event in ("insert", "update", "delete"):
+            opened.execute(f"DROP TRIGGER tally_after_{event}")
+        opened.execute(f"ALTER TABLE {table} RENAME TO tom")
+        opened.execute(
+            f"CREATE VIEW {table} AS WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1"
+            " FROM x) SELECT 'x' AS name, n AS value, n AS round_id FROM x"
+        )
+        opened.commit()
+
+    (found,) = read_returned_file(answer_file, stockholm.collections.known())
+
+    assert isinstance(found, Unreadable)
+    assert "inte kommer från ANDTS Desktop" in found.reason
+    assert table != "setting" or answer_file_key(answer_file) is None
 
 
 def test_an_ordinary_file_is_no_answer_file(stockholm: Document, answer_file: Path) -> None:
