@@ -1,6 +1,7 @@
 """The nodes of plans in the file, with their indicators and responsibilities."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from andts_desktop.db.data_file import DataFile
 from andts_desktop.db.node_rows import NodeRows, assigned_of, assigned_rows, indicator_row
@@ -60,7 +61,7 @@ class NodeStore:
         with self._file.writing() as database:
             database.table("node").delete(node_id)
 
-    def put_field(self, node_id: NodeId, field: NodeField, value: str) -> None:
+    def put_field(self, node_id: NodeId, field: NodeField | Literal["key"], value: str) -> None:
         """Store one text field of a node."""
         with self._file.writing() as database:
             database.table("node").update(node_id, {field: value})

@@ -145,6 +145,20 @@ class PlanDoor:
         self._nodes.put_field(node_id, field, text)
         return _TOUCHED
 
+    def set_key(self, plan_id: PlanId, node_id: NodeId, key: str) -> Changes:
+        """Give a node the name that questions link to, empty for none.
+
+        Raises InputError where another node of the plan has that name.
+        """
+        plan = self.plan(plan_id)
+        _found(plan, node_id)
+        name = cleaned_line(key)
+        has_it = next((n for n in plan.walk() if name and n.key == name and n.id != node_id), None)
+        if has_it is not None:
+            raise InputError(f"Nyckeln ”{name}” har redan ”{has_it.label}”. Välj en annan.")
+        self._nodes.put_field(node_id, "key", name)
+        return _TOUCHED
+
     def set_level(self, plan_id: PlanId, node_id: NodeId, level_key: str) -> Changes:
         """Move a node to another level where it lies; raises InputError where that cannot be."""
         plan = self.plan(plan_id)

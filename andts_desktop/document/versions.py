@@ -9,6 +9,7 @@ from andts_desktop.document.plans import now
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.ids import PlanId, VersionId
 from andts_desktop.domain.plan import Plan, PlanDetails
+from andts_desktop.domain.plan_keys import with_keys_of
 from andts_desktop.domain.plan_versions import PlanVersion, version_in_force
 from andts_desktop.domain.text import cleaned_line
 from andts_desktop.domain.timing import check_date, ends_before
@@ -59,13 +60,14 @@ class VersionDoor:
     def followed(self, plan_id: PlanId, year: int) -> Plan:
         """Return the plan that a year's follow-up is about.
 
-        That is the version that held. Years of the latest version follow the plan as it stands,
-        with what was removed after the year and followed up in it.
+        That is the version that held, with the keys that questions have linked to since. Years
+        of the latest version follow the plan as it stands, with what was removed after the year
+        and followed up in it.
         """
         version = self.held_in(plan_id, year)
         if version is None or version.id is None:
             return self._plans.plan_in(plan_id, year)
-        return self._store.plan(version.id)
+        return with_keys_of(self._store.plan(version.id), self._plans.plan(plan_id))
 
     def changes_since(
         self, plan_id: PlanId, version: PlanVersion | None = None

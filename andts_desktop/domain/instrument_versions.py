@@ -17,7 +17,8 @@ def next_version(source: Instrument, known: Iterable[Instrument]) -> Instrument:
     """Return the version after every known one of the family, comparable with `source`.
 
     Its questions keep their ids, so answers go on from year to year; what was said of how
-    `source` itself compares with the version before it is left behind.
+    `source` itself compares with the version before it is left behind. A title that tells the
+    version ("Preventionsindex mini, version 2") tells the new one.
     """
     siblings = [source, *(each for each in known if each.family == source.family)]
     number = 1 + max(_number(each) for each in siblings)
@@ -28,6 +29,8 @@ def next_version(source: Instrument, known: Iterable[Instrument]) -> Instrument:
         source,
         id=InstrumentId(f"{source.family}-{number}"),
         version=str(number),
+        title=_renamed(source.title, source.version, str(number)),
+        short_title=_renamed(source.short_title, source.version, str(number)),
         comparable_with=(source.version,),
         break_reason="",
         parts=tuple(map(_without_history, source.parts)),
@@ -56,6 +59,12 @@ def newest_first(instruments: Iterable[Instrument]) -> tuple[Instrument, ...]:
     """Return the instruments family by family, the newest version of each first."""
     by_version = sorted(instruments, key=lambda each: sort_key(each.version), reverse=True)
     return tuple(sorted(by_version, key=lambda each: sort_key(each.family)))
+
+
+def _renamed(title: str, before: str, after: str) -> str:
+    """Return a title with another version, where it names the one before."""
+    named = rf"\b(version )({re.escape(before)})(?!\w|[.,]\d)"
+    return re.sub(named, lambda found: found[1] + after, title, flags=re.IGNORECASE)
 
 
 def _number(instrument: Instrument) -> int:

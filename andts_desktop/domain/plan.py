@@ -201,8 +201,8 @@ class NationalGoalLink:
 class Node:
     """One goal, focus area, activity or building block; `level` says which.
 
-    `number` is text ("F", "5 och 6", "3.2.1"). `key` is the stable name that instruments
-    link to, empty for nodes that the user added. Children stand in the plan's order.
+    `number` is text ("F", "5 och 6", "3.2.1"). `key` is the stable name that instruments link
+    to, empty for nodes that the user added until one does. Children stand in order.
 
     `text` is markup (see domain/markup). `starts` and `ends` are ISO: "2024", "2024-03" or
     "2024-03-01". `recurs` is the plan's own words for when in the year ("Q1 och Q3", "löpande").

@@ -359,3 +359,21 @@ def test_only_neighbouring_versions_are_printed_as_the_last_and_this(revised: Do
     pairs = ((None, None), (first, second), (second, None), (first, None))
     nexts = [revised.reports.changes(PLAN, DAY, old, new).is_next for old, new in pairs]
     assert nexts == [True, True, True, False]
+
+
+def test_a_key_is_no_change_of_the_plan_and_is_known_to_its_versions(vasteras: Document) -> None:
+    goal = read(vasteras).nodes[0]
+    node_id = vasteras.plans.add_node(PLAN, None, 0, NodeDraft(goal.level.key, "Nytt mål"))
+    vasteras.versions.decide(PLAN, FROM_2025)
+    vasteras.versions.decide(PLAN, PlanVersion("5", valid_from="2026-01-01"))
+    assert vasteras.plans.set_key(PLAN, node_id, "nytt") == TOUCHED
+    assert not has_changed(vasteras)
+    held = vasteras.versions.followed(PLAN, 2025)
+    assert [each.id for each in held.walk() if each.key == "nytt"] == [node_id]
+
+
+def test_no_two_nodes_of_a_plan_have_one_key(vasteras: Document) -> None:
+    first, second = (numbered(read(vasteras), number) for number in ("1.1", "1.2"))
+    with pytest.raises(InputError, match=f"”{second.key}” har redan ”1.2 "):
+        vasteras.plans.set_key(PLAN, first.id, second.key)
+    assert numbered(read(vasteras), "1.1") == first

@@ -49,6 +49,21 @@ def test_a_version_without_any_number_counts_as_the_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "renamed"),
+    [
+        ("Preventionsindex mini, version 1", "Preventionsindex mini, version 2"),
+        ("Version 1 av indexet", "Version 2 av indexet"),
+        ("Enkät 1", "Enkät 1"),
+        ("Enkäten, version 1.1", "Enkäten, version 1.1"),
+        ("Enkäten, version 10", "Enkäten, version 10"),
+    ],
+)
+def test_a_title_that_names_the_version_names_the_new_one(title: str, renamed: str) -> None:
+    made = next_version(replace(SOURCE, title=title, short_title=title), [])
+    assert (made.title, made.short_title) == (renamed, renamed)
+
+
+@pytest.mark.parametrize(
     ("title", "family"),
     [
         ("Vår egen enkät", "var-egen-enkat"),

@@ -43,6 +43,21 @@ class SetNodeField(Command):
             self.new = later.new
 
 
+class NameNode(Command):
+    """Give a node without a key the one that a question links to."""
+
+    def __init__(self, session: Session, plan_id: PlanId, node_id: NodeId, key: str) -> None:
+        super().__init__(session, session.tr("koppling till planen"))
+        self._at = (plan_id, node_id)
+        self._key = key
+
+    def apply(self) -> Changes:
+        return self._session.document.plans.set_key(*self._at, self._key)
+
+    def revert(self) -> Changes:
+        return self._session.document.plans.set_key(*self._at, "")
+
+
 class AddNode(Command):
     """Add a goal, focus area or activity."""
 

@@ -1,6 +1,6 @@
 """What is on the clipboard, as the edit that puts it into the plan."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
@@ -74,7 +74,7 @@ class PlanPaste(QObject):
     def _copy(
         self, plan: Plan, target: Node | None, part: Plan, leaving: PlanId | None = None
     ) -> tuple[NodeId, ...]:
-        found = _fitting(plan, target, part)
+        found = _fitting(plan, target, part, is_leaving=leaving is not None)
         if found is None:
             self._tell_no_place()
             return ()
@@ -130,9 +130,11 @@ def _places(plan: Plan, target: Node | None) -> Iterator[tuple[Node | None, int]
 
 
 def _fitting(
-    plan: Plan, target: Node | None, part: Plan
+    plan: Plan, target: Node | None, part: Plan, *, is_leaving: bool
 ) -> tuple[Spot, tuple[NodeDraft, ...]] | None:
-    drafts = [_without_keys(draft_of(node)) for node in part.nodes]
+    # What leaves its plan takes along what questions link to; a copy is another node.
+    kept = {node.key for node in part.walk()} - {node.key for node in plan.walk()}
+    drafts = [_keyed(draft_of(node), kept if is_leaving else ()) for node in part.nodes]
     for parent, place in _places(plan, target):
         level = parent.level if parent is not None else None
         fits = [fitted(draft, part.levels, plan.levels, level) for draft in drafts]
@@ -142,5 +144,7 @@ def _fitting(
     return None
 
 
-def _without_keys(draft: NodeDraft) -> NodeDraft:
-    return replace(draft, key="", children=tuple(map(_without_keys, draft.children)))
+def _keyed(draft: NodeDraft, kept: Collection[str]) -> NodeDraft:
+    """Return the draft without the keys that are not to be kept."""
+    children = tuple(_keyed(child, kept) for child in draft.children)
+    return replace(draft, key=draft.key if draft.key in kept else "", children=children)

@@ -1,5 +1,6 @@
 """What can be done with an instrument, and with what is chosen in it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -33,7 +34,11 @@ from andts_desktop.domain.instrument_making import (
     free_id,
 )
 from andts_desktop.domain.instrument_versions import copied
+from andts_desktop.ui.commands.command import Command
 from andts_desktop.ui.commands.instruments import RemoveInstrument, SetInstrument
+from andts_desktop.ui.commands.plan import NameNode
+from andts_desktop.ui.commands.whole_plan import Together
+from andts_desktop.ui.pages.survey_questions_values import linkable
 from andts_desktop.ui.session import Session
 
 
@@ -72,6 +77,9 @@ class InstrumentEdits(QObject):
             made = with_part(shown, self.ref.id, new)
         elif isinstance(new, Question):
             made = with_question(shown, self.ref.id, new)
+            if field == "links":
+                self._store(made, self.ref, first=self._naming(new))
+                return
         elif isinstance(new, Instrument):
             made = new
         else:
@@ -149,10 +157,7 @@ class InstrumentEdits(QObject):
         """Make the next version of the instrument that is shown."""
         old = self._instrument
         if old is not None:
-            made = self._session.document.instruments.next_version(old.id)
-            word = self.tr("version {number}")
-            before, after = (word.format(number=each.version) for each in (old, made))
-            self.take(replace(made, title=made.title.replace(before, after)))
+            self.take(self._session.document.instruments.next_version(old.id))
 
     def take(self, instrument: Instrument) -> None:
         """Store an instrument that is new to the file, and show it."""
@@ -174,11 +179,33 @@ class InstrumentEdits(QObject):
         if self.can_edit and self._store(made, ref):
             self.added.emit()
 
-    def _store(self, made: Instrument, ref: Ref, typing: tuple[object, ...] | None = None) -> bool:
+    def _naming(self, question: Question) -> tuple[Command, ...]:
+        """Return the edits that give the nodes that the question links to the keys they lack."""
+        plan = self._session.plan()
+        if plan is None:
+            return ()
+        links = linkable(plan, self._session.document.instruments.all())
+        return tuple(
+            NameNode(self._session, plan.id, node.id, link.key)
+            for link, node in links
+            if link in question.links and not node.key
+        )
+
+    def _store(
+        self,
+        made: Instrument,
+        ref: Ref,
+        typing: tuple[object, ...] | None = None,
+        first: Sequence[Command] = (),
+    ) -> bool:
         old = self._instrument
         if old is None or made == old:
             return False
-        if not self._session.push(SetInstrument(self._session, old, made, ref, typing)):
+        command: Command = SetInstrument(self._session, old, made, ref, typing)
+        if first:
+            text = self.tr("koppling till planen")
+            command = Together(self._session, text, [*first, command])
+        if not self._session.push(command):
             return False
         if typing is None:
             self.wants_shown.emit(made.id, ref)

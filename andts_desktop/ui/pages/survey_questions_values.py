@@ -14,7 +14,8 @@ from andts_desktop.domain.instrument_edits import (
     spot_of,
 )
 from andts_desktop.domain.instrument_faults import Fault, PlaceKind
-from andts_desktop.domain.plan import Plan
+from andts_desktop.domain.plan import Node, Plan
+from andts_desktop.domain.plan_keys import offered_keys
 from andts_desktop.ui.widgets.question_editor import QuestionSetting
 
 
@@ -81,14 +82,22 @@ def setting_of(
         ),
         instrument.scored,
         asked[:place],
-        _links(plan),
+        tuple((link, node.label) for link, node in linkable(plan, known)),
         _previous(instrument, known),
     )
 
 
-def _links(plan: Plan | None) -> tuple[tuple[Link, str], ...]:
-    nodes = plan.walk() if plan is not None else ()
-    return tuple((Link(node.level.role, node.key), node.label) for node in nodes if node.key)
+def linkable(plan: Plan | None, known: Sequence[Instrument]) -> tuple[tuple[Link, Node], ...]:
+    """Return what a question can be linked to; a node without a key gets the link's.
+
+    A key that an instrument links to already is the key of a node that is gone, or another
+    plan's, and is given to no other node.
+    """
+    if plan is None:
+        return ()
+    taken = {link.key for each in known for question in each.questions() for link in question.links}
+    keys = offered_keys(plan, taken)
+    return tuple((Link(node.level.role, keys[node.id]), node) for node in plan.walk())
 
 
 def _previous(

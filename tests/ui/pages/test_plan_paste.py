@@ -170,6 +170,21 @@ def test_what_was_cut_in_another_plan_of_the_file_leaves_it(
     assert len(vasteras_session.document.trash.entries()) == 1
 
 
+def test_a_key_goes_along_to_another_plan_but_not_to_a_copy(
+    page: PlanPage, vasteras_session: Session, add: Add, qtbot: QtBot
+) -> None:
+    other, activity = add("stockholm-2023-2026"), titled(vasteras_session, "1.2")
+    vasteras_session.document.plans.set_key(PlanId(1), activity.id, "stod")
+    for keys, kept in (("Ctrl+C", ""), ("Ctrl+X", "stod")):
+        vasteras_session.choose_plan(PlanId(1))
+        choose(page, (activity,))
+        press(page, qtbot, keys)
+        vasteras_session.choose_plan(other)
+        choose(page, (titled(vasteras_session, "1.1"),))
+        press(page, qtbot, "Ctrl+V")
+        assert titled(vasteras_session, "1.1").children[-1].key == kept
+
+
 def test_a_move_between_plans_is_undone_in_one_step(
     page: PlanPage, vasteras_session: Session, add: Add, qtbot: QtBot
 ) -> None:
