@@ -1,5 +1,6 @@
 """The window program put together: every object is built here and passed on."""
 
+import atexit
 import datetime as dt
 import os
 import sys
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from andts_desktop import paths
 from andts_desktop.exchange.library import Library
+from andts_desktop.ui.ending import end_all_windows
 from andts_desktop.ui.garbage import GarbageCollector
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.main_window import MainWindow
@@ -47,6 +49,9 @@ def build_application() -> QApplication:
     if translator.load("qtbase_sv", folder):
         application.installTranslator(translator)
     load_fonts(paths.resources() / "fonts")
+    # What is registered last is done first: before Qt's own end.
+    atexit.unregister(end_all_windows)
+    atexit.register(end_all_windows)
     return application
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from andts_desktop.document import Document
 from andts_desktop.exchange.library import Library
+from andts_desktop.ui.ending import end_windows
 from andts_desktop.ui.look import Appearance, Look
 from andts_desktop.ui.pages.builder import build_page
 from andts_desktop.ui.pages.page import Page
@@ -49,8 +50,7 @@ def take_screenshots(
                 picture = folder / f"{number}-{name}-{appearance}.png"
                 workspace.grab().save(str(picture))
                 made.append(picture)
-            workspace.close()
-            workspace.deleteLater()
+            end_windows([workspace])
     finally:
         document.close()
     return made
