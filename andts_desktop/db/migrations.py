@@ -8,6 +8,7 @@ from andts_desktop.db import version
 from andts_desktop.db.backup import back_up
 from andts_desktop.db.data_file import DataFile
 from andts_desktop.db.decided_plans import FIRST_WITH_VERSIONS, freeze_decided
+from andts_desktop.db.kept_sums import keep_sums
 from andts_desktop.db.sqlite import Database, Migrations
 from andts_desktop.db.statements import (
     FIRST_TABLES,
@@ -71,6 +72,7 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
         apply(connection)
         if older < FIRST_WITH_VERSIONS:
             freeze_decided(file)
+    keep_sums(file)
 
 
 def _free(path: Path, stem: str) -> Path:

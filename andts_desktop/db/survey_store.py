@@ -91,11 +91,16 @@ class SurveyStore:
         return frozenset(UnitId(unit_id) for (unit_id,) in self._file.tuples(sql, round_id))
 
     def sheets(
-        self, round_id: RoundId, question_ids: Collection[QuestionId] | None = None
+        self,
+        round_id: RoundId,
+        question_ids: Collection[QuestionId] | None = None,
+        *,
+        with_words: bool = True,
     ) -> tuple[AnswerSheet, ...]:
         """Return the sheets of the units that have answered anything in the round.
 
-        With `question_ids`, the sheets hold the answers to those questions alone.
+        With `question_ids`, the sheets hold the answers to those questions alone. Without
+        words, what was written in answers and comments is left out: it gives no points.
         """
         asked = tuple(question_ids or ())
         marks = ", ".join("?" * len(asked))
@@ -103,7 +108,8 @@ class SurveyStore:
         by_unit: dict[UnitId, list[Answer]] = {}
         known: dict[tuple[object, ...], Answer] = {}
         sql = (
-            f"SELECT unit_id, {_ANSWER} FROM answer WHERE round_id = ?{where}"
+            f"SELECT unit_id, {_ANSWER if with_words else _COUNTED} FROM answer"
+            f" WHERE round_id = ?{where}"
             " ORDER BY unit_id, question_id"
         )
         for unit_id, *row in self._file.tuples(sql, round_id, *asked):
@@ -154,6 +160,7 @@ class SurveyStore:
 _BETWEEN_OPTIONS = "\n"
 """What parts the chosen options; ids in files of earlier versions may have spaces in them."""
 _ANSWER = "question_id, state, options, value, text, comment, origin, origin_note"
+_COUNTED = "question_id, state, options, value, '', '', origin, origin_note"
 
 
 def _answer(

@@ -44,6 +44,7 @@ from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.receptions import Receipt, receipt, reception
 from andts_desktop.domain.survey import (
     Answer,
+    AnswerSheet,
     AnswerState,
     EventKind,
     SheetEvent,
@@ -141,13 +142,20 @@ class CollectionDoor:
                 f"{plural(left, 'fråga', 'frågor')} har ett annat svar i filen än hos oss. Avgör "
                 "vilket som ska gälla först."
             )
+        sheets = outcome(preview, decisions, at)
         with self._settings.together():
-            self._surveys.set_answers(outcome(preview, decisions, at))
+            self._surveys.set_answers(sheets)
             for each in receivable(preview):
                 if each.round_id is not None and each.unit_id is not None:
                     event = reception(each.unit_id, at, each.sheet)
                     self._sheets.record(each.round_id, event)
+        self._keep_sums(sheets)
         return _TOUCHED
+
+    def _keep_sums(self, sheets: Iterable[AnswerSheet]) -> None:
+        """Work the sums out now, so that the first comparison after a large import has them."""
+        for round_id in {each.round_id for each in sheets}:
+            self._surveys.tallies(self._surveys.round(round_id))
 
     def sheets_of_rows(self, rows: Sequence[AnswerRow], source: str) -> tuple[ReturnedSheet, ...]:
         """Return a file's rows as sheets, one for each unit and year, and open the rounds needed.

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from andts_desktop.db.kept_sums import sums_of_round
 from andts_desktop.db.sheet_store import SheetStore
 from andts_desktop.db.survey_store import SurveyStore
 from andts_desktop.db.tally_store import TallyStore
@@ -118,16 +119,8 @@ class SurveyDoor(RoundDoor):
         They are the same as those of `score`; what is not kept in the file is computed, and
         kept there for the next time.
         """
-        instrument = self.instrument(survey_round)
-        kept = self._tallies.tallies(survey_round.id)
-        answered = self._store.units_with_answers(survey_round.id)
-        if not kept.keys() >= answered:
-            sums = TallyMaker(instrument)
-            sheets = self._store.sheets(survey_round.id)
-            made = {s.unit_id: sums.tally(s.answers) for s in sheets if s.unit_id not in kept}
-            self._tallies.keep(survey_round.id, made)
-            kept |= made
-        untouched = TallyMaker(instrument).tally(())
+        kept = sums_of_round(self._store, self._tallies, survey_round)
+        untouched = TallyMaker(self.instrument(survey_round)).tally(())
         taking_part = self.participants(survey_round)
         return {each.unit_id: kept.get(each.unit_id, untouched) for each in taking_part}
 

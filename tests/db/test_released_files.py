@@ -272,6 +272,17 @@ def test_the_results_of_a_third_file_are_what_they_were(third: Document) -> None
     assert (str(waiting.points), str(waiting.max), waiting.prefilled) == ("4", "7", 2)
 
 
+@pytest.mark.parametrize("name", ["v1.andts", "v2.andts"])
+def test_an_older_file_keeps_the_sums_of_every_sheet_once_it_is_opened(
+    name: str, tmp_path: Path
+) -> None:
+    document = opened(name, tmp_path)
+    kept = document.counts()["tally"]
+    answered = [len(document.surveys.sheets(each)) for each in document.surveys.rounds()]
+    document.close()
+    assert kept == sum(answered) > 0
+
+
 def test_the_sheets_of_a_third_file_are_read(third: Document) -> None:
     before, last = own_round(third, 2024), own_round(third, 2025)
     names = {unit.id: unit.name for unit in third.units.all()}

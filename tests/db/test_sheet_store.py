@@ -115,6 +115,18 @@ def test_nothing_to_keep_is_nothing_to_write(file: DataFile) -> None:
     assert file.counts()["tally"] == 0
 
 
+def test_sheets_without_words_have_what_is_counted_alone(file: DataFile) -> None:
+    store = SurveyStore(file)
+    waits = Provenance(Origin.PREFILLED, "2024")
+    answer = Answer(
+        FIRST, AnswerState.ANSWERED, value=Decimal("0.50"), comment="Läget", provenance=waits
+    )
+    store.put_answers([AnswerSheet(ROUND, UNIT, (answer,))])
+    bare = (replace(answer, comment=""),)
+    assert store.sheets(ROUND, with_words=False) == (AnswerSheet(ROUND, UNIT, bare),)
+    assert store.sheets(ROUND) == (AnswerSheet(ROUND, UNIT, (answer,)),)
+
+
 def test_sums_of_another_arithmetic_are_not_believed(
     file: DataFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -291,6 +291,17 @@ def test_receiving_stores_the_answers_and_writes_the_log(
     assert (receipt.saved_at, receipt.respondent) == ("2026-11-20T14:32", "Åsa")
 
 
+def test_what_was_received_is_summed_at_once(
+    stockholm: Document, survey_round: SurveyRound, bromma: UnitId
+) -> None:
+    collections = stockholm.collections
+    key = collections.form(survey_round, bromma).key
+
+    collections.apply(collections.preview([returned(key, chosen("halvtid"))]), {}, AT)
+
+    assert stockholm.counts()["tally"] == 1
+
+
 def test_what_was_received_can_be_taken_back_whole(
     stockholm: Document, survey_round: SurveyRound, bromma: UnitId
 ) -> None:
