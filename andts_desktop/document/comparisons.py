@@ -1,6 +1,6 @@
 """Comparisons of an open file: any measure over years and units of one kind, and what it says."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
 from andts_desktop.db.unit_store import UnitStore
@@ -91,11 +91,13 @@ class ComparisonDoor:
         rounds = self._until(last_round)
         instruments = [self._surveys.instrument(each) for each in rounds]
         keys = [place.key for place in places(measure, instruments)]
+        successions = self._units.successions()
         material = Material(
             measure=measure,
             kind=kind,
             units=units,
-            successions=self._units.successions(),
+            successions=successions,
+            first_answers=self._first_answers(rounds) if successions else {},
             rounds=tuple(
                 RoundValues(
                     each,
@@ -178,13 +180,21 @@ class ComparisonDoor:
         previous = self._surveys.previous(survey_round)
         if previous is None:
             return None
-        own = {unit.id: previous.year} if self._surveys.sheet(previous, unit.id).answers else {}
-        units = self._of_kind(unit.kind, ())
-        past = history(units, self._units.successions(), survey_round.year, own)
+        units, successions = self._of_kind(unit.kind, ()), self._units.successions()
+        own = self._first_answers(self._until(survey_round)) if successions else {}
+        past = history(units, successions, survey_round.year, own)
         former = past.unit_in(unit.id, previous.year)
         before = next(each for each in units if each.id == former)
         broken = past.break_between(unit.id, previous.year, survey_round.year)
         return self._surveys.score(previous, before), broken
+
+    def _first_answers(self, rounds: Iterable[SurveyRound]) -> Mapping[UnitId, int]:
+        """Return the year in which each unit first answered anything."""
+        found: dict[UnitId, int] = {}
+        for each in rounds:
+            for unit in self._surveys.units_with_answers(each):
+                found.setdefault(unit.id, each.year)
+        return found
 
     def _until(self, last_round: SurveyRound) -> tuple[SurveyRound, ...]:
         family = self._surveys.instrument(last_round).family

@@ -1,7 +1,7 @@
 """The table of a comparison: units of one kind and years side by side for one measure."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from andts_desktop.domain.comparability import Place, places
@@ -40,7 +40,8 @@ class Material:
     """What a table is made of: one family's rounds by year, and every unit of one kind.
 
     The last round is the one that the others are compared with. Rounds of years that are not
-    to be shown need no values, but say how the measure has come down through them.
+    to be shown need no values, but say how the measure has come down through them; for their
+    sake `first_answers` has the year of each unit's first own answers.
     """
 
     measure: Measure
@@ -48,6 +49,7 @@ class Material:
     units: tuple[Unit, ...]
     successions: tuple[Succession, ...]
     rounds: tuple[RoundValues, ...]
+    first_answers: Mapping[UnitId, int] = field(default_factory=dict)
 
 
 def measure_choices(instrument: Instrument) -> tuple[MeasureChoice, ...]:
@@ -156,12 +158,12 @@ def _own_lines(material: Material, columns: Sequence[YearColumn]) -> tuple[UnitL
 def _history(
     material: Material, lines: Iterable[UnitLine], columns: Sequence[YearColumn]
 ) -> History:
-    first = {}
+    first = dict(material.first_answers)
     for line in lines:
         pairs = zip(columns, line.values, strict=True)
         year = next((column.year for column, value in pairs if value.is_there), None)
         if year is not None:
-            first[line.unit.id] = year
+            first[line.unit.id] = min(year, first.get(line.unit.id, year))
     last_year = material.rounds[-1].survey_round.year
     return history(material.units, material.successions, last_year, first)
 

@@ -241,6 +241,23 @@ def test_a_renamed_district_goes_on_under_its_new_name(years: Document) -> None:
     }
 
 
+def test_a_taking_over_is_one_whichever_years_are_shown(years: Document) -> None:
+    farsta, bromma = years.units.named("Farsta"), years.units.named("Bromma")
+    empty = tuple(
+        Answer(each.question_id, AnswerState.UNANSWERED)
+        for opened in years.surveys.rounds()[:1]
+        for each in years.surveys.sheet(opened, farsta.id).answers
+    )
+    first = years.surveys.rounds()[0]
+    years.surveys.set_answers([AnswerSheet(first.id, farsta.id, empty)])
+    years.units.change(replace(bromma, valid_to=2023))
+    merge(years, "Bromma", farsta, 2024)
+    every = shown(years.comparisons.table(TOTAL, last(years), DISTRICT))
+    some = shown(years.comparisons.table(TOTAL, last(years), DISTRICT, years=[2021, 2024]))
+    assert every["Farsta"] == ["not_comparable", 67, 100, 100]
+    assert some["Farsta"] == ["not_comparable", 100]
+
+
 def test_a_unit_that_was_of_another_kind_is_not_compared_with_its_past(years: Document) -> None:
     new = years.units.unit(years.units.add("Västerort", DISTRICT))
     fill(years, last(years), "Västerort")
