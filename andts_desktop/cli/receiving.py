@@ -18,13 +18,14 @@ from andts_desktop.domain.collection import (
     Difference,
     Preview,
     SheetPreview,
+    Unreadable,
     all_as,
     undecided,
 )
 from andts_desktop.domain.collection_preview import outcome, receivable
 from andts_desktop.domain.survey import Answer
 from andts_desktop.domain.swedish import plural
-from andts_desktop.errors import InputError
+from andts_desktop.errors import FileError, InputError
 from andts_desktop.exchange.answer_file import read_answer_file
 
 if TYPE_CHECKING:
@@ -85,7 +86,11 @@ def _taken_in(document: Document, asked: argparse.Namespace) -> Reply:
 def _read(document: Document, path: Path) -> "tuple[Read, ...]":
     if _is_form(path):
         return read_returned_file(path, document.collections.known())
-    return document.collections.sheets_of_rows(read_answer_file(path), path.name)
+    try:
+        rows = read_answer_file(path)
+    except FileError as error:
+        return (Unreadable(path.name, str(error)),)
+    return document.collections.sheets_of_rows(rows, path.name)
 
 
 def _is_form(path: Path) -> bool:
@@ -96,7 +101,7 @@ def _is_form(path: Path) -> bool:
     try:
         if suffix == ".xlsx":
             return is_form_workbook(path.read_bytes())
-        return suffix in (".pdf", ".andts") and path.is_file()
+        return suffix in (".pdf", ".andts")
     except OSError:
         # What reads the rows says what is wrong with the path.
         return False

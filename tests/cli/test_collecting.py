@@ -64,6 +64,21 @@ def test_a_form_is_made_for_one_unit(
     assert ran.json["forms"] == [{"unit": "Farsta", "file": str(out)}]
 
 
+@pytest.mark.parametrize("name", ["saknas.pdf", "saknas.andts", "saknas.xlsx", "saknas.csv"])
+def test_a_missing_file_is_named_and_stops_no_other(
+    andts: Andts, opened: Path, tmp_path: Path, name: str
+) -> None:
+    good = write_json(tmp_path / "2.json", [row(QUESTION, "tillfallig")])
+
+    ran = andts("survey", "import", opened, tmp_path / name, good, "--keep", "theirs", "--json")
+
+    assert ran.code == 1
+    assert ran.json["imported"] == 1
+    (told,) = ran.json["unreadable"]
+    assert told["file"] == name
+    assert "finns" in told["reason"]
+
+
 def test_forms_for_everyone_go_into_a_folder(andts: Andts, example: Path, tmp_path: Path) -> None:
     ran = andts(
         *("survey", "form", example, "--year", 2026, "--out", tmp_path / "ut"),
