@@ -18,12 +18,12 @@ from andts_desktop.ui.pages.survey_pane import SurveyPane
 from andts_desktop.ui.pages.survey_questions_edits import InstrumentEdits
 from andts_desktop.ui.pages.survey_questions_files import InstrumentFiles
 from andts_desktop.ui.pages.survey_questions_values import (
+    marks,
     ref_of,
     setting_of,
     state_words,
     where_of,
     why_fixed,
-    wrong_refs,
 )
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Card, Choice, button, divider, label
@@ -48,7 +48,7 @@ class SurveyQuestionsPane(SurveyPane):
         self.files = InstrumentFiles(session, self.edits, self)
         self.choice = Choice()
         self.choice.setAccessibleName(self.tr("Enkät"))
-        self.tree = InstrumentTreeView()
+        self.tree = InstrumentTreeView(look)
         self.faults = FaultList()
         self.whole, self.part, self.question = InstrumentForm(), PartForm(), QuestionEditor()
         self._forms = QStackedWidget()
@@ -79,7 +79,7 @@ class SurveyQuestionsPane(SurveyPane):
         self._show_choice(shown)
         faults = door.faults(shown)
         self.faults.show_faults(shown, faults)
-        self.tree.show_instrument(shown, wrong_refs(faults), is_new=is_new)
+        self.tree.show_instrument(shown, marks(faults), is_new=is_new)
         self._show_chosen()
         self.title = shown.title
         facts = (

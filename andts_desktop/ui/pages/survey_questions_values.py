@@ -48,9 +48,12 @@ def ref_of(fault: Fault) -> Ref:
     return Ref(kind, fault.place)
 
 
-def wrong_refs(faults: Sequence[Fault]) -> frozenset[Ref]:
-    """Return everything that has an error."""
-    return frozenset(ref_of(fault) for fault in faults if fault.is_error)
+def marks(faults: Sequence[Fault]) -> dict[Ref, bool]:
+    """Return everything that has an error (True), or is only worth a look (False)."""
+    found: dict[Ref, bool] = {}
+    for fault in faults:
+        found[ref_of(fault)] = found.get(ref_of(fault), False) or fault.is_error
+    return found
 
 
 def where_of(instrument: Instrument, part: Part) -> str:

@@ -28,6 +28,7 @@ class FaultList(QWidget):
         super().__init__()
         self._shown: tuple[Fault, ...] | None = None
         self.sums = label("", "good", wrap=True)
+        self.count = label("", "bad", wrap=True)
         self._rest = label("", "muted", wrap=True)
         self.rows: list[RowButton] = []
         inner = QWidget()
@@ -40,6 +41,7 @@ class FaultList(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.sums)
+        column.addWidget(self.count)
         column.addWidget(self._scroll)
         column.addWidget(self._rest)
 
@@ -48,10 +50,27 @@ class FaultList(QWidget):
         words, is_right = sums_in_words(instrument)
         self.sums.setText(f"{'✓' if is_right else '▲'} {words}")
         set_kind(self.sums, "good" if is_right else "bad")
+        self._show_count(faults, are_sums_right=is_right)
         if tuple(faults) == self._shown:
             return
         self._shown = tuple(faults)
         self._build(sorted(faults, key=lambda each: not each.is_error))
+
+    def _show_count(self, faults: Sequence[Fault], *, are_sums_right: bool) -> None:
+        """Say how much is wrong beside the sums, so that right sums are not all that is read."""
+        wrong = sum(fault.is_error for fault in faults)
+        odd = len(faults) - wrong
+        told = []
+        if wrong:
+            told.append(f"▲ {plural(wrong, self.tr('fel att rätta'), self.tr('fel att rätta'))}")
+        if odd:
+            told.append(
+                f"○ {plural(odd, self.tr('sak att se över'), self.tr('saker att se över'))}"
+            )
+        where = self.tr("Annat än summorna: ") if are_sums_right else self.tr("Allt som allt: ")
+        self.count.setText(where + " · ".join(told))
+        set_kind(self.count, "bad" if wrong else "warning")
+        self.count.setVisible(bool(told))
 
     def _build(self, faults: Sequence[Fault]) -> None:
         clear(self._list)

@@ -1,13 +1,15 @@
 """The tree of an instrument on screen; it keeps its place when the instrument is read again."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
+from andts_desktop.domain.follow_up import StatusTone
 from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.instrument_edits import WHOLE, Ref, part_ref, walk_parts
+from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.instrument_tree import Column, InstrumentTreeModel
 
 _MOST_OPEN = 40
@@ -22,9 +24,10 @@ class InstrumentTreeView(QTreeView):
     leaving = Signal()
     """Something else is about to be chosen: what is typed is to be stored first."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._tree = InstrumentTreeModel(self)
+        self._look = look
+        self._tree = InstrumentTreeModel(self._colour, self)
         self._is_reading = False
         self.current = WHOLE
         self.setAccessibleName(self.tr("Enkätens delar och frågor"))
@@ -38,9 +41,10 @@ class InstrumentTreeView(QTreeView):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.MARK, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(Column.POINTS, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(
-            Column.POINTS, QFontMetrics(self.font()).horizontalAdvance("▲ 99,99 p") + 16
+            Column.POINTS, QFontMetrics(self.font()).horizontalAdvance("99,99 p") + 24
         )
         self.selectionModel().currentChanged.connect(self._current_changed)
 
@@ -51,14 +55,15 @@ class InstrumentTreeView(QTreeView):
         shortcut.activated.connect(act)
 
     def show_instrument(
-        self, instrument: Instrument, wrong: Collection[Ref], *, is_new: bool
+        self, instrument: Instrument, marks: Mapping[Ref, bool], *, is_new: bool
     ) -> None:
         """Show an instrument, and keep what was open and chosen; a new one opens anew."""
         known = self._tree.keys()
         opened = {key for key in known if self.isExpanded(self._tree.index_of(key))}
         chosen, scrolled = WHOLE if is_new else self.current, self.verticalScrollBar().value()
         self._is_reading = True
-        self._tree.show_instrument(instrument, wrong)
+        self._tree.show_instrument(instrument, marks)
+        self.setColumnHidden(Column.MARK, not marks)
         if is_new:
             opened = self._opened_first(instrument)
         for key in opened:
@@ -78,6 +83,9 @@ class InstrumentTreeView(QTreeView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    def _colour(self, tone: StatusTone) -> str:
+        return self._look.tokens.tone(tone)
 
     def _opened_first(self, instrument: Instrument) -> set[Ref]:
         opened = {WHOLE}

@@ -4,11 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
+from andts_desktop.domain.follow_up import StatusTone
 from andts_desktop.domain.ids import InstrumentId
 from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.instrument_edits import WHOLE, part_ref, question_ref, remove
 from andts_desktop.exchange.library import Library
 from andts_desktop.ui.models.instrument_tree import Column, InstrumentTreeModel
+
+COLOURS = {StatusTone.BAD: "#9b2c2c", StatusTone.WARNING: "#8a5a00"}
 
 
 @pytest.fixture
@@ -18,8 +21,8 @@ def asked(library: Library) -> Instrument:
 
 @pytest.fixture
 def model(asked: Instrument) -> InstrumentTreeModel:
-    made = InstrumentTreeModel()
-    made.show_instrument(asked, {part_ref("structure")})
+    made = InstrumentTreeModel(lambda tone: COLOURS[tone])
+    made.show_instrument(asked, {part_ref("structure"): True, part_ref("organisation"): False})
     return made
 
 
@@ -32,7 +35,7 @@ def test_it_holds_what_qt_asks_of_a_model(
 def test_it_holds_what_qt_asks_also_after_a_read(
     model: InstrumentTreeModel, asked: Instrument, qtmodeltester: ModelTester
 ) -> None:
-    model.show_instrument(remove(asked, part_ref("structure")), ())
+    model.show_instrument(remove(asked, part_ref("structure")), {})
     qtmodeltester.check(model)
 
 
@@ -43,10 +46,30 @@ def test_it_shows_parts_and_points(model: InstrumentTreeModel) -> None:
     assert model.index_of(WHOLE).siblingAtColumn(Column.POINTS).data() == "55 p"
 
 
-def test_what_is_wrong_has_a_sign_and_says_so(model: InstrumentTreeModel) -> None:
-    part = model.index_of(part_ref("structure"))
-    assert part.siblingAtColumn(Column.POINTS).data() == "▲ 22 p"
-    assert part.data(Qt.ItemDataRole.AccessibleTextRole) == "Strukturer, något är fel här"
+@pytest.mark.parametrize(
+    ("name", "sign", "colour", "spoken"),
+    [
+        ("structure", "▲ fel", "#9b2c2c", "Strukturer, något är fel här"),
+        (
+            "organisation",
+            "○ se över",
+            "#8a5a00",
+            "Organisation, policy, resurser, något är värt att se över",
+        ),
+    ],
+)
+def test_what_is_wrong_has_a_sign_a_word_and_a_colour(
+    model: InstrumentTreeModel, name: str, sign: str, colour: str, spoken: str
+) -> None:
+    part = model.index_of(part_ref(name))
+    mark = part.siblingAtColumn(Column.MARK)
+    assert mark.data() == sign
+    assert mark.data(Qt.ItemDataRole.ForegroundRole).name() == colour
+    assert part.data(Qt.ItemDataRole.AccessibleTextRole) == spoken
+
+
+def test_what_is_right_has_no_mark(model: InstrumentTreeModel) -> None:
+    assert model.index_of(WHOLE).siblingAtColumn(Column.MARK).data() is None
 
 
 def test_a_question_is_short_in_the_row_and_whole_in_the_tooltip(

@@ -87,6 +87,7 @@ def test_those_of_the_program_are_named_so(pane: SurveyQuestionsPane) -> None:
 
 def test_the_sums_of_a_sound_instrument_are_right(pane: SurveyQuestionsPane) -> None:
     assert pane.faults.sums.text() == "✓ Summorna stämmer: 22 + 33 = 55 p"
+    assert not pane.faults.count.isVisible()
 
 
 def test_a_new_version_can_be_edited_and_compared(pane: SurveyQuestionsPane, qtbot: QtBot) -> None:
@@ -156,6 +157,18 @@ def test_a_wrong_sum_is_said_and_leads_to_its_place(own: SurveyQuestionsPane, qt
     qtbot.mouseClick(own.faults.rows[0], Qt.MouseButton.LeftButton)
     assert own.tree.current == part_ref("del-1")
     assert line.hasFocus()
+
+
+def test_other_faults_are_told_apart_from_sums_that_are_right(own: SurveyQuestionsPane) -> None:
+    _choose_question(own)
+    own.edits.change("show_if", (Condition(QuestionId("finns-inte")),), None)
+    assert own.faults.sums.text().startswith("✓ Summorna stämmer")
+    assert own.faults.count.text() == "Annat än summorna: ▲ 1 fel att rätta"
+    own.edits.change("show_if", (), None)
+    own.tree.choose(part_ref("del-1"))
+    own.edits.change("max", Decimal(2), None)
+    assert own.faults.sums.text().startswith("▲ ")
+    assert own.faults.count.text().startswith("Allt som allt: ▲ ")
 
 
 def test_a_number_that_is_none_is_refused(own: SurveyQuestionsPane, qtbot: QtBot) -> None:
