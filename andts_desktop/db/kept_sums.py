@@ -1,5 +1,7 @@
 """The sums of a round's sheets: those that the file keeps, and what is missing among them."""
 
+from contextlib import suppress
+
 from andts_desktop.db.data_file import DataFile
 from andts_desktop.db.survey_store import SurveyStore
 from andts_desktop.db.tally_store import TallyStore
@@ -7,6 +9,7 @@ from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.survey import SurveyRound
 from andts_desktop.domain.tally import Tally
 from andts_desktop.domain.tallying import TallyMaker
+from andts_desktop.errors import ResourceError
 
 
 def sums_of_round(
@@ -27,7 +30,11 @@ def sums_of_round(
 
 
 def keep_sums(file: DataFile) -> None:
-    """Keep the sums of every sheet of the file, so that the first comparison has them."""
+    """Keep the sums of every sheet of the file, so that the first comparison has them.
+
+    An instrument that cannot be read says so when it is asked for, and keeps no file closed.
+    """
     surveys, tallies = SurveyStore(file), TallyStore(file)
     for survey_round in surveys.rounds():
-        sums_of_round(surveys, tallies, survey_round)
+        with suppress(ResourceError):
+            sums_of_round(surveys, tallies, survey_round)

@@ -243,6 +243,18 @@ def test_an_option_of_an_older_file_may_have_spaces_in_its_id(tmp_path: Path) ->
     assert chosen[0].points > 0
 
 
+def test_an_older_file_opens_with_an_instrument_that_cannot_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "v2.andts"
+    path.write_bytes((FILES / "v2.andts").read_bytes())
+    with closing(sqlite3.connect(path)) as old:
+        old.execute("UPDATE instrument SET definition = '{}' WHERE id = 'pi-mini-1'")
+        old.commit()
+    document = Document.open(path, Library(paths.resources()))
+    found = document.version(), document.counts()["tally"]
+    document.close()
+    assert found == (version.VERSION, 1)
+
+
 def test_the_answers_of_a_third_file_are_read_with_where_they_come_from(third: Document) -> None:
     unit = third.units.named("Bromma")
     before, last = own_round(third, 2024), own_round(third, 2025)
