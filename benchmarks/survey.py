@@ -2,11 +2,12 @@
 
 The file has 155 questions in five categories of 20 points, as CAN's index has them, and an answer
 to each from every municipality and year: 450 000 answers. The yardstick reads the same file with
-pandas and computes the same indices; the two must agree. Each run has a process of its own, so
-that its memory is its own.
+pandas and computes the same indices; the two must agree. The window's pages are shown for the
+first time, on no screen. Each run has a process of its own, so that its memory is its own.
 """
 
 import json
+import os
 import random
 import sqlite3
 import subprocess
@@ -16,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -36,10 +38,12 @@ OPTIONS = ("0", "0.5", "1")
 REPETITIONS = 3
 
 GOAL_COMPARISON = 1.0
+GOAL_PAGE = 1.0
 GOAL_COLD = 5.0
 GOAL_PEAK = 500.0
 GOAL_DISK = 150.0
 COMPARISONS = ("total", "part", "question", "heat", "changes")
+PAGES = ("overview", "survey", "survey:round", "results", "results:compare", "reports", "units")
 
 
 def main() -> None:
@@ -50,7 +54,7 @@ def main() -> None:
             path = Path(name) / f"{count}.andts"
             built = _measured("build", path)
             print(f"{count} units, {built['answers']:.0f} answers", flush=True)
-            print(f"  {'built':12}{built['seconds']:8.2f} s{built['disk']:8.1f} MB on disk")
+            print(f"  {'built':16}{built['seconds']:8.2f} s{built['disk']:8.1f} MB on disk")
             runs: dict[str, list[dict[str, float]]] = {task: [] for task in TASKS}
             for _ in range(REPETITIONS):  # the tasks take turns, so that all meet the same load
                 for task, measured in runs.items():
@@ -65,6 +69,7 @@ def _medians(built: dict[str, float], runs: dict[str, list[dict[str, float]]]) -
     found = {task: _middle(measured, "seconds") for task, measured in runs.items()}
     ours = [each for task, measured in runs.items() if task != "pandas" for each in measured]
     found["compare"] = max(found[task] for task in COMPARISONS)
+    found["page"] = max(found[task] for task in PAGES)
     return {**found, "peak": max(each["peak"] for each in ours), "disk": built["disk"]}
 
 
@@ -82,8 +87,7 @@ def _print_rows(runs: dict[str, list[dict[str, float]]]) -> None:
     yardstick = _middle(runs["pandas"], "seconds")
     for task, measured in runs.items():
         seconds, peak = _middle(measured, "seconds"), _middle(measured, "peak")
-        ratio = f"{seconds / yardstick:8.2f}" if task in ("cold", "pandas") else " " * 8
-        print(f"  {task:12}{seconds:8.2f} s{peak:8.0f} MB{ratio}")
+        print(f"  {task:16}{seconds:8.2f} s{peak:8.0f} MB{seconds / yardstick:8.2f}")
 
 
 def _judge(few: dict[str, float], many: dict[str, float]) -> None:
@@ -91,15 +95,17 @@ def _judge(few: dict[str, float], many: dict[str, float]) -> None:
     growth = UNITS[1] / UNITS[0]
     missed = {
         f"a comparison takes over {GOAL_COMPARISON:.0f} s": many["compare"] > GOAL_COMPARISON,
+        f"a page takes over {GOAL_PAGE:.0f} s": many["page"] > GOAL_PAGE,
         f"the indices take over {GOAL_COLD:.0f} s": many["cold"] > GOAL_COLD,
         f"over {GOAL_PEAK:.0f} MB of memory": many["peak"] > GOAL_PEAK,
         f"over {GOAL_DISK:.0f} MB on disk": many["disk"] > GOAL_DISK,
         "the indices grow faster than the units": many["cold"] > few["cold"] * growth,
         "the comparisons grow faster than the units": many["compare"] > few["compare"] * growth,
+        "the pages grow faster than the units": many["page"] > few["page"] * growth,
     }
     print(f"growth from {UNITS[0]} to {UNITS[1]} units ({growth:.1f} times as many)")
-    for task in ("open", "cold", "compare", "disk", "pandas"):
-        print(f"  {task:12}{many[task] / few[task]:8.1f}")
+    for task in ("open", "cold", "compare", "page", "disk", "pandas"):
+        print(f"  {task:16}{many[task] / few[task]:8.1f}")
     for reason in (reason for reason, is_so in missed.items() if is_so):
         print(f"  missed: {reason}")
 
@@ -204,6 +210,35 @@ def _changes(path: Path) -> dict[str, float]:
         return len(document.comparisons.changes(last, document.units.all()[0]))
 
     return _comparison(path, ask)
+
+
+def _page(path: Path, place: str) -> dict[str, float]:
+    """Open the file in a window, go on to a page or a part of it, and time the last step."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import QSettings
+
+    from andts_desktop.app import build_application, build_window
+
+    application = build_application()
+    name, _, part = place.partition(":")
+    with tempfile.TemporaryDirectory() as folder:
+        settings = QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat)
+        window = build_window(application, settings)
+        start = time.perf_counter()
+        window.show_first(path)
+        window.show()
+        application.processEvents()
+        if window.workspace is not None and name != PAGES[0]:
+            start = time.perf_counter()
+            page = window.workspace.show_page(name)
+            application.processEvents()
+            if part:
+                start = time.perf_counter()
+                page.show_only(part)
+                application.processEvents()
+        seconds = time.perf_counter() - start
+        window.close()
+    return {"seconds": seconds}
 
 
 def _pandas(path: Path) -> dict[str, float]:
@@ -374,6 +409,7 @@ TASKS: dict[str, Callable[[Path], dict[str, float]]] = {
     "question": lambda path: _table(path, "question", "d3-f11"),
     "heat": _heat,
     "changes": _changes,
+    **{place: partial(_page, place=place) for place in PAGES},
 }
 
 
