@@ -90,7 +90,7 @@ class Collecting(QObject):
         collections = self._session.document.collections
         found = files_among(given)
         if not found:
-            self._session.failed.emit(self.tr("Det finns inga filer med svar i mappen."))
+            self._session.refused.emit(self.tr("Det finns inga filer med svar i mappen."))
             return
         dialog = ReturnedAnswersDialog(self._look, collections.preview, self._store, self._parent)
         dialog.read(found, collections.known())

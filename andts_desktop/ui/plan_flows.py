@@ -118,7 +118,7 @@ class PlanFlows(QObject):
         try:
             write_whole(path, session.document.exports.plan(session.plan_id, path, session.today()))
         except AndtsError as error:
-            session.failed.emit(str(error))
+            session.refused.emit(str(error))
         else:
             session.told.emit(self.tr("Sparade {name}.").format(name=path.name))
 

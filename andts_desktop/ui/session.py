@@ -26,7 +26,9 @@ class Session(QObject):
     saved = Signal()
     """A write was committed to the file."""
     failed = Signal(str)
-    """A write did not go through; Swedish text for the user."""
+    """A write did not go through, so that what was changed is not stored; Swedish text."""
+    refused = Signal(str)
+    """Something that stores nothing could not be done; Swedish text for the user."""
     told = Signal(str)
     """Something worth knowing has happened; Swedish text for the user."""
     revisited = Signal(object)

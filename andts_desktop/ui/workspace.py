@@ -63,6 +63,7 @@ class Workspace(QWidget):
         column.addLayout(middle, 1)
         column.addWidget(self._bottom)
         session.failed.connect(self._banner.show_problem)
+        session.refused.connect(self._banner.show_problem)
         session.told.connect(self._banner.show_news)
         session.saved.connect(self._banner.hide)
         application = QApplication.instance()

@@ -193,6 +193,17 @@ def test_a_failed_write_is_told_and_never_called_saved(window: MainWindow, tmp_p
     assert "inte sparad" in workspace._bottom._saved.text()
 
 
+def test_what_cannot_be_done_is_told_and_leaves_the_file_saved(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.new_file(tmp_path / "farsta.andts", STOCKHOLM)
+    workspace = _workspace(window)
+    workspace.session.refused.emit("Filen är ingen enkät.")
+    shown = [made.text() for made in workspace._banner.findChildren(QLabel)]
+    assert "Filen är ingen enkät." in shown
+    assert "Allt är sparat" in workspace._bottom._saved.text()
+
+
 def test_an_open_file_is_remembered(
     window: MainWindow, settings: QSettings, tmp_path: Path
 ) -> None:

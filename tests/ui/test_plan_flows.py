@@ -221,6 +221,6 @@ def test_an_export_that_cannot_be_written_is_told(
     window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     _choose(monkeypatch, "", tmp_path / "saknas" / "planen.xlsx")
-    failed = QSignalSpy(session.failed)
+    failed = QSignalSpy(session.refused)
     _menu(window, "&Exportera planen").trigger()
     assert len(heard(failed)) == 1

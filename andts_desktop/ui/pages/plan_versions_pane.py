@@ -158,7 +158,7 @@ class PlanVersionsPane(QWidget):
             try:
                 write_whole(path, self._pdf(self._plan))
             except AndtsError as error:
-                self._session.failed.emit(str(error))
+                self._session.refused.emit(str(error))
             else:
                 text = self.tr("Sparade {name}.")
                 self._session.told.emit(text.format(name=path.name))

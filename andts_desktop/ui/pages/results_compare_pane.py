@@ -115,7 +115,7 @@ class ComparePane(ResultsPane):
         try:
             write_whole(path, write_table(heading, rows))
         except AndtsError as error:
-            self.session.failed.emit(str(error))
+            self.session.refused.emit(str(error))
         else:
             self.session.told.emit(self.tr("Tabellen är sparad: {path}").format(path=path))
 

@@ -40,7 +40,7 @@ class InstrumentFiles(QObject):
         try:
             read = read_instrument_source(path)
         except AndtsError as error:
-            self._session.failed.emit(str(error))
+            self._session.refused.emit(str(error))
             return
         self._edits.take(self._made_new(read.instrument))
         told = [self.tr("Enkäten är importerad från {name}. Ångra med Ctrl+Z.")]
@@ -69,7 +69,7 @@ class InstrumentFiles(QObject):
         try:
             write_whole(named, write_workbook(instrument))
         except AndtsError as error:
-            self._session.failed.emit(str(error))
+            self._session.refused.emit(str(error))
         else:
             self._session.told.emit(self.tr("Sparade {name}.").format(name=named.name))
 

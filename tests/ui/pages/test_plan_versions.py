@@ -198,7 +198,7 @@ def test_a_pdf_that_cannot_be_written_is_told(
     _write(session, "Något annat")
     path = tmp_path / "saknas" / "ändringar.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    failed = QSignalSpy(session.failed)
+    failed = QSignalSpy(session.refused)
     qtbot.mouseClick(pane._save, Qt.MouseButton.LeftButton)
     assert len(heard(failed)) == 1
 

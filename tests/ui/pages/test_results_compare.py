@@ -170,7 +170,7 @@ def test_a_workbook_that_cannot_be_saved_is_told(
 ) -> None:
     name = str(tmp_path / "borta" / "a.xlsx")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (name, ""))
-    failed = QSignalSpy(example.failed)
+    failed = QSignalSpy(example.refused)
     show(example).export()
     assert failed.count() == 1
 

@@ -429,7 +429,7 @@ def test_a_file_that_is_no_instrument_is_refused_in_words(
 ) -> None:
     path = tmp_path / "fel.xlsx"
     path.write_bytes(b"fel")
-    failed = QSignalSpy(pane.session.failed)
+    failed = QSignalSpy(pane.session.refused)
     pane.files.read(path)
     assert failed.count() == 1
     assert pane.session.undo_stack.count() == 0
