@@ -118,7 +118,11 @@ class SetTakingPart(SheetsCommand):
 
 
 class StartRound(Command):
-    """Start a round as proposed; undo takes it away, and redo brings the same one back."""
+    """Start a round as proposed; undo takes it away, and redo brings the same one back.
+
+    Where the proposal says something else of how its instrument compares than the file does,
+    the file's is changed with it.
+    """
 
     def __init__(
         self, session: Session, proposal: RoundProposal, unit_ids: Sequence[UnitId]
@@ -127,15 +131,19 @@ class StartRound(Command):
         self._proposal = proposal
         self._unit_ids = tuple(unit_ids)
         self._image: RoundImage | None = None
+        self._instrument = session.document.instruments.get(proposal.instrument.id)
         self.survey_round: SurveyRound | None = None
 
     def apply(self) -> Changes:
         document = self._session.document
-        if self._image is not None:
-            self.subject = SheetPlace(self._image.survey_round.id)
-            return document.surveys.restore_round(self._image)
-        self.survey_round = document.sheets.start(self._proposal, self._unit_ids)
-        self._image = document.sheets.round_image(self.survey_round)
+        with document.together():
+            if self._changes_instrument():
+                document.instruments.put(self._proposal.instrument)
+            if self._image is not None:
+                self.subject = SheetPlace(self._image.survey_round.id)
+                return document.surveys.restore_round(self._image)
+            self.survey_round = document.sheets.start(self._proposal, self._unit_ids)
+            self._image = document.sheets.round_image(self.survey_round)
         return Changes(survey=True)
 
     def revert(self) -> Changes:
@@ -144,4 +152,12 @@ class StartRound(Command):
         # Without the round, the one that it went on from is shown.
         previous = self._proposal.previous
         self.subject = SheetPlace(previous.id) if previous else None
-        return self._session.document.surveys.remove_round(self.survey_round.id)
+        document = self._session.document
+        with document.together():
+            changes = document.surveys.remove_round(self.survey_round.id)
+            if self._changes_instrument():
+                changes |= document.instruments.put(self._instrument)
+        return changes
+
+    def _changes_instrument(self) -> bool:
+        return self._proposal.instrument != self._instrument
