@@ -89,7 +89,9 @@ class TableView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_rows()
+        # A table that is as high as its rows is resized by them, and they stay as they are.
+        if event.size().width() != event.oldSize().width():
+            self._fit_rows()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
