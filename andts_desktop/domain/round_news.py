@@ -7,7 +7,7 @@ from andts_desktop.domain.ids import QuestionId, UnitId
 from andts_desktop.domain.instrument import Instrument, Question
 from andts_desktop.domain.participation import is_asked
 from andts_desktop.domain.sheets import News, QuestionNews, UnitNews
-from andts_desktop.domain.swedish import format_points
+from andts_desktop.domain.swedish import format_points, plural
 from andts_desktop.domain.units import Unit
 
 
@@ -31,6 +31,19 @@ def question_news(instrument: Instrument, earlier: Instrument | None) -> tuple[Q
             kind = News.NEW
         news.append(QuestionNews(question.id, question.short, titles[question.id], kind, detail))
     return (*news, *_gone(earlier, met))
+
+
+def news_in_words(questions: Iterable[QuestionNews]) -> str:
+    """Count what differs: "2 nya, 1 ändrad, 3 utgår"; empty where nothing does."""
+    found = [each.news for each in questions]
+    counted = (
+        (News.NEW, "ny", "nya"),
+        (News.CHANGED, "ändrad", "ändrade"),
+        (News.GONE, "utgår", "utgår"),
+    )
+    return ", ".join(
+        plural(found.count(kind), one, many) for kind, one, many in counted if kind in found
+    )
 
 
 def _gone(earlier: Instrument | None, met: Collection[QuestionId]) -> Iterator[QuestionNews]:

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from andts_desktop.domain.ids import InstrumentId, OptionId, QuestionId, UnitId
 from andts_desktop.domain.instrument import Condition, Instrument, Option, Question, QuestionKind
-from andts_desktop.domain.round_news import question_news, unit_news
+from andts_desktop.domain.round_news import news_in_words, question_news, unit_news
 from andts_desktop.domain.sheets import News, QuestionNews
 from andts_desktop.domain.units import UnitKind
 from tests.domain.build import choice_question, instrument, part, unit
@@ -133,3 +133,10 @@ def test_a_unit_that_no_longer_exists_is_gone() -> None:
 
 def test_a_unit_that_was_left_out_stays_out() -> None:
     assert units_of(NORTH, SOUTH, before={NORTH.id}, left_out=(SOUTH.id,)) == [("Norr", News.SAME)]
+
+
+def test_what_differs_is_counted_in_words() -> None:
+    kinds = (News.NEW, News.SAME, News.NEW, News.GONE, News.CHANGED)
+    news = [QuestionNews(QuestionId(str(n)), "", "", kind) for n, kind in enumerate(kinds)]
+    assert news_in_words(news) == "2 nya, 1 ändrad, 1 utgår"
+    assert news_in_words(news[1:2]) == ""

@@ -159,9 +159,9 @@ class InstrumentEdits(QObject):
         if old is not None:
             self.take(self._session.document.instruments.next_version(old.id))
 
-    def take(self, instrument: Instrument) -> None:
-        """Store an instrument that is new to the file, and show it."""
-        if self._session.push(SetInstrument(self._session, None, instrument)):
+    def take(self, instrument: Instrument, instead_of: Instrument | None = None) -> None:
+        """Store an instrument that is new to the file or takes another's place, and show it."""
+        if self._session.push(SetInstrument(self._session, instead_of, instrument)):
             self.wants_shown.emit(instrument.id, WHOLE)
             self.added.emit()
 

@@ -1,23 +1,31 @@
 """Instruments from files and into files, as the user asks for them."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from andts_desktop.domain.instrument import Instrument
-from andts_desktop.domain.instrument_versions import copied, next_version
+from andts_desktop.domain.instrument_versions import copied, newest_first, next_version
 from andts_desktop.errors import AndtsError
 from andts_desktop.files import safe_name, write_whole
+from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.survey_questions_edits import InstrumentEdits
 from andts_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from andts_desktop.exchange.instrument_source import FoundInstrument
 
 
 class InstrumentFiles(QObject):
     """Reads and writes instruments as Excel workbooks; what was left out of one is told."""
 
-    def __init__(self, session: Session, edits: InstrumentEdits, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, look: Look, edits: InstrumentEdits, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._look = look
         self._session = session
         self._edits = edits
         self._parent = parent
@@ -34,7 +42,7 @@ class InstrumentFiles(QObject):
             self.read(Path(name))
 
     def read(self, path: Path) -> None:
-        """Take the instrument in a file; one that the file has already becomes a new version."""
+        """Show what the instrument in a file would change, and take it when the user agrees."""
         from andts_desktop.exchange.instrument_source import read_instrument_source
 
         try:
@@ -42,7 +50,9 @@ class InstrumentFiles(QObject):
         except AndtsError as error:
             self._session.refused.emit(str(error))
             return
-        self._edits.take(self._made_new(read.instrument))
+        known = self._known(read.instrument)
+        if not self._agreed(read, known):
+            return
         told = [self.tr("Enkäten är importerad från {name}. Ångra med Ctrl+Z.")]
         if read.left_out:
             told.append(self.tr("Detta kom inte med: {what}."))
@@ -72,6 +82,30 @@ class InstrumentFiles(QObject):
             self._session.refused.emit(str(error))
         else:
             self._session.told.emit(self.tr("Sparade {name}.").format(name=named.name))
+
+    def _agreed(self, read: "FoundInstrument", known: Instrument | None) -> bool:
+        """Ask with a preview; store what was read, and return whether the user agreed."""
+        from andts_desktop.ui.dialogs.instrument_import import InstrumentImport
+
+        made, door = read.instrument, self._session.document.instruments
+        is_same = known is not None and known.id == made.id
+        can_change = is_same and door.is_own(made.id) and not door.is_frozen(made.id)
+        dialog = InstrumentImport(made, known, self._look, self._parent, can_change=can_change)
+        dialog.show_faults(read.faults(), read.left_out)
+        is_agreed, replaces = bool(dialog.exec()), dialog.replaces
+        dialog.deleteLater()
+        if is_agreed:
+            self._edits.take(
+                made if replaces else self._made_new(made), instead_of=known if replaces else None
+            )
+        return is_agreed
+
+    def _known(self, read: Instrument) -> Instrument | None:
+        """Return what the file has of an instrument: itself, else the newest of its family."""
+        known = self._session.document.instruments.all()
+        same = [each for each in known if each.id == read.id]
+        family = newest_first(each for each in known if read.family and each.family == read.family)
+        return next(iter((*same, *family)), None)
 
     def _made_new(self, read: Instrument) -> Instrument:
         known = self._session.document.instruments.all()

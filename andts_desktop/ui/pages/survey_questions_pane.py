@@ -45,7 +45,7 @@ class SurveyQuestionsPane(SurveyPane):
         self._known: tuple[Instrument, ...] = ()
         self._wanted: InstrumentId | None = None
         self.edits = InstrumentEdits(session, self)
-        self.files = InstrumentFiles(session, self.edits, self)
+        self.files = InstrumentFiles(session, look, self.edits, self)
         self.choice = Choice()
         self.choice.setAccessibleName(self.tr("Enkät"))
         self.tree = InstrumentTreeView(look)

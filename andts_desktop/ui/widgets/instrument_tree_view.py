@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
-from andts_desktop.domain.follow_up import StatusTone
 from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.instrument_edits import WHOLE, Ref, part_ref, walk_parts
 from andts_desktop.ui.look import Look
@@ -26,8 +25,7 @@ class InstrumentTreeView(QTreeView):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look = look
-        self._tree = InstrumentTreeModel(self._colour, self)
+        self._tree = InstrumentTreeModel(look.tone, self)
         self._is_reading = False
         self.current = WHOLE
         self.setAccessibleName(self.tr("Enkätens delar och frågor"))
@@ -83,9 +81,6 @@ class InstrumentTreeView(QTreeView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
-
-    def _colour(self, tone: StatusTone) -> str:
-        return self._look.tokens.tone(tone)
 
     def _opened_first(self, instrument: Instrument) -> set[Ref]:
         opened = {WHOLE}

@@ -22,10 +22,11 @@ from andts_desktop.domain.instrument import (
     QuestionKind,
     Step,
 )
-from andts_desktop.domain.instrument_edits import WHOLE, part_ref, question_ref
+from andts_desktop.domain.instrument_edits import WHOLE, part_ref, question_ref, with_question
 from andts_desktop.domain.instrument_making import blank_question
 from andts_desktop.domain.units import UnitKind
 from andts_desktop.ui.commands.instruments import SetInstrument
+from andts_desktop.ui.dialogs.instrument_import import InstrumentImport
 from andts_desktop.ui.dialogs.pick import PickDialog
 from andts_desktop.ui.dialogs.question_preview import QuestionPreview
 from andts_desktop.ui.pages.survey import SurveyPage
@@ -409,12 +410,18 @@ def test_a_question_is_previewed_as_it_will_look(
     assert seen == [["Ny fråga"], ["Ny fråga"]]
 
 
+def _written(pane: SurveyQuestionsPane, path: Path, made: Instrument | None = None) -> Path:
+    pane.files.write(made or _shown(pane), path)
+    return path
+
+
 def test_a_workbook_comes_back_as_a_new_version(
     pane: SurveyQuestionsPane, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "enkät.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path.with_suffix("")), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(InstrumentImport, "exec", lambda _: 1)
     before = _shown(pane)
     menu = QMenu()
     pane._fill_menu(menu)
@@ -422,6 +429,28 @@ def test_a_workbook_comes_back_as_a_new_version(
         next(each for each in menu.actions() if each.text() == text).trigger()
     assert _shown(pane).version == "3"
     assert _shown(pane).questions() == before.questions()
+    assert pane.session.undo_stack.count() == 1
+
+
+def test_a_workbook_of_what_is_being_made_changes_it_in_one_step(
+    own: SurveyQuestionsPane, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _shown(own)
+    asked = replace(_question(own), text="Finns det en ny plan?")
+    monkeypatch.setattr(InstrumentImport, "exec", lambda _: 1)
+    own.files.read(_written(own, tmp_path / "enkät.xlsx", with_question(before, "del-1-1", asked)))
+    assert _shown(own).id == before.id
+    assert _question(own).text == "Finns det en ny plan?"
+    own.session.undo_stack.undo()
+    assert _shown(own) == before
+
+
+def test_an_import_that_is_not_agreed_to_changes_nothing(
+    pane: SurveyQuestionsPane, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(InstrumentImport, "exec", lambda _: 0)
+    pane.files.read(_written(pane, tmp_path / "enkät.xlsx"))
+    assert pane.session.undo_stack.count() == 0
 
 
 def test_a_file_that_is_no_instrument_is_refused_in_words(
