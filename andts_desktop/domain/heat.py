@@ -1,7 +1,6 @@
 """The heat table: every question's share of its points, for units of one kind in one year."""
 
 from collections.abc import Collection, Mapping, Sequence
-from decimal import Decimal
 
 from andts_desktop.domain.ids import QuestionId, UnitId
 from andts_desktop.domain.instrument import Instrument, Part, Question
@@ -63,4 +62,4 @@ def _cell(instrument: Instrument, result: QuestionScore, *, takes_part: bool) ->
     value = question_value(instrument, result, takes_part=takes_part)
     if value.value is None or not value.max:
         return HeatCell(None, None, value.gap)
-    return HeatCell(min(value.value / value.max, Decimal(1)), value.value)
+    return HeatCell(value.value / value.max, value.value)

@@ -74,6 +74,11 @@ def test_parts_that_are_close_are_even() -> None:
     assert said(found, "mindre än 10 procentenheter")
 
 
+def test_ten_percentage_points_are_no_longer_even() -> None:
+    assert advise(result("2.5", "3.599")).part_id == ""
+    assert advise(result("2.5", "3.6")).part_id == "s"
+
+
 def test_the_others_are_set_beside_where_they_are_three() -> None:
     shares = {"s": Decimal("62.4"), "a": Decimal(70)}
     found = advise(result("2", "5"), others=Others(3, shares))

@@ -85,6 +85,7 @@ class TestDigest:
             replace(question, options=(replace(option, text="Nja"), *question.options[1:])),
             replace(question, options=(replace(option, id=OptionId("x")), *question.options[1:])),
             replace(question, options=question.options[::-1]),
+            replace(question, options=(replace(option, criteria="Ny"), *question.options[1:])),
             replace(question, limit=Decimal(3)),
         ]
         digests = {digest(instrument(part("a", "2", [each]))) for each in (question, *changed)}
