@@ -54,7 +54,6 @@ from andts_desktop.domain.survey import (
 from andts_desktop.domain.swedish import plural
 from andts_desktop.domain.units import Unit
 from andts_desktop.errors import AndtsError, InputError
-from andts_desktop.files import write_whole
 
 _SENDER = "sender"
 _TOUCHED = Changes(survey=True)
@@ -122,10 +121,6 @@ class CollectionDoor:
     def form_bytes(self, form: SurveyForm, kind: FormKind) -> bytes:
         """Return the form as a file of that kind."""
         return made_form(self.gathered(form), kind)
-
-    def write_answer_file(self, form: SurveyForm, path: Path) -> None:
-        """Write the form as a small data file of its own; raises FileError."""
-        write_whole(path, self.form_bytes(form, FormKind.ANSWER_FILE))
 
     def preview(self, returned: Iterable[ReturnedSheet | Unreadable]) -> Preview:
         """Return what returned sheets would change here."""

@@ -94,7 +94,7 @@ def answer_file(
     stockholm.surveys.set_answer(before.id, bromma, chosen("nej", "Förra året"))
     path = tmp_path / "Bromma.andts"
     form = stockholm.collections.form(survey_round, bromma)
-    stockholm.collections.write_answer_file(form, path)
+    path.write_bytes(stockholm.collections.form_bytes(form, FormKind.ANSWER_FILE))
     return path
 
 
@@ -116,7 +116,7 @@ def test_an_answer_file_knows_whom_it_goes_back_to(
 ) -> None:
     path = tmp_path / "Bromma.andts"
     form = stockholm.collections.form(survey_round, bromma, "Åsa", "2026-12-04")
-    stockholm.collections.write_answer_file(form, path)
+    path.write_bytes(stockholm.collections.form_bytes(form, FormKind.ANSWER_FILE))
     opened = Document.open(path, library)
 
     sent = opened.collections.sent_form()

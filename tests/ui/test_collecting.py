@@ -63,7 +63,8 @@ def returned(session: Session, library: Library, tmp_path: Path) -> Callable[...
         collections = session.document.collections
         unit_id = session.document.units.named(name).id
         path = tmp_path / f"{file or name}.andts"
-        collections.write_answer_file(collections.form(survey_round(session), unit_id), path)
+        form = collections.form(survey_round(session), unit_id)
+        path.write_bytes(collections.form_bytes(form, FormKind.ANSWER_FILE))
         document = Document.open(path, library)
         found = document.surveys.round_of(session.year)
         assert found is not None
