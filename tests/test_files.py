@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from andts_desktop.errors import FileError
-from andts_desktop.files import write_whole
+from andts_desktop.files import LONGEST_NAME, safe_name, write_whole
 
 
 def test_a_file_is_written_and_written_over(tmp_path: Path) -> None:
@@ -82,3 +82,18 @@ def test_whatever_the_disk_says_the_old_file_stays(
         write_whole(path, b"den nya")
     assert path.read_bytes() == b"den gamla"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Bromma – PI-mini 2026", "Bromma – PI-mini 2026"),
+        ('Plan 1/2: "A" <B>?', "Plan 1 2 A B"),
+        ("två\nrader\toch ett\x00 tecken", "två rader och ett tecken"),
+        (" . slutet bevaras inte . ", "slutet bevaras inte"),
+        ("???", ""),
+        ("å" * 300, "å" * LONGEST_NAME),
+    ],
+)
+def test_words_become_a_name_that_every_system_takes(words: str, name: str) -> None:
+    assert safe_name(words) == name

@@ -1,6 +1,5 @@
 """The slow work of collection: many forms written, many returned files read."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +9,9 @@ from andts_desktop.document.collections import made_form, read_returned_file
 from andts_desktop.domain.collection import FormKind, Known, ReturnedSheet, Unreadable
 from andts_desktop.domain.form_letters import Letter, filled
 from andts_desktop.domain.ids import UnitId
-from andts_desktop.domain.text import cleaned_line
 from andts_desktop.errors import FileError, reason
 from andts_desktop.exchange.mail import Attachment, MailDraft, mail_bytes, split_recipients
-from andts_desktop.files import write_whole
+from andts_desktop.files import safe_name, write_whole
 
 Progress = Callable[[int], None]
 """Told how far the work has come, in percent."""
@@ -100,7 +98,7 @@ def form_name(file: AnswerFile, kind: FormKind) -> str:
     """Return what a unit's form is called: "Bromma – PI-mini 2026.pdf"."""
     form = file.form
     title = form.instrument.short_title or form.instrument.title
-    return f"{_plain(f'{form.key.unit_name} – {title} {form.key.year}')}{SUFFIXES[kind]}"
+    return f"{safe_name(f'{form.key.unit_name} – {title} {form.key.year}')}{SUFFIXES[kind]}"
 
 
 def _make(file: AnswerFile, wanted: WantedForms) -> MadeForm:
@@ -135,8 +133,3 @@ def _free(path: Path) -> Path:
         number += 1
         found = path.with_name(f"{path.stem} ({number}){path.suffix}")
     return found
-
-
-def _plain(name: str) -> str:
-    # What Windows allows in the name of a file.
-    return re.sub(r'[<>:"/\\|?*]', "-", cleaned_line(name)).strip(" .")[:120]

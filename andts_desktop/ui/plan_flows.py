@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from andts_desktop.document import SUFFIX
 from andts_desktop.errors import AndtsError
 from andts_desktop.exchange.library import Library
-from andts_desktop.files import write_whole
+from andts_desktop.files import safe_name, write_whole
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.session import Session
 
@@ -102,8 +102,7 @@ class PlanFlows(QObject):
         plan = session.plan() if session is not None else None
         if session is None or plan is None:
             return
-        name = "".join(" " if sign in '<>:"/\\|?*' else sign for sign in plan.details.title)
-        suggestion = session.document.path.parent / f"{name[:80].strip()}.xlsx"
+        suggestion = session.document.path.parent / f"{safe_name(plan.details.title)}.xlsx"
         kinds = self.tr("Excel (*.xlsx);;Word (*.docx)")
         chosen, kind = QFileDialog.getSaveFileName(
             self._window, self.tr("Exportera planen"), str(suggestion), kinds
@@ -154,8 +153,8 @@ class PlanFlows(QObject):
         return is_stored
 
     def _new_file(self, name: str) -> Session | None:
-        plain = "".join(" " if sign in '<>:"/\\|?*' else sign for sign in name).strip()
-        path = self._window.ask_where(self._documents / f"{plain[:80] or 'ANDTS'}{SUFFIX}")
+        suggestion = self._documents / f"{safe_name(name) or 'ANDTS'}{SUFFIX}"
+        path = self._window.ask_where(suggestion)
         return self._window.new_file_of(path) if path is not None else None
 
     def _session(self) -> Session | None:

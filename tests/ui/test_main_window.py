@@ -234,7 +234,7 @@ def test_the_dialog_suggests_a_file_name_without_odd_signs(
     dialog = NewPlanDialog(library, "stockholm-2023-2026")
     qtbot.addWidget(dialog)
     dialog._unit.setText('Norra/innerstaden: "test"')
-    assert dialog.wanted().file_name == "ANDTS Norra innerstaden   test"
+    assert dialog.wanted().file_name == "ANDTS Norra innerstaden test"
 
 
 def test_several_units_can_be_named(library: Library, look: Look, qtbot: QtBot) -> None:

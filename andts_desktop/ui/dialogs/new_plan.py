@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from andts_desktop.domain.text import cleaned_line
 from andts_desktop.domain.units import UnitKind
 from andts_desktop.exchange.library import Library
+from andts_desktop.files import safe_name
 from andts_desktop.ui.pages.start import describe, headline, in_order
 from andts_desktop.ui.widgets.basic import label
 
@@ -87,7 +88,7 @@ class NewPlanDialog(QDialog):
         )
         details = self._library.template(self._template_id()).details
         owner = names[0] if len(names) == 1 else details.municipality or details.title
-        return NewPlan(self._template_id(), names, _file_name(f"ANDTS {owner}"))
+        return NewPlan(self._template_id(), names, safe_name(f"ANDTS {owner}"))
 
     def _template_id(self) -> str:
         return next(name for name, radio in self._radios.items() if radio.isChecked())
@@ -110,7 +111,3 @@ class NewPlanDialog(QDialog):
                 name=municipality
             )
         self._hint.setText(text)
-
-
-def _file_name(text: str) -> str:
-    return "".join(" " if sign in '<>:"/\\|?*' else sign for sign in text).strip()
