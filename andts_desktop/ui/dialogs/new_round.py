@@ -1,6 +1,7 @@
 """Ask what a new round of a survey is to be, and show what differs from the round before."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -17,16 +18,19 @@ from PySide6.QtWidgets import (
 from andts_desktop.document import Document
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.instrument import Instrument
-from andts_desktop.domain.sheets import NEWS_NAMES, News, QuestionNews, RoundProposal, UnitNews
+from andts_desktop.domain.instrument_faults import Fault
+from andts_desktop.domain.round_news import news_in_words
+from andts_desktop.domain.sheets import NEWS_NAMES, News, RoundProposal, UnitNews
 from andts_desktop.domain.swedish import plural, sort_key
 from andts_desktop.domain.units import UNIT_KIND_NAMES
 from andts_desktop.ui.look import Look
-from andts_desktop.ui.models.table import Column, TableModel
 from andts_desktop.ui.widgets.basic import Card, Choice, label, set_kind
-from andts_desktop.ui.widgets.table_view import TableView
+from andts_desktop.ui.widgets.comparable_choice import ComparableChoice
+from andts_desktop.ui.widgets.news_table import NewsTable
 
 _FIRST_YEAR = 2010
 _YEARS_AHEAD = 2
+_MOST_REMARKS = 3
 
 
 class NewRoundDialog(QDialog):
@@ -39,37 +43,33 @@ class NewRoundDialog(QDialog):
         self._document = document
         self.proposal: RoundProposal | None = None
         self.setWindowTitle(self.tr("Ny omgång"))
-        self.resize(900, 560)
+        self.resize(900, 600)
         self._instruments = {each.id: each for each in document.instruments.all()}
         self.year = Choice()
         self.instrument = Choice()
         self.summary = label("", wrap=True)
         self.problem = label("", "warning", wrap=True)
-        self.news = TableModel(self._columns(), look.tone, lambda row: row.question_id, self)
-        self._table = TableView(
-            self.news,
-            self.tr("Frågor som skiljer sig"),
-            widths={1: 70},
-            stretch=(0, 2),
-            ink=lambda: look.tokens.ink,
-        )
+        self.remarks = label("", "muted", wrap=True)
+        self.comparable = ComparableChoice()
+        self.comparable.answered.connect(self._judge)
+        self.table = NewsTable(look)
         self._nothing_new = label("", "muted", wrap=True)
         self.units = QStandardItemModel(self)
         self._lay_out()
         self._fill(year, family)
         self._propose()
 
+    def answered(self) -> RoundProposal | None:
+        """Return the proposal with what was said of how its instrument compares."""
+        instrument = self.comparable.instrument()
+        if self.proposal is None or instrument is None:
+            return None
+        return replace(self.proposal, instrument=instrument)
+
     def picked(self) -> tuple[UnitId, ...]:
         """Return the units that are to take part."""
         rows = (self.units.item(row) for row in range(self.units.rowCount()))
         return tuple(item.data() for item in rows if item.checkState() is Qt.CheckState.Checked)
-
-    def _columns(self) -> tuple[Column[QuestionNews], ...]:
-        return (
-            Column(self.tr("Fråga"), lambda row: row.short, tooltip=lambda row: row.part_title),
-            Column(self.tr("Vad"), lambda row: NEWS_NAMES[row.news]),
-            Column(self.tr("Hur"), lambda row: row.detail, tooltip=lambda row: row.detail),
-        )
 
     def _lay_out(self) -> None:
         for choice, name in ((self.instrument, self.tr("Enkät")), (self.year, self.tr("År"))):
@@ -84,7 +84,7 @@ class NewRoundDialog(QDialog):
         fields.setColumnStretch(0, 3)
         fields.setColumnStretch(1, 1)
         questions, units = Card(self.tr("Frågor som skiljer sig")), Card(self.tr("Vilka svarar"))
-        questions.body.addWidget(self._table, 1)
+        questions.body.addWidget(self.table, 1)
         questions.body.addWidget(self._nothing_new)
         questions.body.addStretch(0)
         listed = QListView()
@@ -101,7 +101,9 @@ class NewRoundDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(fields)
         column.addWidget(self.summary)
+        column.addWidget(self.comparable)
         column.addLayout(row, 1)
+        column.addWidget(self.remarks)
         column.addWidget(self.problem)
         column.addWidget(self._button_row())
 
@@ -146,21 +148,45 @@ class NewRoundDialog(QDialog):
             return
         self.proposal = self._document.sheets.proposal(year, instrument.id)
         self.summary.setText(self._words(self.proposal))
-        self.news.set_rows([q for q in self.proposal.questions if q.news is not News.SAME])
         self._show_news(self.proposal)
         self._show_units(self.proposal.units)
-        self._refuse(self._obstacle(year, instrument))
+        self._show_comparison(self.proposal)
+        self._judge()
 
-    def _obstacle(self, year: int, instrument: Instrument) -> str:
+    def _show_comparison(self, proposal: RoundProposal) -> None:
+        instruments, previous = self._document.instruments, proposal.previous
+        now = proposal.instrument
+        before = self._document.surveys.instrument(previous) if previous else None
+        years = (proposal.year, previous.year if previous else 0)
+        is_open = instruments.is_own(now.id) and not instruments.is_frozen(now.id)
+        self.comparable.show_versions(now, before, years, is_open=is_open)
+
+    def _judge(self) -> None:
+        """Let the round be started where nothing stands in the way, and say what to look at."""
+        if self.proposal is None:
+            return
+        answered = self.answered()
+        now = answered.instrument if answered else self.proposal.instrument
+        found = self._document.instruments.faults(now)
+        # How the years compare is asked here, and not refused as a fault.
+        errors = [f for f in found if f.is_error and (answered or f.field != "break_reason")]
+        self._refuse(self._obstacle(self.proposal.year, now, errors) or self.comparable.missing())
+        remarks = [fault.text for fault in found if not fault.is_error]
+        more = len(remarks) - _MOST_REMARKS
+        shown = [f"▲ {text}" for text in remarks[:_MOST_REMARKS]]
+        shown += [self.tr("… och {count} till, under Frågor.").format(count=more)] * (more > 0)
+        self.remarks.setText("\n".join(shown))
+        self.remarks.setVisible(bool(shown))
+
+    def _obstacle(self, year: int, instrument: Instrument, errors: list[Fault]) -> str:
         """Return what stands in the way of the round, empty where nothing does."""
         if not self._has_none(year, instrument):
             text = self.tr("{year} har redan en omgång av {name}. Välj ett annat år eller enkät.")
             return text.format(name=instrument.short_title, year=year)
-        found = [f for f in self._document.instruments.faults(instrument) if f.is_error]
-        if not found:
+        if not errors:
             return ""
         text = self.tr("Enkäten måste rättas under Frågor innan den används: {fault}")
-        return text.format(fault=found[0].text)
+        return text.format(fault=errors[0].text)
 
     def _chosen(self) -> Instrument | None:
         return self._instruments.get(self.instrument.currentData())
@@ -177,23 +203,14 @@ class NewRoundDialog(QDialog):
             return self.tr("Första omgången av {title}: {count}.").format(
                 title=proposal.instrument.title, count=count
             )
-        found = [each.news for each in proposal.questions]
-        counted = (
-            (News.NEW, self.tr("ny"), self.tr("nya")),
-            (News.CHANGED, self.tr("ändrad"), self.tr("ändrade")),
-            (News.GONE, self.tr("utgår"), self.tr("utgår")),
-        )
-        told = (
-            plural(found.count(kind), one, many) for kind, one, many in counted if kind in found
-        )
-        news = ", ".join(told)
+        news = news_in_words(proposal.questions)
         text = self.tr("Går vidare från {year}: {count}{news}. Förra svaren står bredvid de nya.")
         year = proposal.previous.year
         return text.format(year=year, count=count, news=f" ({news})" if news else "")
 
     def _show_news(self, proposal: RoundProposal) -> None:
-        has_news = bool(self.news.rows())
-        self._table.setVisible(has_news)
+        has_news = self.table.show_news(proposal.questions)
+        self.table.setVisible(has_news)
         self._nothing_new.setVisible(not has_news)
         if proposal.previous is None:
             text = self.tr("Det finns ingen tidigare omgång att jämföra med.")

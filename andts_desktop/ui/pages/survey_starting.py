@@ -24,7 +24,7 @@ def ask_for_round(session: Session, look: Look, parent: QWidget, year: int) -> N
 
 
 def _start(session: Session, dialog: "NewRoundDialog") -> None:
-    proposal = dialog.proposal
+    proposal = dialog.answered()
     if proposal is None:
         return
     command = StartRound(session, proposal, dialog.picked())

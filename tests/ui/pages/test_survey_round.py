@@ -287,7 +287,7 @@ def test_what_differs_from_the_round_before_is_listed(
     pane = page.findChild(SurveyRoundPane)
     assert pane is not None
     dialog = _dialog(pane)
-    assert dialog.news.rows() == ()
+    assert dialog.table.news.rows() == ()
     assert "desamma" in dialog._nothing_new.text()
 
 
