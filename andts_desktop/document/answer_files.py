@@ -6,6 +6,7 @@ from pathlib import Path
 
 from andts_desktop.db.memory_file import READING_FAULTS, MemoryFile, new_file, read_file
 from andts_desktop.db.setting_store import FORM_KEY, SettingStore, peeked
+from andts_desktop.db.sheet_store import SheetStore
 from andts_desktop.db.survey_store import SurveyStore
 from andts_desktop.db.unit_store import UnitStore
 from andts_desktop.domain.collection import (
@@ -16,8 +17,11 @@ from andts_desktop.domain.collection import (
     SurveyForm,
 )
 from andts_desktop.domain.form_key import key_text, parse_key
+from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.instrument import Instrument
-from andts_desktop.domain.survey import Answer, AnswerSheet
+from andts_desktop.domain.participation import UNTOUCHED
+from andts_desktop.domain.sent_answers import parse_sent, sent_of, sent_text
+from andts_desktop.domain.survey import Answer, AnswerSheet, SheetState, SurveyRound
 from andts_desktop.domain.units import Unit
 from andts_desktop.errors import FileError
 from andts_desktop.exchange.plan_import.safety import library
@@ -26,6 +30,7 @@ SUFFIX = ".andts"
 
 _SENDER = "form_sender"
 _DUE = "form_due"
+_SENT = "form_sent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ def answer_file_bytes(wanted: AnswerFile) -> bytes:
         settings.put(FORM_KEY, key_text(key))
         settings.put(_SENDER, form.sender)
         settings.put(_DUE, form.due)
+        settings.put(_SENT, sent_text(sent_of(form.answers)))
         UnitStore(file).put(wanted.unit)
         for each in wanted.earlier:
             _add(surveys, wanted.unit, each)
@@ -111,11 +117,6 @@ def _read(file: MemoryFile, path: Path) -> ReturnedSheet:
             f"”{path.name}” är ingen svarsfil: den har skapats för sig och hör inte till "
             "någon omgång här. Öppna den för sig, eller be enheten om svarsfilen."
         )
-    answers = _answers(file, key, path)
-    return ReturnedSheet(path.name, FormKind.ANSWER_FILE, key, answers, _saved_at(path))
-
-
-def _answers(file: MemoryFile, key: FormKey, path: Path) -> tuple[ReturnedAnswer, ...]:
     surveys = SurveyStore(file)
     wanted = (key.instrument_id, key.year)
     found = next((e for e in surveys.rounds() if (e.instrument_id, e.year) == wanted), None)
@@ -124,8 +125,23 @@ def _answers(file: MemoryFile, key: FormKey, path: Path) -> tuple[ReturnedAnswer
             f"”{path.name}” har inga svar: omgången {key.year} är borttagen i filen. Skicka en ny "
             "svarsfil till enheten."
         )
-    sheet = surveys.sheet(found.id, key.unit_id)
-    questions = surveys.instrument(found.instrument_id).questions()
+    entry = SheetStore(file).entries(found.id).get(key.unit_id, UNTOUCHED)
+    return ReturnedSheet(
+        path.name,
+        FormKind.ANSWER_FILE,
+        key,
+        _answers(surveys, found, key.unit_id),
+        _saved_at(path),
+        is_ready=entry.state is not SheetState.DRAFT,
+        sent=parse_sent(SettingStore(file).get(_SENT)),
+    )
+
+
+def _answers(
+    surveys: SurveyStore, survey_round: SurveyRound, unit_id: UnitId
+) -> tuple[ReturnedAnswer, ...]:
+    sheet = surveys.sheet(survey_round.id, unit_id)
+    questions = surveys.instrument(survey_round.instrument_id).questions()
     return tuple(
         ReturnedAnswer(f"fråga {number}", question.id, sheet.answer(question.id))
         for number, question in enumerate(questions, start=1)

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from andts_desktop.domain.collection import Difference
 from andts_desktop.domain.instrument import Question, QuestionKind
+from andts_desktop.domain.scoring import UNKNOWN_OPTION
+from andts_desktop.domain.sent_answers import Mark, mark_of
 from andts_desktop.domain.survey import (
     ANSWER_STATE_NAMES,
     Answer,
@@ -47,12 +49,37 @@ def merged(ours: Answer, theirs: Answer, received: Provenance) -> Answer:
     return replace(theirs, comment=comment, provenance=received)
 
 
-def difference(ours: Answer, theirs: Answer) -> Difference:
+def touched(ours: Answer, theirs: Answer, sent: Mark | None) -> Answer:
+    """Return theirs with ours in place of whatever they left as it was sent to them."""
+    if sent is None:
+        return theirs
+    mark, kept = mark_of(theirs), settled(ours)
+    is_as_sent = bool(mark.answer) and mark.answer == sent.answer
+    is_comment_as_sent = bool(mark.comment) and mark.comment == sent.comment
+    brought = replace(kept, comment=theirs.comment) if is_as_sent else theirs
+    return replace(brought, comment=kept.comment) if is_comment_as_sent else brought
+
+
+def difference(ours: Answer, theirs: Answer, sent: Mark | None = None) -> Difference:
     """Tell what taking theirs would do to ours.
 
     NEW fills in what is empty, an answer or a comment or both; CONFLICT would change one of
     them; where nothing would change it is MISSING if they left out an answer that we have.
+    With the mark of what was sent, what only one side has changed since is no conflict: it is
+    CHANGED where they have, and KEPT where we have.
     """
+    plain = _difference(ours, theirs)
+    if sent is None:
+        return plain
+    brought = touched(ours, theirs, sent)
+    kind = _difference(ours, brought)
+    if kind is Difference.SAME and plain is not Difference.SAME:
+        return Difference.KEPT
+    is_ours_as_sent = kind is Difference.CONFLICT and _is_as_sent(ours, brought, sent)
+    return Difference.CHANGED if is_ours_as_sent else kind
+
+
+def _difference(ours: Answer, theirs: Answer) -> Difference:
     kept = settled(ours)
     has_answer = kept.state is not AnswerState.UNANSWERED
     left_out = theirs.counted_state is AnswerState.UNANSWERED
@@ -62,6 +89,17 @@ def difference(ours: Answer, theirs: Answer) -> Difference:
         return Difference.MISSING if left_out and has_answer else Difference.SAME
     overwrites = (is_answer_new and has_answer) or (is_comment_new and bool(kept.comment.strip()))
     return Difference.CONFLICT if overwrites else Difference.NEW
+
+
+def _is_as_sent(ours: Answer, theirs: Answer, sent: Mark) -> bool:
+    """Tell whether all of ours that theirs would write over is as it was when it was sent."""
+    mark = mark_of(ours)
+    left_out = theirs.counted_state is AnswerState.UNANSWERED
+    is_answer_kept = left_out or not mark.answer or _says(theirs) == _says(settled(ours))
+    is_comment_kept = not mark.comment or not _is_other_comment(ours, theirs)
+    return (is_answer_kept or mark.answer == sent.answer) and (
+        is_comment_kept or mark.comment == sent.comment
+    )
 
 
 def fault_of(question: Question, answer: Answer) -> str:
@@ -86,7 +124,8 @@ def answer_words(question: Question, answer: Answer) -> str:
         return f"{format_points(answer.value or Decimal(0))} {question.unit}".strip()
     if question.kind is QuestionKind.TEXT:
         return answer.text
-    chosen = [option.text for each in answer.option_ids if (option := question.option(each))]
+    found = map(question.option, answer.option_ids)
+    chosen = [option.text if option else UNKNOWN_OPTION for option in found]
     return "; ".join(chosen) or "inget av alternativen"
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from andts_desktop.domain.ids import InstrumentId, QuestionId, RoundId, UnitId
 from andts_desktop.domain.instrument import Instrument, Question
+from andts_desktop.domain.sent_answers import Mark, Sent
 from andts_desktop.domain.survey import Answer, SurveyRound
 from andts_desktop.domain.units import Unit
 
@@ -81,6 +82,8 @@ class ReturnedSheet:
     `source` is the file's name, `saved_at` when it was last saved (local, to the minute in
     ISO, empty where unknown) and `respondent` who says to have filled it in. A file of rows
     has a sheet for each unit and year in it, with a key that was made from their names.
+    `is_ready` tells that the unit has said that it is done, and `sent` what the form was filled
+    in with when it was made, None where the file does not say.
     """
 
     source: str
@@ -89,6 +92,8 @@ class ReturnedSheet:
     answers: tuple[ReturnedAnswer, ...]
     saved_at: str = ""
     respondent: str = ""
+    is_ready: bool = False
+    sent: Sent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +108,14 @@ class Difference(StrEnum):
     """What a returned answer would do to the one that is stored.
 
     NEW fills an empty one, SAME changes nothing, CONFLICT differs from one that is there,
-    MISSING was left empty though one is there, ODD is no answer to the question.
+    MISSING was left empty though one is there, ODD is no answer to the question. Where the
+    form says what stood in it when it was made, CHANGED was changed by the unit alone, and
+    KEPT is as it was sent, while ours has become another since.
     """
 
     NEW = "new"
+    CHANGED = "changed"
+    KEPT = "kept"
     SAME = "same"
     CONFLICT = "conflict"
     MISSING = "missing"
@@ -115,7 +124,10 @@ class Difference(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One question of a returned sheet: ours beside theirs; `theirs` is None where it is odd."""
+    """One question of a returned sheet: ours beside theirs; `theirs` is None where it is odd.
+
+    `sent` is the mark of what stood in the form when it was made, None where that is unknown.
+    """
 
     question: Question
     ours: Answer
@@ -123,6 +135,7 @@ class Comparison:
     difference: Difference
     place: str = ""
     fault: str = ""
+    sent: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +144,10 @@ class SheetPreview:
 
     `warnings` say in Swedish what is odd about the file as a whole: an older version of the
     questions, another file's form, a file that is older than one already received. Where it
-    cannot be taken in at all, `refusal` says why and what to do, and there is nothing else.
+    cannot be taken in at all, `refusal` says why and what to do. There is nothing else then,
+    but where ours `is_closed`: it is compared, and can be taken in once ours is opened again,
+    for which `reopening` is the reason. `marks_ready` tells that ours is to be marked as ready
+    once the answers are stored, as the unit has done.
     """
 
     sheet: ReturnedSheet
@@ -140,6 +156,9 @@ class SheetPreview:
     comparisons: tuple[Comparison, ...] = ()
     warnings: tuple[str, ...] = ()
     refusal: str = ""
+    is_closed: bool = False
+    reopening: str = ""
+    marks_ready: bool = False
 
     def of(self, difference: Difference) -> tuple[Comparison, ...]:
         """Return the questions with that difference."""
@@ -170,6 +189,7 @@ def undecided(preview: Preview, decisions: Decisions) -> tuple[tuple[int, Questi
     return tuple(
         (place, each.question.id)
         for place, sheet in enumerate(preview.sheets)
+        if not sheet.refusal
         for each in sheet.of(Difference.CONFLICT)
         if (place, each.question.id) not in decisions
     )
@@ -181,5 +201,6 @@ def all_as(preview: Preview, choice: Choice, places: Iterable[int] | None = None
     return {
         (place, each.question.id): choice
         for place in wanted
+        if not preview.sheets[place].refusal
         for each in preview.sheets[place].of(Difference.CONFLICT)
     }

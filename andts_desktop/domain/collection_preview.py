@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from andts_desktop.domain.answer_merge import difference, fault_of, merged
+from andts_desktop.domain.answer_merge import difference, fault_of, merged, touched
 from andts_desktop.domain.collection import (
     Choice,
     Comparison,
@@ -22,6 +22,7 @@ from andts_desktop.domain.form_key import digest
 from andts_desktop.domain.ids import QuestionId, RoundId, UnitId
 from andts_desktop.domain.instrument import Question
 from andts_desktop.domain.receptions import Receipt, plain_time, received_from
+from andts_desktop.domain.sent_answers import Mark
 from andts_desktop.domain.survey import Answer, AnswerSheet, Provenance, SheetState, unanswered
 from andts_desktop.domain.swedish import plural
 from andts_desktop.domain.text import cleaned
@@ -60,22 +61,23 @@ def build_preview(
 
 
 def outcome(preview: Preview, decisions: Decisions, at: str = "") -> tuple[AnswerSheet, ...]:
-    """Return the answers to store: what is new, and theirs where the user chose so.
+    """Return the answers to store: what is new or changed by the unit alone, and what was chosen.
 
-    `at` is when the files are read in, for those that do not say when they were saved. What
-    they left out, what is odd and what is ours by decision is not among them.
+    What the unit alone has changed is left out where the user chose ours. `at` is when the
+    files are read in, for those that do not say when they were saved. What they left out, what
+    is odd and what is ours by decision is not among them.
     """
     kept: dict[Place, dict[QuestionId, Answer]] = {}
     for place, sheet in enumerate(preview.sheets):
-        if sheet.round_id is None or sheet.unit_id is None:
+        if sheet.refusal or sheet.round_id is None or sheet.unit_id is None:
             continue
         answers = kept.setdefault((sheet.round_id, sheet.unit_id), {})
         for each in sheet.comparisons:
-            taken = _taken(each, decisions.get((place, each.question.id)))
-            if taken is not None:
+            choice = decisions.get((place, each.question.id))
+            if each.theirs is not None and is_taken(each, choice):
                 ours = answers.get(each.question.id, each.ours)
                 source = received_from(sheet.sheet, at)
-                answers[each.question.id] = _with(ours, taken, each.difference, source)
+                answers[each.question.id] = _with(ours, each.theirs, each, source, choice)
     return tuple(
         AnswerSheet(*place, tuple(answers.values())) for place, answers in kept.items() if answers
     )
@@ -86,19 +88,22 @@ def receivable(preview: Preview) -> tuple[SheetPreview, ...]:
     return tuple(each for each in preview.sheets if not each.refusal)
 
 
-def _taken(each: Comparison, choice: Choice | None) -> Answer | None:
-    is_taken = each.difference is Difference.NEW or (
-        each.difference is Difference.CONFLICT and choice is Choice.THEIRS
-    )
-    return each.theirs if is_taken else None
+def is_taken(each: Comparison, choice: Choice | None) -> bool:
+    """Tell whether theirs holds, given what the user chose."""
+    if each.difference is Difference.CHANGED:
+        return choice is not Choice.OURS
+    is_theirs = each.difference is Difference.CONFLICT and choice is Choice.THEIRS
+    return each.difference is Difference.NEW or is_theirs
 
 
-def _with(ours: Answer, theirs: Answer, kind: Difference, source: Provenance) -> Answer:
+def _with(
+    ours: Answer, theirs: Answer, each: Comparison, source: Provenance, choice: Choice | None
+) -> Answer:
     """Put theirs to ours, which may be what was chosen from an earlier file of the same unit."""
-    if kind is Difference.NEW and difference(ours, theirs) is Difference.CONFLICT:
-        # It was new beside what stood before that choice, and does not undo it.
+    if choice is None and difference(ours, theirs, each.sent) is Difference.CONFLICT:
+        # It was no conflict beside what stood before that choice, and does not undo it.
         return replace(ours, comment=ours.comment or theirs.comment)
-    return merged(ours, theirs, source)
+    return merged(ours, touched(ours, theirs, each.sent), source)
 
 
 @dataclass(slots=True)
@@ -125,8 +130,7 @@ class _Building:
             return SheetPreview(sheet, None, None, refusal=found)
         place = (found.survey_round.id, found.unit.id)
         stored = self._stored(*place)
-        if stored.state is not SheetState.DRAFT:
-            return SheetPreview(sheet, *place, refusal=_closed(found, stored.state))
+        is_closed = stored.state is not SheetState.DRAFT
         ours = self._answers.setdefault(place, {each.question_id: each for each in stored.answers})
         comparisons = tuple(_comparisons(sheet, found, ours))
         earlier = self._earlier.setdefault(place, [])
@@ -137,15 +141,25 @@ class _Building:
             *_warnings_of_twins(comparisons, found, earlier),
         )
         self._remember(place, sheet, comparisons)
-        return SheetPreview(sheet, *place, comparisons, warnings)
+        refusal = _closed(found, stored.state) if is_closed else ""
+        return SheetPreview(
+            sheet,
+            *place,
+            comparisons,
+            warnings,
+            refusal,
+            is_closed=is_closed,
+            marks_ready=sheet.is_ready,
+        )
 
     def _remember(
         self, place: Place, sheet: ReturnedSheet, comparisons: Sequence[Comparison]
     ) -> None:
         answers = self._answers[place]
         for each in comparisons:
-            if each.difference is Difference.NEW and each.theirs is not None:
-                answers[each.question.id] = merged(each.ours, each.theirs, received_from(sheet, ""))
+            if each.theirs is not None and is_taken(each, None):
+                brought = touched(each.ours, each.theirs, each.sent)
+                answers[each.question.id] = merged(each.ours, brought, received_from(sheet, ""))
         said = {each.question.id: each.theirs for each in comparisons if each.theirs is not None}
         self._earlier[place].append(_Earlier(sheet.source, said))
 
@@ -158,10 +172,13 @@ def _comparisons(
         question = questions.get(returned.question_id)
         if question is not None:
             stored = ours.get(question.id, unanswered(question.id))
-            yield _comparison(question, stored, returned)
+            sent = sheet.sent.of(question.id) if sheet.sent is not None else None
+            yield _comparison(question, stored, returned, sent)
 
 
-def _comparison(question: Question, ours: Answer, returned: ReturnedAnswer) -> Comparison:
+def _comparison(
+    question: Question, ours: Answer, returned: ReturnedAnswer, sent: Mark | None
+) -> Comparison:
     fault = returned.fault
     theirs = None if returned.answer is None else _tidied(returned.answer)
     if theirs is not None and not fault:
@@ -169,7 +186,8 @@ def _comparison(question: Question, ours: Answer, returned: ReturnedAnswer) -> C
     if theirs is None or fault:
         fault = fault or "svaret går inte att läsa"
         return Comparison(question, ours, None, Difference.ODD, returned.place, fault)
-    return Comparison(question, ours, theirs, difference(ours, theirs), returned.place)
+    kind = difference(ours, theirs, sent)
+    return Comparison(question, ours, theirs, kind, returned.place, sent=sent)
 
 
 def _tidied(answer: Answer) -> Answer:

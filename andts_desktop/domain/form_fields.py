@@ -14,6 +14,8 @@ from andts_desktop.domain.survey import AnswerState
 KEY = "_form:key"
 KEY_ENTRY = "/AndtsForm"
 """Where the key stands among the facts of a PDF."""
+SENT = "_form:sent"
+"""The field of what the form was filled in with when it was made."""
 RESPONDENT = "_form:respondent"
 NONE_CHOSEN = "_none"
 """The state of a question where several options may be chosen and none of them is."""

@@ -215,11 +215,11 @@ class WritingRow(Flowable):
 
 
 class HiddenWriting(IndexingFlowable):
-    """A field that no one sees; takes no place, and begins each pass over the pages."""
+    """Fields that no one sees; take no place, and begin each pass over the pages."""
 
-    def __init__(self, fields: DrawnFields, writing: Writing) -> None:
+    def __init__(self, fields: DrawnFields, *writings: Writing) -> None:
         super().__init__()
-        self._fields, self._writing = fields, writing
+        self._fields, self._writings = fields, writings
 
     def isIndexing(self) -> Literal[1]:  # noqa: N802
         """Tell ReportLab to announce the passes."""
@@ -238,8 +238,9 @@ class HiddenWriting(IndexingFlowable):
         return 0, 0
 
     def draw(self) -> None:
-        """Put the field where it is in no one's way."""
-        self._fields.writing(self.canv, self._writing, 0, 0, 10, 10)
+        """Put the fields where they are in no one's way."""
+        for writing in self._writings:
+            self._fields.writing(self.canv, writing, 0, 0, 10, 10)
 
 
 def field_height(lines: int) -> float:

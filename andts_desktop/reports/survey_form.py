@@ -9,6 +9,7 @@ from andts_desktop.domain.collection import SurveyForm
 from andts_desktop.domain.form_key import key_text, key_words
 from andts_desktop.domain.form_words import due_words, titled
 from andts_desktop.domain.instrument import NotApplicablePolicy, Part
+from andts_desktop.domain.sent_answers import sent_of, sent_text
 from andts_desktop.domain.swedish import format_points
 from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.annual_cover import CoverBlock, facts
@@ -45,7 +46,9 @@ def write_survey_form(form: SurveyForm) -> bytes:
     key = key_text(form.key)
     document = ReportDocument(_info(user_text, form, key))
     hidden = Writing(form_fields.KEY, "Formulärets nyckel", key, is_hidden=True)
-    story: list[Flowable] = [HiddenWriting(fields, hidden)]
+    sent = sent_text(sent_of(form.answers))
+    before = Writing(form_fields.SENT, "Ifyllt från början", sent, is_hidden=True)
+    story: list[Flowable] = [HiddenWriting(fields, hidden, before)]
     story += _front(compose, form, fields)
     story += _questions(compose, form, fields)
     made = document.finish(story, user_text.warnings)

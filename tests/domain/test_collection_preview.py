@@ -29,14 +29,22 @@ from andts_desktop.domain.collection_preview import (
     outcome,
     receivable,
 )
+from andts_desktop.domain.collection_steps import (
+    reopened,
+    to_mark_ready,
+    why_not_ready,
+    with_ready,
+)
 from andts_desktop.domain.form_key import digest
 from andts_desktop.domain.ids import InstrumentId, OptionId, QuestionId, RoundId, UnitId
 from andts_desktop.domain.receptions import Receipt
+from andts_desktop.domain.sent_answers import Sent, sent_of
 from andts_desktop.domain.survey import (
     Answer,
     AnswerSheet,
     AnswerState,
     Origin,
+    Provenance,
     SheetState,
     SurveyRound,
 )
@@ -131,8 +139,41 @@ def test_a_sheet_that_is_closed_is_to_be_opened_first(state: SheetState, word: s
     made = preview(returned(choice("q1", "o1")), stored=StoredSheet((), state))
 
     assert f"Svaren från Järva för 2026 är redan {word}. Öppna dem igen" in only(made).refusal
+    assert only(made).comparisons[0].difference is Difference.NEW
     assert receivable(made) == ()
     assert outcome(made, {}) == ()
+
+
+def test_a_closed_sheet_can_be_taken_in_once_it_is_to_be_opened_again() -> None:
+    closed = StoredSheet((choice("q1", "o0"),), SheetState.LOCKED)
+    made = preview(returned(choice("q1", "o1")), returned(choice("q1", "o2")), stored=closed)
+    assert undecided(made, {}) == ()
+
+    opened = reopened(made, 0, "Fel siffra")
+
+    assert [each.reopening for each in receivable(opened)] == ["Fel siffra", "Fel siffra"]
+    assert len(undecided(opened, {})) == 2
+
+
+def test_a_sheet_that_the_unit_has_marked_as_ready_is_to_be_marked_here() -> None:
+    made = preview(replace(returned(choice("q1", "o1")), is_ready=True))
+
+    assert to_mark_ready(made, {}) == made.sheets
+    assert to_mark_ready(with_ready(made, 0, on=False), {}) == ()
+
+
+def test_what_is_undecided_odd_or_waiting_keeps_a_sheet_from_being_ready() -> None:
+    ready = replace(returned(choice("q1", "o1")), is_ready=True)
+    conflict = preview(ready, stored=StoredSheet((choice("q1", "o0"),)))
+    odd = preview(replace(returned(choice("q1", "borta")), is_ready=True))
+    waits = replace(choice("q2", "o0"), provenance=Provenance(Origin.PREFILLED, "2025"))
+    waiting = preview(ready, stored=StoredSheet((waits,)))
+
+    assert why_not_ready(conflict, 0, {}) == "det finns svar att avgöra"
+    assert why_not_ready(conflict, 0, all_as(conflict, Choice.OURS)) == ""
+    assert why_not_ready(odd, 0, {}) == "det finns svar som inte går att läsa"
+    assert "att bekräfta" in why_not_ready(waiting, 0, {})
+    assert to_mark_ready(odd, {}) == ()
 
 
 def test_questions_that_are_gone_are_left_out_and_told() -> None:
@@ -273,20 +314,29 @@ def applied(
     return after
 
 
+sent_sets = st.none() | answer_sets().map(sent_of)
 drops = st.lists(answer_sets((Origin.GIVEN, Origin.PREFILLED)), min_size=1, max_size=3)
 
 
-def preview_of(stored: tuple[Answer, ...], drop: list[tuple[Answer, ...]]) -> Preview:
+def preview_of(
+    stored: tuple[Answer, ...], drop: list[tuple[Answer, ...]], sent: Sent | None = None
+) -> Preview:
     sheets = [returned(*answers, source=f"{n}.xlsx") for n, answers in enumerate(drop)]
+    sheets = [replace(each, sent=sent) for each in sheets]
     return preview(*sheets, stored=StoredSheet(stored))
 
 
-@given(answer_sets(tuple(Origin)), drops)
-def test_with_ours_in_every_conflict_only_what_is_new_changes(
-    stored: tuple[Answer, ...], drop: list[tuple[Answer, ...]]
+@given(answer_sets(tuple(Origin)), drops, sent_sets)
+def test_with_ours_in_every_conflict_only_what_is_new_or_theirs_alone_changes(
+    stored: tuple[Answer, ...], drop: list[tuple[Answer, ...]], sent: Sent | None
 ) -> None:
-    made = preview_of(stored, drop)
-    new = {each.question.id for sheet in made.sheets for each in sheet.of(Difference.NEW)}
+    made = preview_of(stored, drop, sent)
+    new = {
+        each.question.id
+        for sheet in made.sheets
+        for kind in (Difference.NEW, Difference.CHANGED)
+        for each in sheet.of(kind)
+    }
 
     after = applied(stored, made, all_as(made, Choice.OURS))
 
@@ -294,18 +344,97 @@ def test_with_ours_in_every_conflict_only_what_is_new_changes(
     assert {name for name, each in after.items() if each != before[name]} <= new
 
 
-@given(answer_sets(tuple(Origin)), drops, st.sampled_from(Choice))
+@given(answer_sets(tuple(Origin)), drops, st.sampled_from(Choice), sent_sets)
 def test_reading_in_twice_is_as_once(
-    stored: tuple[Answer, ...], drop: list[tuple[Answer, ...]], choice: Choice
+    stored: tuple[Answer, ...],
+    drop: list[tuple[Answer, ...]],
+    choice: Choice,
+    sent: Sent | None,
 ) -> None:
     # Of several that disagree, the first file would be set against the last one's answers.
     last = drop[-1:]
-    made = preview_of(stored, last)
+    made = preview_of(stored, last, sent)
     once = applied(stored, made, all_as(made, choice))
 
-    again = preview_of(tuple(once.values()), last)
+    again = preview_of(tuple(once.values()), last, sent)
 
     assert applied(tuple(once.values()), again, all_as(again, choice)) == once
+
+
+@given(answer_sets(tuple(Origin)), drops)
+def test_a_form_that_came_back_as_it_was_sent_changes_nothing(
+    stored: tuple[Answer, ...], drop: list[tuple[Answer, ...]]
+) -> None:
+    sent = drop[0]
+
+    made = preview_of(stored, [sent], sent_of(sent))
+
+    prefilled = {each.question_id for each in sent if each.is_prefilled}
+    after = applied(stored, made, {})
+    changed = {each.question_id for each in stored if after[each.question_id] != each}
+    assert changed <= prefilled
+
+
+@given(answer_sets((Origin.GIVEN, Origin.RECEIVED)), answer_sets())
+def test_what_only_the_unit_has_changed_is_no_conflict(
+    stored: tuple[Answer, ...], theirs: tuple[Answer, ...]
+) -> None:
+    made = preview_of(stored, [theirs], sent_of(stored))
+
+    assert undecided(made, {}) == ()
+    after = applied(stored, made, {})
+    for each in theirs:
+        if each.state is not AnswerState.UNANSWERED:
+            now = after[each.question_id]
+            assert (now.state, now.option_ids, now.value) == (
+                each.state,
+                each.option_ids,
+                each.value,
+            )
+        if each.comment:
+            assert after[each.question_id].comment == each.comment
+
+
+@given(answer_sets((Origin.GIVEN, Origin.RECEIVED)), answer_sets())
+def test_what_only_the_unit_has_changed_can_be_declined(
+    stored: tuple[Answer, ...], theirs: tuple[Answer, ...]
+) -> None:
+    made = preview_of(stored, [theirs], sent_of(stored))
+    changed = [each.question.id for each in only(made).of(Difference.CHANGED)]
+
+    after = applied(stored, made, {(0, name): Choice.OURS for name in changed})
+
+    before = {each.question_id: each for each in stored}
+    assert all(after[name] == before[name] for name in changed)
+
+
+def test_of_two_copies_of_a_form_the_one_that_was_left_as_it_was_holds_nothing_back() -> None:
+    sent = (choice("q1", "o0"),)
+    sheets = [
+        replace(returned(choice("q1", option), source=source), sent=sent_of(sent))
+        for option, source in (("o1", "ett.xlsx"), ("o0", "två.xlsx"))
+    ]
+    made = preview(*sheets, stored=StoredSheet(sent))
+
+    assert [sheet.comparisons[0].difference for sheet in made.sheets] == [
+        Difference.CHANGED,
+        Difference.KEPT,
+    ]
+    (sheet,) = outcome(made, {})
+    assert sheet.answer(QuestionId("q1")).option_ids == (OptionId("o1"),)
+
+
+def test_a_comment_changed_here_stays_beside_an_answer_changed_there() -> None:
+    sent = (replace(choice("q1", "o0"), comment="Bra"),)
+    stored = StoredSheet((replace(choice("q1", "o0"), comment="Sämre"),))
+    sheet = replace(returned(replace(choice("q1", "o1"), comment="Bra")), sent=sent_of(sent))
+
+    made = preview(sheet, stored=stored)
+
+    assert only(made).comparisons[0].difference is Difference.CHANGED
+    (kept,) = outcome(made, {})
+    answer = kept.answer(QuestionId("q1"))
+    assert (answer.option_ids, answer.comment) == ((OptionId("o1"),), "Sämre")
 
 
 @given(answer_sets((Origin.GIVEN, Origin.SUGGESTED, Origin.RECEIVED)), drops, st.data())

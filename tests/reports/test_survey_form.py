@@ -169,7 +169,8 @@ class TestAnySize:
         form = form_of(replace(SAMPLE, parts=(part,)), answer)
         with opened(form) as pdf:
             names = [str(each.T) for each in fields(pdf)]
-        assert names == ["_form:key", "_form:respondent", "org-plan", "org-plan:comment"]
+            own = ["_form:respondent", "org-plan", "org-plan:comment"]
+            assert names == ["_form:key", "_form:sent", *own]
 
 
 class TestLines:

@@ -6,6 +6,8 @@ SHEET = "Enkät"
 FACTS = "Nyckel"
 """The hidden sheet with the form's key and the lists to choose from."""
 KEY_LABEL = "Formulärets nyckel"
+SENT_LABEL = "Ifyllt från början"
+"""What stands before what the form was filled in with when it was made, which takes rows."""
 YES = "Ja"
 RESPONDENT_LABEL = "Ifylld av"
 NUMBER, QUESTION, ANSWER, COMMENT, OPTIONS, GUIDE, NAME = (

@@ -9,10 +9,13 @@ from andts_desktop.domain.ids import OptionId, QuestionId
 from andts_desktop.domain.instrument import Instrument, Question, QuestionKind
 from andts_desktop.domain.survey import AnswerState
 from andts_desktop.exchange.spreadsheet import put_text
-from andts_desktop.exchange.survey_forms.form_sheet import FACTS, KEY_LABEL, YES
+from andts_desktop.exchange.survey_forms.form_sheet import FACTS, KEY_LABEL, SENT_LABEL, YES
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
+
+_PIECE = 8_000
+"""What goes into one cell of what was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,11 @@ class Lists:
     yes: str
 
 
-def add_lists(sheet: "Worksheet", key: str, instrument: Instrument) -> Lists:
-    """Fill the sheet, and tell where each question's words stand."""
+def add_lists(sheet: "Worksheet", key: str, instrument: Instrument, sent: str) -> Lists:
+    """Fill the sheet, and tell where each question's words stand.
+
+    `sent` is what the form is filled in with, as `domain.sent_answers` writes it.
+    """
     sheet.sheet_state = "hidden"
     _put(sheet, 1, KEY_LABEL, key)
     _put(sheet, 2, YES, YES)
@@ -44,6 +50,8 @@ def add_lists(sheet: "Worksheet", key: str, instrument: Instrument) -> Lists:
                 cells[question.id, option] = _cell(row)
             row += 1
         ranges[question.id] = f"'{FACTS}'!$B${first}:$B${row - 1}"
+    for start in range(0, len(sent), _PIECE):
+        _put(sheet, row + start // _PIECE, SENT_LABEL, sent[start : start + _PIECE])
     return Lists(ranges, cells, states, f"{_cell(2)}:$B$2")
 
 

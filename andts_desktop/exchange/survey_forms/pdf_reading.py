@@ -14,6 +14,7 @@ from andts_desktop.domain.form_key import digest
 from andts_desktop.domain.form_words import numbers
 from andts_desktop.domain.ids import OptionId
 from andts_desktop.domain.instrument import Question, QuestionKind
+from andts_desktop.domain.sent_answers import parse_sent
 from andts_desktop.domain.text import cleaned_line
 from andts_desktop.errors import FileError
 from andts_desktop.exchange.plan_import.safety import Checked, library
@@ -80,7 +81,7 @@ def _facts(pdf: "Pdf") -> _Facts:
 
 def _sheet(file: Checked, known: Known, fields: _Fields, facts: _Facts) -> ReturnedSheet:
     hidden = fields[form_fields.KEY].written if form_fields.KEY in fields else ""
-    own = fields.keys() - {form_fields.KEY}
+    own = fields.keys() - {form_fields.KEY, form_fields.SENT}
     has_key = bool(facts.key or hidden)
     if not own or not has_key:
         raise FileError(why_no_fields(file, has_fields=bool(own), has_key=has_key))
@@ -102,7 +103,8 @@ def _sheet(file: Checked, known: Known, fields: _Fields, facts: _Facts) -> Retur
         )
     respondent = fields.get(form_fields.RESPONDENT)
     name = cleaned_line(respondent.written) if respondent else ""
-    return ReturnedSheet(file.name, FormKind.PDF, key, answers, facts.saved, name)
+    sent = parse_sent(fields[form_fields.SENT].written) if form_fields.SENT in fields else None
+    return ReturnedSheet(file.name, FormKind.PDF, key, answers, facts.saved, name, sent=sent)
 
 
 def _has_fields(question: Question, fields: _Fields) -> bool:

@@ -13,6 +13,7 @@ from andts_desktop.domain.form_fields import answer_field, option_field
 from andts_desktop.domain.form_words import numbers
 from andts_desktop.domain.ids import OptionId
 from andts_desktop.domain.instrument import Option, Question, QuestionKind
+from andts_desktop.domain.sent_answers import Sent, parse_sent
 from andts_desktop.domain.text import cleaned_line
 from andts_desktop.errors import FileError
 from andts_desktop.exchange.plan_import.safety import Checked
@@ -26,6 +27,7 @@ from andts_desktop.exchange.survey_forms.form_sheet import (
     NEEDED,
     QUESTION,
     RESPONDENT_LABEL,
+    SENT_LABEL,
     SHEET,
     YES,
 )
@@ -69,8 +71,19 @@ def read_form_workbook(file: Checked, known: Known) -> ReturnedSheet:
         if answer_field(question.id) in by_name
     )
     return ReturnedSheet(
-        file.name, FormKind.EXCEL, key, answers, _saved_at(file.data), _respondent(above)
+        file.name,
+        FormKind.EXCEL,
+        key,
+        answers,
+        _saved_at(file.data),
+        _respondent(above),
+        sent=_sent(facts),
     )
+
+
+def _sent(facts: Sequence[SheetRow]) -> Sent | None:
+    pieces_of_it = (row.texts[1] for row in facts if row.texts[:1] and row.texts[0] == SENT_LABEL)
+    return parse_sent("".join(pieces_of_it))
 
 
 def _lines(

@@ -9,6 +9,7 @@ from andts_desktop.domain.collection import SurveyForm
 from andts_desktop.domain.form_key import key_text
 from andts_desktop.domain.form_words import due_words, titled
 from andts_desktop.domain.instrument import Question, QuestionKind
+from andts_desktop.domain.sent_answers import sent_of, sent_text
 from andts_desktop.errors import InputError
 from andts_desktop.exchange.spreadsheet import escaped, pieces, put_text, set_row
 from andts_desktop.exchange.survey_forms.asked import Asked
@@ -59,7 +60,8 @@ def write_form_workbook(form: SurveyForm) -> bytes:
     book.remove(book.worksheets[0])
     _add_styles(book)
     sheet = book.create_sheet(SHEET)
-    lists = add_lists(book.create_sheet(FACTS), key_text(form.key), form.instrument)
+    sent = sent_text(sent_of(form.answers))
+    lists = add_lists(book.create_sheet(FACTS), key_text(form.key), form.instrument, sent)
     _put_head(sheet, form)
     rows = dict(enumerate(form_rows(form), start=_HEADER_ROW + 1))
     for number, row in rows.items():

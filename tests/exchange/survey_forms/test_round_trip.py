@@ -11,8 +11,9 @@ from openpyxl import load_workbook
 from pikepdf.form import ExtendedAppearanceStreamGenerator, Form, RadioButtonGroup
 from pypdf import PdfReader, PdfWriter
 
-from andts_desktop.domain.collection import FormKind, SurveyForm
+from andts_desktop.domain.collection import FormKind, ReturnedSheet, SurveyForm
 from andts_desktop.domain.ids import OptionId
+from andts_desktop.domain.sent_answers import mark_of, sent_of
 from andts_desktop.domain.survey import Answer, AnswerState, Origin, Provenance, unanswered
 from andts_desktop.exchange.survey_forms import looks_like_form, read_returned
 from andts_desktop.reports.survey_form import write_survey_form
@@ -67,6 +68,23 @@ LATIN_FILLED = (*FILLED[:-1], replace(FILLED[-1], text="Två rader\noch ö"))
 
 @pytest.mark.parametrize("suffix", [".pdf", ".xlsx"])
 class TestEveryForm:
+    @settings(
+        max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    )
+    @given(form=any_form())
+    def test_it_says_what_stood_in_it_when_it_was_made(
+        self, tmp_path: Path, suffix: str, form: SurveyForm
+    ) -> None:
+        found = read_returned(written(tmp_path, form, suffix), known_of(form.instrument))[0]
+        if isinstance(found, ReturnedSheet):
+            given_here = [each for each in form.answers if not each.is_prefilled]
+            came_back = {each.question_id: each.answer for each in found.answers}
+            assert found.sent == sent_of(form.answers)
+            for each in given_here:
+                theirs = came_back[each.question_id]
+                assert theirs is not None
+                assert mark_of(theirs) == found.sent.of(each.question_id)
+
     @settings(
         max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
     )
