@@ -56,6 +56,11 @@ class InstrumentEdits(QObject):
         self._instrument: Instrument | None = None
         self.ref = WHOLE
 
+    @property
+    def instrument(self) -> Instrument | None:
+        """The instrument that is edited."""
+        return self._instrument
+
     def show(self, instrument: Instrument | None) -> None:
         """Say which instrument is edited."""
         self._instrument = instrument

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from andts_desktop.domain.ids import InstrumentId
 from andts_desktop.domain.instrument import Instrument, Part, Question
-from andts_desktop.domain.instrument_edits import WHOLE, Ref, found, part_ref, spot_of
+from andts_desktop.domain.instrument_edits import WHOLE, Ref, found
 from andts_desktop.domain.instrument_faults import Fault
 from andts_desktop.domain.swedish import plural
 from andts_desktop.ui.commands.instruments import InstrumentPlace
@@ -17,7 +16,9 @@ from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.survey_pane import SurveyPane
 from andts_desktop.ui.pages.survey_questions_edits import InstrumentEdits
 from andts_desktop.ui.pages.survey_questions_files import InstrumentFiles
+from andts_desktop.ui.pages.survey_questions_menus import QuestionMenus
 from andts_desktop.ui.pages.survey_questions_values import (
+    groups_at,
     marks,
     ref_of,
     setting_of,
@@ -46,6 +47,7 @@ class SurveyQuestionsPane(SurveyPane):
         self._wanted: InstrumentId | None = None
         self.edits = InstrumentEdits(session, self)
         self.files = InstrumentFiles(session, look, self.edits, self)
+        self.menus = QuestionMenus(self.edits, self.files, self)
         self.choice = Choice()
         self.choice.setAccessibleName(self.tr("Enkät"))
         self.tree = InstrumentTreeView(look)
@@ -58,9 +60,12 @@ class SurveyQuestionsPane(SurveyPane):
         self.copy = button(self.tr("Kopiera"), "", self.edits.copy_instrument)
         self.menu = button(self.tr("Enkäten ▾"))
         self.menu.setAccessibleName(self.tr("Enkäten: ny, kopiera, importera och exportera"))
+        self.menu.setMenu(self.menus.of_whole())
         self.preview = button(self.tr("Förhandsgranska"), "", self._preview)
         self.change = button(self.tr("Ändra"))
+        self.change.setMenu(self.menus.of_changes())
         self.add = button(self.tr("+ Lägg till"))
+        self.add.setMenu(self.menus.of_additions())
         self._lay_out()
         self._connect()
 
@@ -154,7 +159,7 @@ class SurveyQuestionsPane(SurveyPane):
         form = self._form()
         form.set_read_only(is_fixed)
         self._forms.setCurrentIndex((self.whole, self.part, self.question).index(form))
-        self.preview.setEnabled(bool(self._previewed()[1]))
+        self.preview.setEnabled(bool(self._previewed()))
 
     def _form(self) -> InstrumentForm | PartForm | QuestionEditor:
         chosen = found(self._instrument, self.tree.current) if self._instrument else None
@@ -162,28 +167,20 @@ class SurveyQuestionsPane(SurveyPane):
             return self.part
         return self.question if isinstance(chosen, Question) else self.whole
 
-    def _previewed(self) -> tuple[str, tuple[Question, ...]]:
-        shown = self._instrument
-        chosen = found(shown, self.tree.current) if shown is not None else None
-        if isinstance(chosen, Question) and shown is not None:
-            spot = spot_of(shown, self.tree.current)
-            part = found(shown, part_ref(spot.above)) if spot is not None else None
-            return (part.title if isinstance(part, Part) else ""), (chosen,)
-        if isinstance(chosen, Part):
-            return chosen.title, tuple(chosen.walk_questions())
-        groups = shown.question_groups() if shown is not None else ()
-        return (groups[0].title, groups[0].questions) if groups else ("", ())
-
     def _preview(self) -> None:
         from andts_desktop.ui.dialogs.question_preview import QuestionPreview
 
-        title, questions = self._previewed()
-        if self._instrument is None or not questions:
+        groups = self._previewed()
+        if self._instrument is None or not groups:
             return
         is_scored = self._instrument.scored
-        dialog = QuestionPreview(title, questions, self.look, self, is_scored=is_scored)
+        dialog = QuestionPreview(groups, self.look, self, is_scored=is_scored)
         dialog.exec()
         dialog.deleteLater()
+
+    def _previewed(self) -> tuple[Part, ...]:
+        shown = self._instrument
+        return groups_at(shown, self.tree.current) if shown is not None else ()
 
     def _leave(self) -> None:
         # What is typed belongs to what was chosen until now.
@@ -194,48 +191,6 @@ class SurveyQuestionsPane(SurveyPane):
         self._leave()
         self.show_instrument(InstrumentId(self.choice.itemData(place)))
 
-    def _fill_add(self, menu: QMenu) -> None:
-        menu.clear()
-        edits = self.edits
-        _act(menu, self.tr("Fråga\tCtrl+Enter"), edits.add_question, edits.can_add_question())
-        _act(menu, self.tr("Del"), edits.add_part, edits.can_edit)
-
-    def _fill_change(self, menu: QMenu) -> None:
-        menu.clear()
-        edits = self.edits
-        is_below = edits.can_edit and edits.ref != WHOLE
-        _act(menu, self.tr("Flytta upp\tAlt+Upp"), partial(edits.move, -1), edits.can_move(-1))
-        _act(menu, self.tr("Flytta ner\tAlt+Ner"), partial(edits.move, 1), edits.can_move(1))
-        _act(menu, self.tr("Duplicera\tCtrl+D"), edits.duplicate, is_below)
-        menu.addSeparator()
-        _act(menu, self.tr("Ta bort\tDel"), edits.remove, is_below)
-
-    def _fill_menu(self, menu: QMenu) -> None:
-        menu.clear()
-        edits = self.edits
-        _act(menu, self.tr("Ny enkät"), edits.new_instrument)
-        _act(menu, self.tr("Kopiera enkäten"), edits.copy_instrument)
-        _act(menu, self.tr("Ny version av enkäten"), edits.new_version)
-        menu.addSeparator()
-        _act(menu, self.tr("Importera från Excel…"), self.files.ask_to_import)
-        _act(menu, self.tr("Exportera till Excel…"), self._export)
-        menu.addSeparator()
-        _act(menu, self.tr("Ta bort enkäten"), edits.remove_instrument, edits.can_edit)
-
-    def _export(self) -> None:
-        if self._instrument is not None:
-            self.files.ask_to_export(self._instrument)
-
-    def _show_menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        self._fill_add(menu)
-        below = QMenu(menu)
-        self._fill_change(below)
-        menu.addSeparator()
-        menu.addActions(below.actions())
-        menu.exec(self.tree.viewport().mapToGlobal(point))
-        menu.deleteLater()
-
     def _take_focus(self) -> None:
         self._form().take_focus()
 
@@ -243,21 +198,15 @@ class SurveyQuestionsPane(SurveyPane):
         self.choice.activated.connect(self._choose)
         self.tree.leaving.connect(self._leave)
         self.tree.chosen.connect(self._show_chosen)
-        self.tree.customContextMenuRequested.connect(self._show_menu)
+        self.tree.customContextMenuRequested.connect(
+            lambda point: self.menus.show_at(self.tree.viewport().mapToGlobal(point))
+        )
         self.faults.wanted.connect(self.go_to_fault)
         self.edits.wants_shown.connect(self.show_instrument)
         self.edits.added.connect(self._take_focus)
         for form in (self.whole, self.part, self.question):
             form.edited.connect(self.edits.change)
             form.lost.connect(self.session.told)
-        for opener, fill in (
-            (self.menu, self._fill_menu),
-            (self.add, self._fill_add),
-            (self.change, self._fill_change),
-        ):
-            menu = QMenu(self)
-            menu.aboutToShow.connect(partial(fill, menu))
-            opener.setMenu(menu)
         keys: dict[str, Callable[[], object]] = {
             "Del": self.edits.remove,
             "Ctrl+D": self.edits.duplicate,
@@ -305,10 +254,3 @@ class SurveyQuestionsPane(SurveyPane):
         column.addLayout(buttons)
         column.addWidget(divider())
         return self._fixed_box
-
-
-def _act(menu: QMenu, text: str, do: Callable[[], object], is_enabled: bool = True) -> None:
-    action = QAction(text, menu)
-    action.setEnabled(is_enabled)
-    action.triggered.connect(lambda _checked=False: do())
-    menu.addAction(action)

@@ -1,6 +1,7 @@
 """What the editor of instruments shows around an instrument, gathered from the file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,6 +10,7 @@ from andts_desktop.domain.ids import QuestionId
 from andts_desktop.domain.instrument import Instrument, Link, Part, Question
 from andts_desktop.domain.instrument_edits import (
     Ref,
+    found,
     part_ref,
     question_ref,
     spot_of,
@@ -50,10 +52,10 @@ def ref_of(fault: Fault) -> Ref:
 
 def marks(faults: Sequence[Fault]) -> dict[Ref, bool]:
     """Return everything that has an error (True), or is only worth a look (False)."""
-    found: dict[Ref, bool] = {}
+    marked: dict[Ref, bool] = {}
     for fault in faults:
-        found[ref_of(fault)] = found.get(ref_of(fault), False) or fault.is_error
-    return found
+        marked[ref_of(fault)] = marked.get(ref_of(fault), False) or fault.is_error
+    return marked
 
 
 def where_of(instrument: Instrument, part: Part) -> str:
@@ -65,6 +67,18 @@ def where_of(instrument: Instrument, part: Part) -> str:
         names.insert(0, above.title if above is not None else "")
         spot = spot_of(instrument, part_ref(spot.above))
     return " → ".join((_tr("Del"), *names)) if names else _tr("Del av enkäten")
+
+
+def groups_at(instrument: Instrument, ref: Ref) -> tuple[Part, ...]:
+    """Return the parts that hold questions at or below a place; of a question, it alone."""
+    chosen = found(instrument, ref)
+    if isinstance(chosen, Question):
+        spot = spot_of(instrument, ref)
+        part = instrument.part(spot.above) if spot is not None else None
+        return (replace(part, questions=(chosen,)),) if part is not None else ()
+    if isinstance(chosen, Part):
+        return tuple(part for part in chosen.walk() if part.questions)
+    return instrument.question_groups()
 
 
 def setting_of(

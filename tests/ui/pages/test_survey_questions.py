@@ -404,10 +404,28 @@ def test_a_question_is_previewed_as_it_will_look(
         "exec",
         lambda dialog: seen.append([form.question.text for form in dialog.forms]),
     )
+    own.edits.add_question()
     own.preview.click()
-    _choose_question(own)
+    own.tree.choose(part_ref("del-1"))
     own.preview.click()
-    assert seen == [["Ny fråga"], ["Ny fråga"]]
+    assert seen == [["Ny fråga"], ["Ny fråga", "Ny fråga"]]
+
+
+def test_the_whole_is_previewed_group_by_group(
+    pane: SurveyQuestionsPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = _shown(pane)
+    seen: list[QuestionId] = []
+
+    def look_through(dialog: QuestionPreview) -> None:
+        seen.extend(form.question.id for form in dialog.forms)
+        while dialog.next.isEnabled():
+            dialog.next.click()
+            seen.extend(form.question.id for form in dialog.forms)
+
+    monkeypatch.setattr(QuestionPreview, "exec", look_through)
+    pane.preview.click()
+    assert seen == [each.id for each in shown.questions()]
 
 
 def _written(pane: SurveyQuestionsPane, path: Path, made: Instrument | None = None) -> Path:
@@ -424,7 +442,7 @@ def test_a_workbook_comes_back_as_a_new_version(
     monkeypatch.setattr(InstrumentImport, "exec", lambda _: 1)
     before = _shown(pane)
     menu = QMenu()
-    pane._fill_menu(menu)
+    pane.menus.fill_whole(menu)
     for text in ("Exportera till Excel…", "Importera från Excel…"):
         next(each for each in menu.actions() if each.text() == text).trigger()
     assert _shown(pane).version == "3"
@@ -466,12 +484,12 @@ def test_a_file_that_is_no_instrument_is_refused_in_words(
 
 def test_the_menus_offer_what_can_be_done(own: SurveyQuestionsPane) -> None:
     menu = QMenu()
-    own._fill_change(menu)
+    own.menus.fill_changes(menu)
     assert not any(_texts(menu).values())
     _choose_question(own)
-    own._fill_change(menu)
+    own.menus.fill_changes(menu)
     assert _texts(menu)["Ta bort"]
-    own._fill_add(menu)
+    own.menus.fill_additions(menu)
     assert all(_texts(menu).values())
 
 
