@@ -13,6 +13,8 @@ from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.option_button import CheckButton, OptionButton
 from andts_desktop.ui.widgets.question_form import QuestionForm
 
+ALT = Qt.KeyboardModifier.AltModifier
+
 
 def form_of(page: SurveyPage, question: Question) -> QuestionForm:
     """Go to a question and return its form."""

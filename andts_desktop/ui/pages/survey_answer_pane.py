@@ -62,6 +62,7 @@ class SurveyAnswerPane(SurveyPane):
         self._shown: Instrument | None = None
         self._by_group: dict[int, GroupForm] = {}
         self._question: Question | None = None
+        self._helped: Question | None = None
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
         shortcut.activated.connect(self.go_to_next_unanswered)
 
@@ -179,6 +180,7 @@ class SurveyAnswerPane(SurveyPane):
             form.commented.connect(self._store)
             form.came_into_focus.connect(self._came_to)
             form.wants_next.connect(partial(self._go_to_following, form.question))
+        group.scrolled.connect(self._on_scrolled)
         self._forms.addWidget(group)
         put_before(self._next, [group])
         return group
@@ -227,9 +229,20 @@ class SurveyAnswerPane(SurveyPane):
         self._show_aside()
 
     def _show_aside(self) -> None:
-        if self._question is not None and self._view is not None:
+        """Help with the question at hand, or with what is seen where that is scrolled away."""
+        group = self._group()
+        if self._question is not None and self._view is not None and group is not None:
+            self._helped = question = group.seen(self._question)
+            place = (question, group.number_of(question))
             plan, follow_up = self.session.plan(), self.session.follow_up()
-            self._aside.show_question(self._question, self._view, plan, follow_up)
+            self._aside.show_question(*place, self._view, plan, follow_up)
+
+    def _on_scrolled(self) -> None:
+        group = self._group()
+        if group is None or self._question is None:
+            return
+        if group.seen(self._question) != self._helped:
+            self._show_aside()
 
     def _show_head(self, view: SheetView) -> None:
         instrument, score, year = view.instrument, view.score, view.survey_round.year

@@ -17,6 +17,7 @@ class SurveyAside(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self.about = label("", "muted", wrap=True)
         self._earlier_head = label("", "heading")
         self._earlier = label("", wrap=True)
         self._earlier_comment = label("", "muted", wrap=True)
@@ -30,6 +31,7 @@ class SurveyAside(Card):
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
         for widget in (
+            self.about,
             self._earlier_head,
             self._earlier,
             self._earlier_comment,
@@ -50,9 +52,17 @@ class SurveyAside(Card):
         self.body.addWidget(area)
 
     def show_question(
-        self, question: Question, view: SheetView, plan: Plan | None, follow_up: FollowUp | None
+        self,
+        question: Question,
+        number: int,
+        view: SheetView,
+        plan: Plan | None,
+        follow_up: FollowUp | None,
     ) -> None:
-        """Show what there is on a question of a sheet."""
+        """Show what there is on a question of a sheet, by its number in its group."""
+        about = self.tr("Fråga {number}: {question}")
+        self.about.setText(about.format(number=number, question=question.short))
+        self.about.setVisible(number > 0)
         has_points = view.instrument.scored and question.kind is not QuestionKind.TEXT
         self._show_earlier(question, view, has_points=has_points)
         self._help_head.setText(self.tr("Så får du poäng") if has_points else self.tr("Om frågan"))

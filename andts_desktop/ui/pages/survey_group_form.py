@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from andts_desktop.domain.instrument import Part, Question
@@ -15,6 +15,9 @@ from andts_desktop.ui.widgets.question_form import QuestionForm
 
 class GroupForm(QScrollArea):
     """Shows the questions of a group that are asked; the others keep their answers unseen."""
+
+    scrolled = Signal()
+    """Other questions are seen than before."""
 
     def __init__(self, part: Part, look: Look, *, is_scored: bool) -> None:
         super().__init__()
@@ -39,6 +42,7 @@ class GroupForm(QScrollArea):
             column.addWidget(form)
         column.addStretch(1)
         self.setWidget(inner)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.scrolled.emit())
 
     def form_of(self, question: Question) -> QuestionForm | None:
         """Return the form of a question, None where another group holds it."""
@@ -48,6 +52,24 @@ class GroupForm(QScrollArea):
         """Return the first form that is shown, the first of all where none is."""
         shown = (each for each in self.forms if not each.isHidden())
         return next(shown, self.forms[0])
+
+    def seen(self, kept: Question) -> Question:
+        """Return a question that is wholly seen: `kept` where it is, else the topmost.
+
+        Where none is, a long one fills the view: then it is the one that does.
+        """
+        shown = [form for form in self.forms if not form.isHidden()]
+        top = self.verticalScrollBar().value()
+        bottom = top + self.viewport().height()
+        whole = [each for each in shown if each.y() >= top and each.geometry().bottom() <= bottom]
+        filling = [each for each in shown if each.geometry().bottom() >= top]
+        found = [each.question for each in whole or filling[:1]]
+        return kept if kept in found or not found else found[0]
+
+    def number_of(self, question: Question) -> int:
+        """Return where a question stands among those that are asked, 0 where it is not."""
+        shown = [form.question.id for form in self.forms if not form.isHidden()]
+        return shown.index(question.id) + 1 if question.id in shown else 0
 
     def show_sheet(self, view: SheetView) -> None:
         """Show the answers as the file holds them."""

@@ -15,6 +15,7 @@ from andts_desktop.ui.widgets.option_button import CheckButton, OptionButton
 _Key = tuple[AnswerState, tuple[OptionId, ...]]
 
 _NONE: _Key = (AnswerState.ANSWERED, ())
+_DIGITS = 9
 
 
 class OptionList(QWidget):
@@ -45,6 +46,8 @@ class OptionList(QWidget):
         unknown, not_applicable = ("–", ".") if is_scored else ("", "")
         self._add_radio((AnswerState.UNKNOWN, ()), self.tr("Vet ej"), unknown)
         self._add_radio((AnswerState.NOT_APPLICABLE, ()), self.tr("Ej tillämplig"), not_applicable)
+        for number, made in enumerate(self.buttons()[:_DIGITS], start=1):
+            made.setToolTip(self.tr("Alt+{number}").format(number=number))
 
     def buttons(self) -> tuple[OptionButton | CheckButton, ...]:
         """Return what can be chosen, in the order of its digits."""
@@ -84,7 +87,7 @@ class OptionList(QWidget):
     def press(self, number: int) -> bool:
         """Choose the option of that number, counted from one; return whether there is one."""
         shown = self.buttons()
-        if not 0 < number <= len(shown) or not self.isEnabled():
+        if not 0 < number <= min(len(shown), _DIGITS) or not self.isEnabled():
             return False
         shown[number - 1].setFocus(Qt.FocusReason.TabFocusReason)
         shown[number - 1].click()

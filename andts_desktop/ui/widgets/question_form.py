@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from andts_desktop.domain.instrument import Question, QuestionKind
@@ -24,6 +24,8 @@ from andts_desktop.ui.widgets.basic import button, label, set_kind
 from andts_desktop.ui.widgets.option_list import OptionList
 from andts_desktop.ui.widgets.text_field import TextArea
 from andts_desktop.ui.widgets.typed_answers import NumberAnswer, TextAnswer
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class QuestionForm(QFrame):
@@ -68,6 +70,8 @@ class QuestionForm(QFrame):
         self._hidden_note.hide()
         self._body.addWidget(self._hidden_note)
         self._comment = self._comment_field()
+        # It stands above the answers, but Tab goes to what one came for first: the last child.
+        self._clear.raise_()
 
     @property
     def answer(self) -> Answer:
@@ -140,8 +144,10 @@ class QuestionForm(QFrame):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        typed = event.text()
-        if typed.isascii() and typed.isdigit() and self._options.press(int(typed)):
+        if event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.AltModifier:
+            if self._options.press(event.key() - Qt.Key.Key_0):
+                return
+        elif self._begin_comment(event):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._answer.is_prefilled and not self._is_locked:
@@ -149,6 +155,18 @@ class QuestionForm(QFrame):
             self.wants_next.emit()
         else:
             super().keyPressEvent(event)
+
+    def _begin_comment(self, event: QKeyEvent) -> bool:
+        """Let what is typed at the options be a comment: it must never change the answer unseen."""
+        plain = event.modifiers() & ~_KEYPAD & ~Qt.KeyboardModifier.ShiftModifier
+        is_text = bool(event.text().strip()) and event.text().isprintable()
+        can_comment = self._comment.isVisible() and not self._comment.isReadOnly()
+        if plain != Qt.KeyboardModifier.NoModifier or not is_text or not can_comment:
+            return False
+        self._comment.setFocus(Qt.FocusReason.TabFocusReason)
+        self._comment.moveCursor(QTextCursor.MoveOperation.End)
+        self._comment.insertPlainText(event.text())
+        return True
 
     def _tell_of(self, event: QFocusEvent) -> None:
         by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason

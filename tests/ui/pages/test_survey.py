@@ -24,6 +24,7 @@ from andts_desktop.ui.widgets.option_button import OptionButton
 from andts_desktop.ui.widgets.question_form import QuestionForm
 from andts_desktop.ui.widgets.typed_answers import NumberAnswer
 from tests.ui.conftest import ShowPage
+from tests.ui.survey_acts import ALT
 
 
 @pytest.fixture
@@ -61,11 +62,64 @@ def test_a_click_on_an_option_stores_the_answer(
     assert answer.option_ids == (form.question.options[0].id,)
 
 
-def test_a_digit_chooses_that_option(page: SurveyPage, session: Session, qtbot: QtBot) -> None:
+def test_alt_with_a_digit_chooses_that_option(
+    page: SurveyPage, session: Session, qtbot: QtBot
+) -> None:
+    form = _forms(page)[0]
+    form.take_focus()
+    qtbot.keyClick(_options(form)[0], Qt.Key.Key_2, ALT)
+    assert _score(session).questions()[0].answer.option_ids == (form.question.options[1].id,)
+
+
+def test_what_is_typed_at_the_options_is_a_comment_and_no_answer(
+    page: SurveyPage, session: Session, qtbot: QtBot
+) -> None:
     form = _forms(page)[0]
     form.take_focus()
     qtbot.keyClick(_options(form)[0], Qt.Key.Key_2)
-    assert _score(session).questions()[0].answer.option_ids == (form.question.options[1].id,)
+    assert form._comment.hasFocus()
+    qtbot.keyClicks(form._comment, " av 3")
+    form._comment.flush()
+    answer = _score(session).questions()[0].answer
+    assert (answer.state, answer.comment) == (AnswerState.UNANSWERED, "2 av 3")
+
+
+def test_an_option_tells_its_keys(page: SurveyPage) -> None:
+    tips = [option.toolTip() for option in _options(_forms(page)[0])]
+    assert tips[:2] == ["Alt+1", "Alt+2"]
+
+
+def test_tab_comes_to_the_answers_before_what_clears_them(page: SurveyPage, qtbot: QtBot) -> None:
+    form = _forms(page)[0]
+    qtbot.mouseClick(_options(form)[0], Qt.MouseButton.LeftButton)
+    stops, widget = list[object](), form.nextInFocusChain()
+    while widget is not None and widget is not form:
+        stops.append(widget)
+        widget = widget.nextInFocusChain()
+    order = [stops.index(each) for each in (_options(form)[-1], form._comment, form._clear)]
+    assert order == sorted(order)
+
+
+def test_the_help_follows_what_is_seen(page: SurveyPage) -> None:
+    group = next(g for g in page.findChildren(GroupForm) if g.isVisible())
+    first, third = group.forms[0], group.forms[2]
+    first.take_focus()
+    shown = page.answers._aside.about
+    assert shown.text() == f"Fråga 1: {first.question.short}"
+    group.verticalScrollBar().setValue(third.y())
+    assert shown.text() == f"Fråga 3: {third.question.short}"
+    assert first.isAncestorOf(QApplication.focusWidget() or page)
+    group.verticalScrollBar().setValue(0)
+    assert shown.text() == f"Fråga 1: {first.question.short}"
+
+
+def test_another_group_is_shown_from_its_top(page: SurveyPage, qtbot: QtBot) -> None:
+    group = next(g for g in page.findChildren(GroupForm) if g.isVisible())
+    group.verticalScrollBar().setValue(400)
+    page.answers._show_group(1)
+    page.answers._show_group(0)
+    qtbot.wait(20)
+    assert group.verticalScrollBar().value() < group.forms[0].height()
 
 
 def test_enter_goes_to_the_next_question(page: SurveyPage, qtbot: QtBot) -> None:

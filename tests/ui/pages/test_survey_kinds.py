@@ -16,7 +16,7 @@ from andts_desktop.ui.pages.survey import SurveyPage
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.typed_answers import NumberAnswer, TextAnswer
 from tests.ui.conftest import ShowPage
-from tests.ui.survey_acts import answer_of, buttons_of, click, form_of
+from tests.ui.survey_acts import ALT, answer_of, buttons_of, click, form_of
 from tests.ui.survey_kinds import GROUPS, PLAN, VISITS, WORDS
 
 JA, NEJ = OptionId("ja"), OptionId("nej")
@@ -58,8 +58,8 @@ def test_digits_toggle_the_options_of_several(
     page: SurveyPage, kinds: Session, qtbot: QtBot
 ) -> None:
     form = form_of(page, GROUPS)
-    qtbot.keyClick(buttons_of(form)[0], Qt.Key.Key_2)
-    qtbot.keyClick(buttons_of(form)[1], Qt.Key.Key_3)
+    qtbot.keyClick(buttons_of(form)[0], Qt.Key.Key_2, ALT)
+    qtbot.keyClick(buttons_of(form)[1], Qt.Key.Key_3, ALT)
     assert answer_of(kinds, GROUPS).option_ids == ("skola", "gymnasium")
 
 
@@ -149,8 +149,8 @@ def test_the_keyboard_stays_where_it_is_when_a_question_goes(
     page: SurveyPage, qtbot: QtBot
 ) -> None:
     form = form_of(page, PLAN)
-    qtbot.keyClick(buttons_of(form)[0], Qt.Key.Key_1)
-    qtbot.keyClick(buttons_of(form)[0], Qt.Key.Key_2)
+    qtbot.keyClick(buttons_of(form)[0], Qt.Key.Key_1, ALT)
+    qtbot.keyClick(buttons_of(form)[0], Qt.Key.Key_2, ALT)
     assert buttons_of(form)[1].hasFocus()
 
 

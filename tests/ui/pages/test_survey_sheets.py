@@ -20,7 +20,7 @@ from andts_desktop.ui.pages.survey import SurveyPage
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.typed_answers import NumberAnswer
 from tests.ui.conftest import ShowPage
-from tests.ui.survey_acts import answer_of, buttons_of, click, form_of, set_state, store
+from tests.ui.survey_acts import ALT, answer_of, buttons_of, click, form_of, set_state, store
 from tests.ui.survey_kinds import GROUPS, KINDS, PLAN, VISITS, YEAR
 
 JA, NEJ = OptionId("ja"), OptionId("nej")
@@ -153,7 +153,7 @@ def test_a_sheet_that_is_ready_is_read_but_not_changed(
     qtbot.mouseClick(page.answers.sheet_tools.ready, Qt.MouseButton.LeftButton)
     form = form_of(page, PLAN)
     click(qtbot, form, "Ja")
-    qtbot.keyClick(form, Qt.Key.Key_1)
+    qtbot.keyClick(form, Qt.Key.Key_1, ALT)
     assert answer_of(kinds, PLAN).option_ids == (NEJ,)
     assert buttons_of(form)[1].isChecked()
     assert "Klarmarkerad" in page.answers._line.accessibleName()
