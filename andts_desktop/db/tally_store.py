@@ -79,13 +79,14 @@ def _tally(
 
 def _written_parts(parts: tuple[PartTally, ...]) -> str:
     return "\n".join(
-        f"{each.points} {each.max} {int(each.has_value)} {each.part_id}" for each in parts
+        f"{each.points} {each.max} {int(each.has_value)} {int(each.is_finished)} {each.part_id}"
+        for each in parts
     )
 
 
 def _read_parts(written: str) -> tuple[PartTally, ...]:
-    fields = (line.split(" ", 3) for line in written.split("\n") if line)
+    fields = (line.split(" ", 4) for line in written.split("\n") if line)
     return tuple(
-        PartTally(part_id, Decimal(points), Decimal(most), has_value == "1")
-        for points, most, has_value, part_id in fields
+        PartTally(part_id, Decimal(points), Decimal(most), has_value == "1", is_finished == "1")
+        for points, most, has_value, is_finished, part_id in fields
     )

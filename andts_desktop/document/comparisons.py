@@ -9,6 +9,7 @@ from andts_desktop.domain import spread
 from andts_desktop.domain.advice import NOBODY, Others, advise
 from andts_desktop.domain.comparability import places
 from andts_desktop.domain.comparing import Material, RoundValues, compared, measure_choices
+from andts_desktop.domain.comparison import comparable
 from andts_desktop.domain.heat import heat_table
 from andts_desktop.domain.ids import QuestionId, UnitId
 from andts_desktop.domain.instrument import Instrument
@@ -22,6 +23,7 @@ from andts_desktop.domain.measured import (
 from andts_desktop.domain.measures import (
     Advice,
     Anonymous,
+    ChangeSum,
     ComparisonTable,
     Gap,
     HeatTable,
@@ -32,7 +34,7 @@ from andts_desktop.domain.measures import (
     QuestionChange,
     StarAxis,
 )
-from andts_desktop.domain.question_changes import question_changes
+from andts_desktop.domain.question_changes import change_sum, question_changes
 from andts_desktop.domain.scoring import HUNDRED, Score, score
 from andts_desktop.domain.star import star_axis, star_parts
 from andts_desktop.domain.survey import SurveyRound
@@ -145,6 +147,16 @@ class ComparisonDoor:
             return ()
         before, broken = found
         return question_changes(self._surveys.score(survey_round, unit), before, broken)
+
+    def change_sum(self, survey_round: SurveyRound, unit: Unit) -> ChangeSum | None:
+        """Return how the changes add up to the index's; None where the years do not compare."""
+        found = self._before(survey_round, unit)
+        if found is None or found[1]:
+            return None
+        before, now = found[0], self._surveys.score(survey_round, unit)
+        if not comparable(before.instrument, now.instrument):
+            return None
+        return change_sum(question_changes(now, before), now, before)
 
     def anonymous(self, table: ComparisonTable, unit_id: UnitId, column: int) -> Anonymous:
         """Set one unit's value in a column beside the others', which are not named.

@@ -135,6 +135,7 @@ class ReportDoor:
             survey=own,
             previous_year=previous.year if previous and changes else None,
             changes=changes,
+            change_sum=self._comparisons.change_sum(survey_round, unit),
             others=self._among_others(survey_round, unit) if has_index else (),
             advice=self._comparisons.advice(survey_round, unit) if has_index else None,
             star=self._comparisons.star(survey_round, unit) if has_index else (),

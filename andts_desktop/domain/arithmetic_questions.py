@@ -14,6 +14,7 @@ UNCONFIRMED = "förifylld, inte bekräftad"
 _NO_WORDS = ("inget av alternativen", "inget tal")
 _LONGEST_TEXT = 120
 _ZERO_COUNTED = "räknas som noll poäng"
+_UNKNOWN_COUNTED = "ett svar som inte finns bland alternativen ger 0 p"
 _LEFT_OUT = "räknas bort ur maxpoängen"
 
 
@@ -72,6 +73,8 @@ def _raw_words(scored: QuestionScore, raw: Decimal) -> str:
         return _step_words(question, answer.value, raw) if question.steps else ""
     found = [question.option(option_id) for option_id in answer.option_ids]
     points = [format_points(option.points) for option in found if option is not None]
+    if len(points) < len(found):
+        return "; ".join(filter(None, [" + ".join(points), _UNKNOWN_COUNTED]))
     if len(points) < 2:
         return ""
     terms = " + ".join(points)

@@ -50,7 +50,7 @@ def part_value(
         return MeasuredValue(gap=Gap.TOO_FEW_ANSWERS)
     if not found.max:
         return MeasuredValue(gap=Gap.NOT_APPLICABLE)
-    return MeasuredValue(found.points, found.max, is_finished=sums.is_finished)
+    return MeasuredValue(found.points, found.max, is_finished=found.is_finished)
 
 
 def _gap_of_sums(

@@ -217,8 +217,10 @@ class ChangeKind(StrEnum):
 class QuestionChange:
     """One question this year and the year before, in points and in the words of the answers.
 
-    `points` is the difference, None where either has no value; `reason` says why two answers
-    cannot be compared. For a question that is gone, `question_id` is the earlier one's.
+    `points` is the difference, in which a gap that the instrument counts as zero is zero; it
+    is None where nothing may be compared. `effect` is what the question does to the sum of
+    points whether or not it may be compared. `reason` says why two answers cannot be compared.
+    For a question that is gone, `question_id` is the earlier one's.
     """
 
     question_id: QuestionId
@@ -230,6 +232,24 @@ class QuestionChange:
     before: str = ""
     now: str = ""
     reason: str = ""
+    effect: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSum:
+    """How the changes of the questions add up to that of the index, between two years.
+
+    The points `told` question by question, and those of the `other` questions that are new,
+    gone, left out or not comparable, add up to the difference of the sums but for `held`:
+    what caps and scaling make of it. `index` is the change of the index as it is shown.
+    """
+
+    told: Decimal
+    other: Decimal
+    held: Decimal
+    points: tuple[Decimal, Decimal]
+    max: tuple[Decimal, Decimal]
+    index: Decimal
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,10 @@ ZERO = Decimal(0)
 HUNDRED = Decimal(100)
 
 
+UNKNOWN_OPTION = "okänt svar"
+"""What is said of an option that the question does not have, as in a file from elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionScore:
     """What one question gave; `max` is 0 where the policy takes it out of the maximum.
@@ -39,7 +43,7 @@ class QuestionScore:
         """The chosen options' texts, the number or the text; empty for the other states."""
         if self.answer.option_ids:
             found = map(self.question.option, self.answer.option_ids)
-            return "; ".join(option.text for option in found if option is not None)
+            return "; ".join(option.text if option else UNKNOWN_OPTION for option in found)
         if self.answer.value is not None:
             number = f"{self.answer.value:f}".replace(".", ",")
             return f"{number} {self.question.unit}".strip()
@@ -238,11 +242,13 @@ def _summed(
 
 def answered_in(part: PartScore) -> int:
     """Return how many of the questions that a part asks are answered, below it too."""
-    own = sum(
-        not each.is_hidden and each.answer.counted_state is AnswerState.ANSWERED
-        for each in part.questions
-    )
-    return own + sum(map(answered_in, part.parts))
+    return count_in(part, AnswerState.ANSWERED)
+
+
+def count_in(part: PartScore, state: AnswerState) -> int:
+    """Return how many of the questions that a part asks count as in a state, below it too."""
+    own = sum(not each.is_hidden and each.answer.counted_state is state for each in part.questions)
+    return own + sum(count_in(child, state) for child in part.parts)
 
 
 def _sum(members: Iterable[PartScore | QuestionScore]) -> tuple[Decimal, Decimal]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from andts_desktop.domain.annual_report import UnitSurvey
 from andts_desktop.domain.instrument import Instrument
-from andts_desktop.domain.measures import Advice, Anonymous, QuestionChange, StarAxis
+from andts_desktop.domain.measures import Advice, Anonymous, ChangeSum, QuestionChange, StarAxis
 
 _PARTS_OF_PI_MINI = ("structure", "activities")
 
@@ -37,6 +37,7 @@ class SurveyResult:
     others: tuple[AmongOthers, ...] = ()
     advice: Advice | None = None
     star: tuple[StarAxis, ...] = ()
+    change_sum: ChangeSum | None = None
 
 
 def advice_heading(instrument: Instrument) -> str:

@@ -54,6 +54,12 @@ def format_signed(value: Decimal, places: int = 1) -> str:
     return f"+{text}" if round_half_up(value, places) > 0 else text
 
 
+def signed_points(value: Decimal) -> str:
+    """Write a change in points with its sign, as exactly as `format_sum`: "+0,25", "0"."""
+    text = format_sum(value)
+    return f"+{text}" if value > 0 and text != "0" else text
+
+
 def shown_change(now: Decimal, before: Decimal, places: int = 1) -> Decimal:
     """Return the difference of two figures as they are shown, so that readers can check it."""
     return round_half_up(now, places) - round_half_up(before, places)

@@ -4,21 +4,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from andts_desktop.domain.instrument import Instrument
-from andts_desktop.domain.scoring import HUNDRED, Score
+from andts_desktop.domain.scoring import HUNDRED, Score, count_in
+from andts_desktop.domain.survey import AnswerState
 from andts_desktop.domain.units import UnitKind
 
-ARITHMETIC = 1
+ARITHMETIC = 2
 """Which arithmetic made a sum that is kept: raised when the same answers give another sum."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartTally:
-    """A part's sum in points; `has_value` is False where too few questions are answered."""
+    """A part's sum in points; `has_value` is False where too few questions are answered.
+
+    `is_finished` is False where a question in the part is left to answer.
+    """
 
     part_id: str
     points: Decimal
     max: Decimal
     has_value: bool
+    is_finished: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,13 @@ def tally(result: Score) -> Tally:
         hidden=result.hidden,
         prefilled=result.prefilled,
         parts=tuple(
-            PartTally(each.part.id, each.points, each.max, each.has_value)
+            PartTally(
+                each.part.id,
+                each.points,
+                each.max,
+                each.has_value,
+                is_finished=not count_in(each, AnswerState.UNANSWERED),
+            )
             for each in result.walk_parts()
         ),
     )

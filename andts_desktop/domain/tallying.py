@@ -59,6 +59,7 @@ class TallyMaker:
     def _sum_part(self, sheet: "_Counted", part: Part) -> PartTally:
         """Sum a part after the parts below it, and let it stand before them."""
         place, answered_before = len(sheet.parts), sheet.states[AnswerState.ANSWERED]
+        left_before = sheet.states[AnswerState.UNANSWERED]
         below = [self._sum_part(sheet, child) for child in part.parts]
         reached = sum((each.points for each in below), ZERO)
         reachable = sum((each.max for each in below), ZERO)
@@ -69,7 +70,8 @@ class TallyMaker:
         points, most = _held(part, reached, reachable)
         answered = sheet.states[AnswerState.ANSWERED] - answered_before
         has_value = answered >= part.minimum_answers and all(each.has_value for each in below)
-        summed = PartTally(part.id, points, most, has_value)
+        is_finished = sheet.states[AnswerState.UNANSWERED] == left_before
+        summed = PartTally(part.id, points, most, has_value, is_finished)
         sheet.parts.insert(place, summed)
         return summed
 

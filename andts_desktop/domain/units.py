@@ -34,6 +34,17 @@ UNIT_KIND_NAMES: dict[UnitKind, tuple[str, str]] = {
 }
 """Swedish singular and plural of each kind."""
 
+UNIT_KIND_DEFINITE: dict[UnitKind, str] = {
+    UnitKind.DISTRICT: "stadsdelarna",
+    UnitKind.DEPARTMENT: "fackförvaltningarna",
+    UnitKind.BOARD: "nämnderna",
+    UnitKind.COMPANY: "bolagen",
+    UnitKind.MUNICIPALITY: "kommunerna",
+    UnitKind.WORKING_GROUP: "arbetsgrupperna och nätverken",
+    UnitKind.EXTERNAL: "externa parterna",
+}
+"""Swedish plural of each kind as it stands after "de andra"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:

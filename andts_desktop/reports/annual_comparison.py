@@ -13,8 +13,8 @@ from andts_desktop.reports.tables import Cell, Column, DataTable
 from andts_desktop.reports.wording import capital, index_words, unfinished_words, unit_plural
 
 _UNFINISHED = (
-    "Det som inte är besvarat räknas som noll poäng, så enheter som inte är klara drar ner "
-    "medelvärdet."
+    "Det som inte är besvarat räknas som noll poäng, så enheter med obesvarade frågor drar "
+    "ner medelvärdet."
 )
 
 

@@ -118,7 +118,7 @@ def _survey_sentences(survey: SurveyReport | None) -> list[str]:
         mean = format_decimal(comparison.mean)
         units_named = f"{len(comparison.results)} {unit_plural(survey)}"
         left = len(comparison.unfinished)
-        units_named += f", varav {left} inte är klar{'a' if left > 1 else ''}" if left else ""
+        units_named += f", varav {left} har obesvarade frågor" if left else ""
         return [f"{name} är i medeltal {mean} av 100 för {units_named}, {span}{example}."]
     score = units[0].score
     points = f"{format_sum(score.points)} av {format_sum(score.max)} poäng"

@@ -1,14 +1,18 @@
 """What a unit's own result says beside its index: changes, the others, and advice."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from reportlab.platypus import Flowable
 
+from andts_desktop.domain.change_words import (
+    change_words,
+    counted_in_words,
+    is_told,
+    sum_words,
+)
 from andts_desktop.domain.measures import (
     GAP_NAMES,
     GAP_SIGNS,
-    ChangeKind,
     MeasuredValue,
     QuestionChange,
 )
@@ -17,50 +21,32 @@ from andts_desktop.domain.swedish import (
     format_decimal,
     format_points,
     format_signed,
-    plural,
     shown_change,
+    signed_points,
 )
-from andts_desktop.domain.units import UNIT_KIND_NAMES
+from andts_desktop.domain.units import UNIT_KIND_DEFINITE, UNIT_KIND_NAMES
 from andts_desktop.reports import theme
 from andts_desktop.reports.chart_range import range_chart
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.tables import Cell, Column, DataTable
-
-CHANGE_WORDS = {
-    ChangeKind.NEW: "ny fråga",
-    ChangeKind.GONE: "frågan har utgått",
-    ChangeKind.NOT_COMPARABLE: "kan inte jämföras",
-    ChangeKind.NO_VALUE: "saknar värde ett av åren",
-    ChangeKind.OTHER: "annat svar",
-}
 
 
 def changes_section(compose: Composer, result: SurveyResult) -> list[Flowable]:
     """Return what each question gave then and now; only those with something to tell."""
     if result.previous_year is None:
         return []
-    told = [each for each in result.changes if _is_told(each)]
-    alike = sum(each.kind is ChangeKind.SAME for each in result.changes)
+    told = [each for each in result.changes if is_told(each)]
+    words = counted_in_words(
+        result.changes, result.previous_year, has_points=result.survey.has_points
+    )
     head = compose.heading(2, f"Ändrat sedan {result.previous_year}")
-    body: list[Flowable] = [compose.line(_summed_up(told, alike, result.previous_year))]
+    body: list[Flowable] = [compose.line(words)]
     if told:
         body.append(_changes_table(compose, result, told))
+    if result.change_sum is not None:
+        said, made = sum_words(result.change_sum)
+        body += [compose.line(f"{said}.", theme.LEAD), compose.line(made, theme.NOTE)]
     return compose.headed([head], body)
-
-
-def _is_told(change: QuestionChange) -> bool:
-    if change.kind is ChangeKind.NO_VALUE:
-        return change.before != change.now
-    return change.kind is not ChangeKind.SAME
-
-
-def _summed_up(told: Sequence[QuestionChange], alike: int, before: int) -> str:
-    more = sum(each.kind is ChangeKind.MORE for each in told)
-    less = sum(each.kind is ChangeKind.LESS for each in told)
-    same = f"{plural(alike, 'fråga', 'frågor')} har samma svar eller ger samma poäng som {before}."
-    if not more and not less:
-        return same
-    return f"{plural(more, 'fråga', 'frågor')} ger fler poäng än {before} och {less} färre. {same}"
 
 
 def _changes_table(
@@ -76,19 +62,13 @@ def _changes_table(
 
 
 def _change_row(compose: Composer, change: QuestionChange) -> list[Cell]:
-    words = CHANGE_WORDS.get(change.kind, "")
+    words = change_words(change)
     question = [
         *compose.cell(change.short),
         *compose.cell(". ".join(filter(None, [words, change.reason])), theme.CELL_MUTED),
     ]
-    points = "" if change.points is None else change_of_points(change.points)
+    points = "" if change.points is None else signed_points(change.points)
     return [question, *map(compose.cell, (change.before, change.now, points))]
-
-
-def change_of_points(points: Decimal) -> str:
-    """Write a change in points as exactly as they are counted: "+0,5"."""
-    exact = format_points(points)
-    return f"+{exact}" if points > 0 else exact
 
 
 def others_section(compose: Composer, result: SurveyResult) -> list[Flowable]:
@@ -108,7 +88,8 @@ def others_section(compose: Composer, result: SurveyResult) -> list[Flowable]:
         f"Diagram. {'; '.join(map(_in_words, shown))}.",
         _others_table(compose, shown),
     )
-    note = f"De andra {several} är inte namngivna. Medianen är det mittersta värdet."
+    definite = UNIT_KIND_DEFINITE[result.survey.unit.kind]
+    note = f"De andra {definite} är inte namngivna. Medianen är det mittersta värdet."
     return [*compose.headed([head], figure), compose.line(note, theme.NOTE)]
 
 

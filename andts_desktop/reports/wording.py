@@ -118,7 +118,7 @@ def unfinished_words(score: Score | Tally) -> str:
     """Say how far a survey with questions left has come, nothing of a finished one."""
     if score.is_finished:
         return ""
-    return f"ej klar, {score.answered} av {score.question_count} besvarade"
+    return f"har obesvarade frågor, {score.answered} av {score.question_count} besvarade"
 
 
 def arithmetic(score: Score) -> str:

@@ -121,8 +121,8 @@ def test_several_units_come_with_their_mean(andts: Andts, example: Path) -> None
 def test_a_unit_with_questions_left_is_told_apart_in_the_list(andts: Andts, example: Path) -> None:
     lines = andts("index", example, "--year", 2026).out.splitlines()
 
-    assert [line for line in lines if "ej klar" in line] == [
-        "Hamnen: 25,5 (ej klar, 22 av 48 besvarade)"
+    assert [line for line in lines if "har obesvarade" in line] == [
+        "Hamnen: 25,5 (har obesvarade frågor, 22 av 48 besvarade)"
     ]
 
 

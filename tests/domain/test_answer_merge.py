@@ -166,6 +166,7 @@ def test_what_is_no_answer_to_the_question_is_named(
     [
         (NUMBER, number("2.50"), "2,5"),
         (CHOICE, said("o1"), "Alternativ 1"),
+        (CHOICE, said("o9"), "okänt svar"),
         (CHOICE, EMPTY, "ej besvarad"),
         (MANY, Answer(Q, AnswerState.ANSWERED), "inget av alternativen"),
         (TEXT, Answer(Q, AnswerState.ANSWERED, text="Å"), "Å"),

@@ -100,6 +100,11 @@ def chosen(*options: str) -> Answer:
             value("q", "11.5"),
             ("11,5", "11,5 räknas som högst 10", "10", "10"),
         ),
+        (
+            choice_question("q", "0", "1"),
+            choice("q", "o9"),
+            ("okänt svar", "ett svar som inte finns bland alternativen ger 0 p", "0", "1"),
+        ),
         (number_question("q", "10"), stated("q", AnswerState.UNKNOWN), ("vet ej", "", "0", "10")),
         (
             number_question("q", "10"),

@@ -60,7 +60,12 @@ def test_the_total_is_an_index() -> None:
 
 def test_a_part_is_in_points() -> None:
     found = of_part(ASKED, "q", value("y", "4"))
-    assert found == MeasuredValue(Decimal(4), Decimal(10), is_finished=False)
+    assert found == MeasuredValue(Decimal(4), Decimal(10))
+
+
+def test_a_part_is_unfinished_only_where_its_own_questions_are() -> None:
+    found = of_part(ASKED, "p", value("y", "4"))
+    assert found.is_finished is False
 
 
 def test_a_unit_that_has_not_answered_is_told_from_one_that_was_not_there() -> None:

@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from andts_desktop.domain.ids import QuestionId
-from andts_desktop.domain.instrument import Instrument, Question
+from andts_desktop.domain.instrument import Instrument, NotApplicablePolicy, PartRule, Question
 from andts_desktop.domain.measures import ChangeKind, QuestionChange
-from andts_desktop.domain.question_changes import question_changes
-from andts_desktop.domain.scoring import score
+from andts_desktop.domain.question_changes import change_sum, question_changes
+from andts_desktop.domain.scoring import ZERO, score
 from andts_desktop.domain.survey import Answer, AnswerState
+from andts_desktop.domain.swedish import shown_change
 from tests.domain.build import choice, choice_question, instrument, part, stated
 
 C, D = choice_question("c", "0", "1", "2"), choice_question("d", "0", "1")
@@ -25,6 +29,7 @@ def asked(
 
 
 V1 = asked(C, D)
+GAPS = (AnswerState.UNKNOWN, AnswerState.NOT_APPLICABLE, AnswerState.UNANSWERED)
 
 
 def changes(
@@ -47,6 +52,7 @@ def test_points_and_words_tell_what_has_changed() -> None:
         C.max,
         "Alternativ 0",
         "Alternativ 2",
+        effect=C.max,
     )
     assert (found["d"].kind, found["d"].points) == (ChangeKind.LESS, -D.max)
 
@@ -56,11 +62,70 @@ def test_the_same_answer_is_the_same() -> None:
     assert (found["c"].kind, str(found["c"].points)) == (ChangeKind.SAME, "0")
 
 
-def test_an_answer_that_is_missing_makes_no_change() -> None:
+def test_a_gap_that_counts_as_zero_changes_the_points() -> None:
     found = changes((V1, [stated("c", AnswerState.UNKNOWN)]), (V1, [choice("c", "o1")]))
-    assert (found["c"].kind, found["c"].points) == (ChangeKind.NO_VALUE, None)
+    assert (found["c"].kind, str(found["c"].points)) == (ChangeKind.MORE, "1")
     assert (found["c"].before, found["c"].now) == ("vet ej", "Alternativ 1")
     assert (found["d"].before, found["d"].now) == ("ej besvarad", "ej besvarad")
+    assert found["d"].kind is ChangeKind.NO_VALUE
+
+
+def test_a_gap_that_leaves_the_maximum_has_no_change() -> None:
+    excluding = replace(V1, not_applicable=NotApplicablePolicy.EXCLUDED)
+    before = [choice("c", "o1"), choice("d", "o1")]
+    now = [stated("c", AnswerState.NOT_APPLICABLE), choice("d", "o1")]
+    found = changes((excluding, before), (excluding, now))
+    assert (found["c"].kind, found["c"].points) == (ChangeKind.NO_VALUE, None)
+
+
+def test_a_year_without_any_answer_counts_no_zeros() -> None:
+    found = changes((V1, []), (V1, [choice("c", "o1")]))
+    assert (found["c"].kind, found["c"].points) == (ChangeKind.NO_VALUE, None)
+
+
+@st.composite
+def sheets(draw: st.DrawFn) -> list[Answer]:
+    found = []
+    for question in (C, D):
+        options = [choice(question.id, option.id) for option in question.options]
+        gaps = [stated(question.id, state) for state in GAPS]
+        found.append(draw(st.sampled_from(options + gaps)))
+    return found
+
+
+@given(sheets(), sheets())
+def test_the_changes_add_up_to_the_difference_of_the_totals(
+    before: list[Answer], now: list[Answer]
+) -> None:
+    earlier, later = score(V1, before), score(V1, now)
+    found = question_changes(later, earlier)
+    total = change_sum(found, later, earlier)
+    if total is None:
+        assert earlier.index is None or later.index is None
+        return
+    assert total.told == later.points - earlier.points
+    assert (total.other, total.held) == (0, 0)
+    assert total.index == shown_change(later.index or ZERO, earlier.index or ZERO)
+
+
+@given(sheets(), sheets(), st.sampled_from(NotApplicablePolicy), st.sampled_from(PartRule))
+def test_caps_scaling_and_what_is_left_out_stand_by_themselves(
+    before: list[Answer], now: list[Answer], policy: NotApplicablePolicy, rule: PartRule
+) -> None:
+    low = replace(part("p", "2", (C, D)), rule=rule)
+    one = replace(instrument(low), not_applicable=policy)
+    earlier, later = score(one, before), score(one, now)
+    total = change_sum(question_changes(later, earlier), later, earlier)
+    if total is not None:
+        assert total.told + total.other + total.held == later.points - earlier.points
+
+
+def test_a_new_question_is_in_the_sum_beside_the_table() -> None:
+    later = asked(C, choice_question("new", "0", "1"), number=2, comparable_with=("1",))
+    was, became = score(V1, [choice("c", "o1")]), score(later, [choice("new", "o1")])
+    total = change_sum(question_changes(became, was), became, was)
+    assert total is not None
+    assert (total.told, total.other, total.held) == (-1, 1, 0)
 
 
 def test_new_questions_and_those_that_are_gone_stand_for_themselves() -> None:

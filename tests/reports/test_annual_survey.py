@@ -67,9 +67,9 @@ def test_a_unit_with_questions_left_is_told_apart_beside_the_mean() -> None:
     results = [result_of(each.unit, each.score) for each in survey.units]
     compared = compare_units([*results, result_of(late, half)])
     file = printed(replace(survey, comparison=compared))
-    assert said("Sen stadsdel ej klar, 1 av 48 besvarade", file)
-    assert said("för 3 stadsdelar, varav 3 inte är klara, från", file)
-    assert said("enheter som inte är klara drar ner medelvärdet", file)
+    assert said("Sen stadsdel har obesvarade frågor, 1 av 48 besvarade", file)
+    assert said("för 3 stadsdelar, varav 3 har obesvarade frågor, från", file)
+    assert said("enheter med obesvarade frågor drar ner medelvärdet", file)
 
 
 def test_finished_units_are_not_said_to_be_unfinished() -> None:
@@ -78,7 +78,7 @@ def test_finished_units_are_not_said_to_be_unfinished() -> None:
     results = [result_of(unit, full) for unit in samples.units(["Bromma", "Järva"])]
     surveys = tuple(UnitSurvey(each.unit, full, series([]), ()) for each in results)
     file = printed(SurveyReport(instrument, surveys, compare_units(results)))
-    assert not said("ej klar", file)
+    assert not said("har obesvarade", file)
     assert not said("drar ner", file)
 
 

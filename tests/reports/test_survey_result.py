@@ -7,7 +7,7 @@ from andts_desktop.domain.annual_report import UnitSurvey
 from andts_desktop.domain.comparison import series
 from andts_desktop.domain.ids import QuestionId
 from andts_desktop.domain.instrument import Part, Question, QuestionKind
-from andts_desktop.domain.measures import ChangeKind, Gap, MeasuredValue, StarAxis
+from andts_desktop.domain.measures import ChangeKind, ChangeSum, Gap, MeasuredValue, StarAxis
 from andts_desktop.domain.scoring import score
 from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.domain.survey_result import SurveyResult, advice_heading
@@ -103,7 +103,20 @@ def test_nothing_changed_is_said_in_one_sentence() -> None:
     result = samples.survey_result()
     same = [each for each in result.changes if each.kind is ChangeKind.SAME]
     file = survey_result_pdf(replace(result, changes=tuple(same)))
-    assert said("1 fråga har samma svar eller ger samma poäng som 2024. Vad ger mest?", file)
+    assert said("Ingen fråga ger fler eller färre poäng än 2024. Vad ger mest?", file)
+
+
+def test_the_changes_end_in_the_change_of_the_index() -> None:
+    total = ChangeSum(
+        Decimal(3),
+        Decimal(0),
+        Decimal(0),
+        (Decimal(21), Decimal(24)),
+        (Decimal(55), Decimal(55)),
+        Decimal("5.5"),
+    )
+    file = survey_result_pdf(replace(samples.survey_result(), change_sum=total))
+    assert said("Summa +3 p = +5,5 i index. Från 21 av 55 till 24 av 55 poäng", file)
 
 
 def test_a_department_gets_its_answers_and_no_index() -> None:

@@ -1,8 +1,14 @@
 """The results' changes: what each question gave the year before and gives now."""
 
+from andts_desktop.domain.change_words import (
+    change_words,
+    counted_in_words,
+    is_told,
+    sum_words,
+)
 from andts_desktop.domain.follow_up import StatusTone
 from andts_desktop.domain.measures import ChangeKind, QuestionChange
-from andts_desktop.domain.swedish import format_points, plural
+from andts_desktop.domain.swedish import signed_points
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.table import Column, TableModel
 from andts_desktop.ui.pages.results_values import Results
@@ -26,8 +32,10 @@ class ChangesCard(Card):
             fits_rows=True,
             ink=lambda: look.tokens.ink,
         )
-        self.body.addWidget(self.summary)
-        self.body.addWidget(self.table)
+        self.sum = label("", "heading", wrap=True)
+        self.sum_made = label("", "muted", wrap=True)
+        for widget in (self.summary, self.table, self.sum, self.sum_made):
+            self.body.addWidget(widget)
 
     def show_results(self, results: Results) -> None:
         """Show the changes of the chosen unit; nothing where there is no year before."""
@@ -38,20 +46,18 @@ class ChangesCard(Card):
             return
         told = [each for each in results.changes if is_told(each)]
         self.heading.setText(self.tr("Ändrat sedan {year}").format(year=before))
-        self.summary.setText(self._summary(results))
-        columns = self._columns(before, results.year, has_points=results.has_points)
+        has_points = results.has_points
+        self.summary.setText(counted_in_words(results.changes, before, has_points=has_points))
+        self.sum.setVisible(results.change_sum is not None)
+        self.sum_made.setVisible(results.change_sum is not None)
+        if results.change_sum is not None:
+            said, made = sum_words(results.change_sum)
+            self.sum.setText(said)
+            self.sum_made.setText(made)
+        columns = self._columns(before, results.year, has_points=has_points)
         self.table.stretch((0, 1, 2))
         self._model.set_rows(told, columns)
         self.table.setVisible(bool(told))
-
-    def _summary(self, results: Results) -> str:
-        kinds = [each.kind for each in results.changes]
-        same = plural(kinds.count(ChangeKind.SAME), self.tr("fråga"), self.tr("frågor"))
-        if not results.has_points:
-            return self.tr("{same} har samma svar.").format(same=same)
-        more = plural(kinds.count(ChangeKind.MORE), self.tr("fråga"), self.tr("frågor"))
-        text = self.tr("{more} ger fler poäng, {less} färre och {same} lika många.")
-        return text.format(more=more, less=kinds.count(ChangeKind.LESS), same=same)
 
     def _columns(self, before: int, now: int, *, has_points: bool) -> list[Column[QuestionChange]]:
         columns: list[Column[QuestionChange]] = [
@@ -70,23 +76,9 @@ class ChangesCard(Card):
         )
 
     def _change(self, row: QuestionChange) -> str:
-        if row.points is not None and row.points:
-            points = format_points(row.points)
-            return f"+{points} p" if row.points > 0 else f"{points} p"
-        return {
-            ChangeKind.NEW: self.tr("ny fråga"),
-            ChangeKind.GONE: self.tr("har utgått"),
-            ChangeKind.NOT_COMPARABLE: self.tr("ej jämförbar"),
-            ChangeKind.NO_VALUE: self.tr("saknar värde"),
-            ChangeKind.OTHER: self.tr("annat svar"),
-        }.get(row.kind, "0 p")
-
-
-def is_told(change: QuestionChange) -> bool:
-    """Tell whether there is anything to say of a change."""
-    if change.kind is ChangeKind.NO_VALUE:
-        return change.before != change.now
-    return change.kind is not ChangeKind.SAME
+        if row.points is None:
+            return change_words(row)
+        return f"{signed_points(row.points)} p"
 
 
 def _tone(row: QuestionChange) -> StatusTone:

@@ -70,7 +70,7 @@ def _cell(table: ComparisonTable, value: MeasuredValue, *, is_ranked: bool) -> C
         words = _shortened(value.words)
     shown = words if value.is_finished else f"{words} *"
     why = GAP_NAMES[value.gap] if value.gap else ""
-    left = "" if value.is_finished else "inte klar"
+    left = "" if value.is_finished else "har obesvarade frågor"
     said = ", ".join(filter(None, [why or words, left]))
     return CompareCell(shown, said, ". ".join(filter(None, [why, value.words, left, value.note])))
 

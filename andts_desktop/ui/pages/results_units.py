@@ -67,7 +67,8 @@ class UnitsCard(Card):
         notes = []
         if comparison.unfinished:
             names = listed((each.unit for each in comparison.unfinished), NAMED_AT_MOST)
-            notes.append(self.tr("Inte klara, men med i medelvärdet: {names}.").format(names=names))
+            text = self.tr("Har obesvarade frågor, men är med i medelvärdet: {names}.")
+            notes.append(text.format(names=names))
         if comparison.missing:
             names = listed(comparison.missing, NAMED_AT_MOST)
             notes.append(self.tr("Har inte svarat: {names}.").format(names=names))

@@ -16,7 +16,7 @@ from andts_desktop.domain.comparison import (
 )
 from andts_desktop.domain.ids import QuestionId
 from andts_desktop.domain.instrument import Instrument, Question
-from andts_desktop.domain.measures import Advice, QuestionChange, StarAxis
+from andts_desktop.domain.measures import Advice, ChangeSum, QuestionChange, StarAxis
 from andts_desktop.domain.scoring import PartScore, QuestionScore, Score
 from andts_desktop.domain.survey import AnswerState
 from andts_desktop.domain.tally import Tally
@@ -108,6 +108,7 @@ class Results:
     comparison: UnitComparison | None = None
     gains: tuple[Gain, ...] = ()
     changes: tuple[QuestionChange, ...] = ()
+    change_sum: ChangeSum | None = None
     changed_since: int | None = None
     advice: Advice | None = None
     star: tuple[StarAxis, ...] = ()
@@ -153,6 +154,7 @@ def gather(session: Session) -> Results:
         comparison=surveys.compare(found, unit.kind) if is_ranked else None,
         gains=surveys.gains(found, unit),
         changes=comparisons.changes(found, unit),
+        change_sum=comparisons.change_sum(found, unit),
         changed_since=before.year if before else None,
         advice=comparisons.advice(found, unit) if score.index is not None else None,
         star=comparisons.star(found, unit) if score.index is not None else (),

@@ -1,20 +1,18 @@
 """The results' questions: what each gave in the chosen year and in earlier comparable ones."""
 
+from andts_desktop.domain.arithmetic_questions import UNCONFIRMED
 from andts_desktop.domain.follow_up import StatusTone
+from andts_desktop.domain.measured import question_gap
+from andts_desktop.domain.measures import GAP_NAMES, GAP_SIGNS, Gap
 from andts_desktop.domain.scoring import QuestionScore
-from andts_desktop.domain.survey import ANSWER_STATE_NAMES, AnswerState
-from andts_desktop.domain.swedish import format_decimal, format_points, format_signed
+from andts_desktop.domain.swedish import format_points, format_sum, signed_points
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.table import Column, TableModel
 from andts_desktop.ui.pages.results_values import Results, YearsRow, years_rows
 from andts_desktop.ui.widgets.basic import Card, label
 from andts_desktop.ui.widgets.table_view import TableView
 
-_SIGNS = {
-    AnswerState.UNANSWERED: "–",
-    AnswerState.UNKNOWN: "?",
-    AnswerState.NOT_APPLICABLE: ".",
-}
+_SIGNS = {**GAP_SIGNS, Gap.UNKNOWN: "?"}
 
 
 class YearsCard(Card):
@@ -30,7 +28,7 @@ class YearsCard(Card):
             fits_rows=True,
             ink=lambda: look.tokens.ink,
         )
-        legend = self.tr("– ej besvarad · ? vet ej · . ej tillämplig")
+        legend = self.tr("– ej besvarad · ? vet ej · . ej tillämplig eller frågan ställdes inte")
         self._legend = label(legend, "muted", wrap=True)
         self.body.addWidget(self.table)
         self.body.addWidget(self._legend)
@@ -60,14 +58,10 @@ class YearsCard(Card):
 
     def _answer_columns(self, years: tuple[int, ...]) -> list[Column[YearsRow]]:
         last = len(years) - 1
-        columns = [
-            self._question_column(),
-            self._answer_column(self.tr("Svar {year}").format(year=years[-1]), last),
-        ]
-        if last:
-            title = self.tr("Svar {year}").format(year=years[-2])
-            columns.append(self._answer_column(title, last - 1))
-        return columns
+        shown = range(max(last - 1, 0), last + 1)
+        titles = [self.tr("Svar {year}").format(year=years[place]) for place in shown]
+        answers = map(self._answer_column, titles, shown)
+        return [self._question_column(), *answers]
 
     def _question_column(self) -> Column[YearsRow]:
         return Column(
@@ -111,15 +105,18 @@ def _key(row: YearsRow) -> object:
 
 def _is_answered(row: YearsRow, place: int) -> bool:
     score = row.scores[place] if row.scores else None
-    return score is not None and score.answer.state is AnswerState.ANSWERED
+    return score is not None and question_gap(score) is None
 
 
 def _answer(score: QuestionScore | None) -> str:
     if score is None:
         return ""
-    if score.answer.state is AnswerState.ANSWERED:
-        return score.answer_text
-    return ANSWER_STATE_NAMES[score.answer.state]
+    gap = question_gap(score)
+    if gap is Gap.NOT_ANSWERED and score.answer.is_prefilled:
+        return UNCONFIRMED
+    if gap is not None:
+        return GAP_NAMES[gap]
+    return score.answer_text or "inget av alternativen"
 
 
 def _comment(score: QuestionScore | None) -> str:
@@ -132,17 +129,18 @@ def _comment(score: QuestionScore | None) -> str:
 def _points(row: YearsRow, place: int) -> str:
     if row.question is None:
         part = row.parts[place]
-        return format_decimal(part.points) if part else ""
+        return format_sum(part.points) if part else ""
     score = row.scores[place]
     if score is None:
         return ""
-    return _SIGNS.get(score.answer.state) or format_decimal(score.points)
+    gap = question_gap(score)
+    return _SIGNS[gap] if gap else format_sum(score.points)
 
 
 def _points_in_words(row: YearsRow, place: int) -> str:
     score = row.scores[place] if row.scores else None
-    if score is not None and score.answer.state is not AnswerState.ANSWERED:
-        return ANSWER_STATE_NAMES[score.answer.state]
+    if score is not None and question_gap(score):
+        return _answer(score)
     return _points(row, place)
 
 
@@ -153,7 +151,7 @@ def _most(row: YearsRow) -> str:
 def _change(row: YearsRow) -> str:
     if row.change is None:
         return ""
-    return format_signed(row.change) if row.change else "0"
+    return signed_points(row.change)
 
 
 def _tone(row: YearsRow) -> StatusTone:

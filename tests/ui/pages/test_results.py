@@ -154,7 +154,7 @@ def test_units_of_the_kind_stand_side_by_side(example: Session, show: Show) -> N
     assert indices == sorted(indices, reverse=True)
     assert found[-1][0] == "Medelvärde, 7 stadsdelar"
     assert page.units_card.missing.text().splitlines() == [
-        "Inte klara, men med i medelvärdet: Hamnen.",
+        "Har obesvarade frågor, men är med i medelvärdet: Hamnen.",
         "Har inte svarat: Västerängen.",
     ]
     bold = [
@@ -250,7 +250,7 @@ def test_a_department_sees_its_answers_and_no_index(example: Session, show: Show
         page.sums_card,
     ):
         assert not card.isVisible()
-    assert headers(page.years_card.table.model()) == ["Fråga", "Svar 2026", "Svar 2025"]
+    assert headers(page.years_card.table.model()) == ["Fråga", "Svar 2025", "Svar 2026"]
     whole = page.window()
     assert isinstance(whole, ResultsPage)
     assert "jämförs med stadsdelar" not in whole.header.subtitle.text()
@@ -290,7 +290,7 @@ def test_a_department_sees_changes_without_points(example: Session, show: Show) 
     choose_department(example)
     card = show(example).changes_card
     assert headers(card.table.model()) == ["Fråga", "Svar 2025", "Svar 2026"]
-    assert card.summary.text().endswith("har samma svar.")
+    assert card.summary.text().endswith("har samma svar som 2025.")
 
 
 def test_the_parts_stand_in_a_star_and_in_its_table(example: Session, show: Show) -> None:
