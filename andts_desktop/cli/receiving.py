@@ -23,6 +23,7 @@ from andts_desktop.domain.collection import (
     undecided,
 )
 from andts_desktop.domain.collection_preview import outcome, receivable
+from andts_desktop.domain.collection_steps import reopened, to_mark_ready
 from andts_desktop.domain.survey import Answer
 from andts_desktop.domain.swedish import plural
 from andts_desktop.errors import FileError, InputError
@@ -47,7 +48,10 @@ def add_commands(survey: "Commands") -> None:
     read.choices.add_argument(
         "--keep",
         choices=[each.value for each in Choice],
-        help="vilket svar som gäller där filens är ett annat",
+        help="vilket svar som gäller där båda har ändrat det",
+    )
+    read.choices.add_argument(
+        "--reopen", metavar="SKÄL", default="", help="öppna klarmarkerade och låsta svar igen"
     )
 
 
@@ -75,12 +79,20 @@ class _DryRun(Exception):  # noqa: N818 - ends a transaction, and is no error
 def _taken_in(document: Document, asked: argparse.Namespace) -> Reply:
     collections = document.collections
     returned = [each for path in asked.sources for each in _read(document, path)]
-    preview = collections.preview(returned)
+    preview = _reopened(collections.preview(returned), asked.reopen.strip())
     decisions = all_as(preview, Choice(asked.keep)) if asked.keep else {}
     if not asked.dry_run:
         _refuse(preview, decisions)
         collections.apply(preview, decisions, now())
     return _reply(preview, decisions, is_dry=asked.dry_run)
+
+
+def _reopened(preview: Preview, reason: str) -> Preview:
+    """Return the preview with every closed sheet to be opened again, where there is a reason."""
+    for place, each in enumerate(preview.sheets):
+        if reason and each.is_closed:
+            preview = reopened(preview, place, reason)
+    return preview
 
 
 def _read(document: Document, path: Path) -> "tuple[Read, ...]":
@@ -152,12 +164,13 @@ def _reply(preview: Preview, decisions: Decisions, *, is_dry: bool) -> Reply:
     sheets = receivable(preview)
     stored = outcome(preview, decisions)
     count = sum(len(each.answers) for each in stored)
+    ready = to_mark_ready(preview, decisions)
     data: Json = {
         "imported": count,
         "years": sorted({each.sheet.key.year for each in sheets}),
         "units": sorted({each.sheet.key.unit_name for each in sheets}),
         "dry_run": is_dry,
-        "files": [_sheet_as_json(each) for each in preview.sheets],
+        "files": [_sheet_as_json(each, is_ready=each in ready) for each in preview.sheets],
         "unreadable": [{"file": e.source, "reason": e.reason} for e in preview.unreadable],
     }
     notes = tuple(
@@ -167,6 +180,7 @@ def _reply(preview: Preview, decisions: Decisions, *, is_dry: bool) -> Reply:
     verb = "Skulle läsa in" if is_dry else "Läste in"
     lines = [f"{verb} {plural(count, 'svar', 'svar')} från {units}."]
     lines += [_line(each) for each in sheets]
+    lines += [f"{each.sheet.source}: {each.sheet.key.unit_name} är klarmarkerad." for each in ready]
     problems = _problems(preview)
     return Reply(data, "\n".join(lines), (*notes, *problems), failed=bool(problems))
 
@@ -181,17 +195,19 @@ def _told(sheet: SheetPreview) -> Iterable[str]:
 def _line(sheet: SheetPreview) -> str:
     words = {
         Difference.NEW: "nya",
+        Difference.CHANGED: "ändrade av enheten",
+        Difference.KEPT: "ändrade bara hos oss",
         Difference.SAME: "lika",
         Difference.CONFLICT: "olika",
         Difference.MISSING: "saknas",
-        Difference.ODD: "oläsliga",
+        Difference.ODD: "oklara",
     }
     counts = [f"{len(sheet.of(kind))} {word}" for kind, word in words.items() if sheet.of(kind)]
     key = sheet.sheet.key
     return f"{sheet.sheet.source}, {key.unit_name} {key.year}: {', '.join(counts) or 'inga svar'}"
 
 
-def _sheet_as_json(sheet: SheetPreview) -> Json:
+def _sheet_as_json(sheet: SheetPreview, *, is_ready: bool) -> Json:
     key = sheet.sheet.key
     return {
         "file": sheet.sheet.source,
@@ -212,6 +228,8 @@ def _sheet_as_json(sheet: SheetPreview) -> Json:
             {"question": each.question.id, "place": each.place, "fault": each.fault}
             for each in sheet.of(Difference.ODD)
         ],
+        "ready": is_ready,
+        "reopened": sheet.reopening,
         "warnings": list(sheet.warnings),
         "refusal": sheet.refusal,
     }

@@ -21,6 +21,7 @@ from andts_desktop.domain.answer_rows import AnswerRow
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.collection import (
     Decisions,
+    Difference,
     FormKey,
     FormKind,
     Known,
@@ -37,6 +38,7 @@ from andts_desktop.domain.collection_preview import (
     outcome,
     receivable,
 )
+from andts_desktop.domain.collection_steps import placed, to_mark_ready
 from andts_desktop.domain.comparison import comparable
 from andts_desktop.domain.form_key import digest
 from andts_desktop.domain.ids import RoundId, UnitId
@@ -139,13 +141,24 @@ class CollectionDoor:
             )
         sheets = outcome(preview, decisions, at)
         with self._settings.together():
+            for place, each in placed(receivable(preview)):
+                if each.reopening:
+                    self._sheets.set_state(*place, SheetState.DRAFT, at, each.reopening)
             self._surveys.set_answers(sheets)
-            for each in receivable(preview):
-                if each.round_id is not None and each.unit_id is not None:
-                    event = reception(each.unit_id, at, each.sheet)
-                    self._sheets.record(each.round_id, event)
+            for (round_id, unit_id), each in placed(receivable(preview)):
+                event = reception(unit_id, at, each.sheet, each.of(Difference.ODD))
+                self._sheets.record(round_id, event)
+            for place, each in placed(to_mark_ready(preview, decisions)):
+                self._mark_ready(*place, each.sheet.source, at)
         self._keep_sums(sheets)
         return _TOUCHED
+
+    def _mark_ready(self, round_id: RoundId, unit_id: UnitId, source: str, at: str) -> None:
+        survey_round, unit = self._surveys.round(round_id), self._units.unit(unit_id)
+        # What waits in a question that the file does not have is not seen in the preview.
+        if not self._surveys.score(survey_round, unit).prefilled:
+            note = f"av enheten, i {source}"
+            self._sheets.set_state(round_id, unit_id, SheetState.READY, at, note)
 
     def _keep_sums(self, sheets: Iterable[AnswerSheet]) -> None:
         """Work the sums out now, so that the first comparison after a large import has them."""

@@ -1,8 +1,11 @@
 """What is done to a sheet beside taking its answers in: opened again, and marked as ready."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from andts_desktop.domain.collection import Decisions, Difference, Preview, SheetPreview
+from andts_desktop.domain.ids import RoundId, UnitId
+from andts_desktop.domain.receptions import unread_words
 
 _LEAVES_OURS = (Difference.SAME, Difference.MISSING, Difference.KEPT)
 
@@ -51,3 +54,18 @@ def to_mark_ready(preview: Preview, decisions: Decisions) -> tuple[SheetPreview,
         for place, each in enumerate(preview.sheets)
         if each.marks_ready and not each.refusal and not why_not_ready(preview, place, decisions)
     )
+
+
+def placed(sheets: Iterable[SheetPreview]) -> Iterator[tuple[tuple[RoundId, UnitId], SheetPreview]]:
+    """Yield the sheets that belong somewhere, each with its round and unit."""
+    for each in sheets:
+        if each.round_id is not None and each.unit_id is not None:
+            yield (each.round_id, each.unit_id), each
+
+
+def unread_by_file(preview: Preview) -> Iterator[str]:
+    """Say of each file that is taken in how many of its answers could not be read, and whose."""
+    for each in preview.sheets:
+        odd = each.of(Difference.ODD)
+        if odd and not each.refusal:
+            yield f"{each.sheet.key.unit_name}: {unread_words(len(odd))} ({each.sheet.source})"

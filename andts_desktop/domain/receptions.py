@@ -1,17 +1,21 @@
 """The register of what was received: from which unit, when, in which file, from whom."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from andts_desktop.domain.collection import ReturnedSheet
+from andts_desktop.domain.collection import Comparison, ReturnedSheet
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.survey import EventKind, Origin, Provenance, SheetEvent
 
 _NOTE = re.compile(
     r"(?P<source>.+?\.[^\s.,]+|.+?)"
     r"(?:, sparad (?P<saved>[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2})?))?"
-    r"(?:, från (?P<respondent>.+))?"
+    r"(?:, från (?P<respondent>.+?))?"
+    r"(?: · (?P<unread>[0-9]+ svar gick inte att läsa)(?:: .+)?)?"
 )
+_MOST_TOLD = 20
+"""So many answers that could not be read are told one by one in the log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Receipt:
     """One reception: `at` is when it was read in, `saved_at` when the file was last saved.
 
     Times are local, in ISO; `saved_at` and `respondent` are empty where the file does not say.
+    `unread` says how many answers could not be read: "2 svar gick inte att läsa".
     """
 
     unit_id: UnitId
@@ -26,16 +31,34 @@ class Receipt:
     source: str
     saved_at: str = ""
     respondent: str = ""
+    unread: str = ""
 
 
-def reception(unit_id: UnitId, at: str, sheet: ReturnedSheet) -> SheetEvent:
-    """Return the line of the log that says what was received."""
+def reception(
+    unit_id: UnitId, at: str, sheet: ReturnedSheet, odd: Sequence[Comparison] = ()
+) -> SheetEvent:
+    """Return the line of the log that says what was received, and what could not be read of it."""
     note = sheet.source
     if sheet.saved_at:
         note += f", sparad {plain_time(sheet.saved_at)}"
     if sheet.respondent:
         note += f", från {sheet.respondent}"
+    if odd:
+        note += f" · {unread_words(len(odd))}: {'; '.join(_unread(odd))}"
     return SheetEvent(unit_id, at, EventKind.RECEIVED, note)
+
+
+def unread_words(count: int) -> str:
+    """Say how many answers could not be read."""
+    return f"{count} svar gick inte att läsa"
+
+
+def _unread(odd: Sequence[Comparison]) -> Iterator[str]:
+    for each in odd[:_MOST_TOLD]:
+        where = each.place or each.question.short
+        yield " ".join(f"{where}: {each.fault}".split())
+    if len(odd) > _MOST_TOLD:
+        yield f"och {len(odd) - _MOST_TOLD} till"
 
 
 def receipt(event: SheetEvent) -> Receipt:
@@ -49,6 +72,7 @@ def receipt(event: SheetEvent) -> Receipt:
         found["source"],
         (found["saved"] or "").replace(" ", "T"),
         found["respondent"] or "",
+        found["unread"] or "",
     )
 
 

@@ -18,9 +18,10 @@ from andts_desktop.document.form_work import (
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.collection import Decisions, FormKind, Preview
 from andts_desktop.domain.collection_preview import outcome, receivable
+from andts_desktop.domain.collection_steps import placed, to_mark_ready, unread_by_file
 from andts_desktop.domain.form_letters import Letter, reminder_letter, sending_letter
 from andts_desktop.domain.ids import UnitId
-from andts_desktop.domain.survey import EventKind, SurveyRound
+from andts_desktop.domain.survey import EventKind, SheetState, SurveyRound
 from andts_desktop.domain.swedish import plural
 from andts_desktop.ui.commands.collection import ReceiveAnswers
 from andts_desktop.ui.dialogs.form_options import FormOptions, LetterOf
@@ -110,16 +111,37 @@ class Collecting(QObject):
         command = ReceiveAnswers(self._session, preview, decisions)
         if not self._session.push(command):
             return False
+        self._session.told.emit(self._taken_words(preview, decisions))
+        return True
+
+    def _taken_words(self, preview: Preview, decisions: Decisions) -> str:
         answers = sum(len(sheet.answers) for sheet in outcome(preview, decisions))
         units = {each.unit_id for each in receivable(preview)}
-        told = self.tr("Läste in {answers} från {units}. Ångra med Ctrl+Z.").format(
-            answers=plural(answers, self.tr("svar"), self.tr("svar")),
-            units=plural(len(units), self.tr("enhet"), self.tr("enheter")),
-        )
+        told = [
+            self.tr("Läste in {answers} från {units}.").format(
+                answers=plural(answers, self.tr("svar"), self.tr("svar")),
+                units=plural(len(units), self.tr("enhet"), self.tr("enheter")),
+            )
+        ]
         if not answers:
-            told = self.tr("Inga svar var nya. Att de togs emot står i omgångens logg.")
-        self._session.told.emit(told)
-        return True
+            told = [self.tr("Inga svar var nya. Att de togs emot står i omgångens logg.")]
+        ready = ", ".join(self._ready_names(preview, decisions))
+        if ready:
+            told.append(self.tr("Klarmarkerat: {names}.").format(names=ready))
+        unread = "; ".join(unread_by_file(preview))
+        if unread:
+            told.append(self.tr("▲ {what}. De står i omgångens logg.").format(what=unread))
+        if answers or ready:
+            told.append(self.tr("Ångra med Ctrl+Z."))
+        return " ".join(told)
+
+    def _ready_names(self, preview: Preview, decisions: Decisions) -> list[str]:
+        document = self._session.document
+        return [
+            document.units.unit(unit_id).name
+            for (round_id, unit_id), _ in placed(to_mark_ready(preview, decisions))
+            if document.sheets.state(round_id, unit_id) is SheetState.READY
+        ]
 
     def _start(
         self,

@@ -10,7 +10,7 @@ from andts_desktop.document import Document
 from andts_desktop.domain.form_fields import answer_field, comment_field, option_value
 from andts_desktop.domain.form_words import option_labels
 from andts_desktop.domain.ids import OptionId, QuestionId
-from andts_desktop.domain.survey import Answer, AnswerState, EventKind
+from andts_desktop.domain.survey import Answer, AnswerState, EventKind, SheetState
 from andts_desktop.exchange.library import Library
 from andts_desktop.exchange.survey_forms.form_sheet import ANSWER, COMMENT, NAME, SHEET
 from tests.cli.conftest import Andts
@@ -144,10 +144,57 @@ def test_several_units_need_a_folder(andts: Andts, example: Path, tmp_path: Path
 
 @pytest.fixture
 def returned(andts: Andts, opened: Path, tmp_path: Path) -> Path:
-    """Return an answer file with another answer than the one that stands in the file."""
+    """Return an answer file with another answer, made before ours became what it is."""
+    out = tmp_path / "Farsta.andts"
+    for option in ("tillfallig", "nej"):
+        source = write_json(tmp_path / f"{option}.json", [row(QUESTION, option)])
+        andts("survey", "import", opened, source, "--keep", "theirs")
+        if not out.exists():
+            andts("survey", "form", opened, "--year", YEAR, "--out", out)
+    return answered(out, "ordinarie")
+
+
+def test_what_the_unit_alone_has_changed_is_taken_in_unasked(
+    andts: Andts, opened: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "Farsta.andts"
     andts("survey", "form", opened, "--year", YEAR, "--out", out)
-    return answered(out, "ordinarie")
+
+    ran = andts("survey", "import", opened, answered(out, "ordinarie"))
+
+    assert ran.code == 0, ran.err
+    assert "1 ändrade av enheten" in ran.out
+    assert points(andts, opened) == "1"
+
+
+def marked_ready(path: Path) -> Path:
+    """Mark the sheet of an answer file as ready, as its unit does."""
+    document = Document.open(path, Library(paths.resources()))
+    found = document.surveys.round_of(YEAR)
+    assert found is not None
+    unit = document.units.named("Farsta")
+    document.sheets.set_state(found.id, unit.id, SheetState.READY, "2026-11-20T10:00:00")
+    document.close()
+    return path
+
+
+def test_what_the_unit_has_marked_as_ready_is_so_here_and_opened_again_with_a_reason(
+    andts: Andts, opened: Path, tmp_path: Path
+) -> None:
+    out, again = tmp_path / "Farsta.andts", tmp_path / "Farsta 2.andts"
+    for path in (out, again):
+        andts("survey", "form", opened, "--year", YEAR, "--out", path)
+    marked_ready(answered(out, "ordinarie"))
+
+    ran = andts("survey", "import", opened, out, "--json")
+    assert (ran.code, ran.json["files"][0]["ready"]) == (0, True), ran.err
+
+    refused = andts("survey", "import", opened, answered(again, "tillfallig"))
+    assert "är redan klarmarkerade" in refused.err
+    taken = andts(
+        *("survey", "import", opened, again, "--reopen", "Fel siffra", "--keep", "theirs"), "--json"
+    )
+    assert (taken.code, taken.json["files"][0]["reopened"]) == (0, "Fel siffra"), taken.err
 
 
 def test_a_conflict_is_named_and_nothing_stored(andts: Andts, opened: Path, returned: Path) -> None:
@@ -278,6 +325,5 @@ def test_a_form_filled_in_with_another_program_is_taken_in(
 
     assert ran.code == 0, ran.err
     (file,) = ran.json["files"]
-    assert (file["conflict"], file["new"], file["odd"]) == (1, 0, 0)
-    assert file["conflicts"][0]["theirs"].endswith("(Beslutad i våras, åäö)")
+    assert (file["changed"], file["conflict"], file["new"], file["odd"]) == (1, 0, 0, 0)
     assert points(andts, opened) == "1"

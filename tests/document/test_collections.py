@@ -23,6 +23,7 @@ from andts_desktop.domain.collection import (
     Unreadable,
     all_as,
 )
+from andts_desktop.domain.collection_steps import reopened
 from andts_desktop.domain.ids import OptionId, QuestionId, RoundId, UnitId
 from andts_desktop.domain.survey import (
     Answer,
@@ -379,3 +380,78 @@ def test_a_newer_reception_is_told_of_an_older_file(
     (preview,) = collections.preview([older]).sheets
 
     assert preview.warnings[-1].startswith("Filen är äldre än den som togs emot 2026-11-22 10:30")
+
+
+def marked_ready(path: Path, library: Library, unit_id: UnitId) -> None:
+    """Mark the sheet in an answer file as ready, as its unit does."""
+
+    def mark(document: Document) -> None:
+        found = document.surveys.round_of(2026)
+        assert found is not None
+        document.surveys.set_answer(found.id, unit_id, chosen("halvtid"))
+        document.sheets.set_state(found.id, unit_id, SheetState.READY, AT)
+
+    edited(path, library, mark)
+
+
+def test_a_sheet_that_its_unit_has_marked_as_ready_is_ready_here_too(
+    stockholm: Document,
+    survey_round: SurveyRound,
+    bromma: UnitId,
+    answer_file: Path,
+    library: Library,
+) -> None:
+    marked_ready(answer_file, library, bromma)
+    preview = stockholm.collections.preview([read_answer_file(answer_file)])
+
+    stockholm.collections.apply(preview, {}, AT)
+
+    assert stockholm.sheets.state(survey_round.id, bromma) is SheetState.READY
+    *_, last = stockholm.sheets.log(survey_round.id, bromma)
+    assert (last.kind, last.note) == (EventKind.READY, "av enheten, i Bromma.andts")
+
+
+def test_an_answer_that_waits_and_is_not_in_the_file_keeps_the_sheet_a_draft(
+    stockholm: Document, survey_round: SurveyRound, bromma: UnitId, answer_file: Path
+) -> None:
+    stockholm.sheets.prefill(survey_round.id, bromma, AT)
+    key = stockholm.collections.form(survey_round, bromma).key
+    other = Answer(QuestionId("org-budget"), AnswerState.UNKNOWN)
+    sheet = replace(returned(key, other), is_ready=True)
+
+    stockholm.collections.apply(stockholm.collections.preview([sheet]), {}, AT)
+
+    assert stockholm.sheets.state(survey_round.id, bromma) is SheetState.DRAFT
+
+
+def test_a_locked_sheet_is_opened_again_with_its_reason_and_taken_in(
+    stockholm: Document, survey_round: SurveyRound, bromma: UnitId
+) -> None:
+    stockholm.sheets.set_state(survey_round.id, bromma, SheetState.LOCKED, AT)
+    key = stockholm.collections.form(survey_round, bromma).key
+    preview = stockholm.collections.preview([returned(key, chosen("halvtid"))])
+
+    stockholm.collections.apply(reopened(preview, 0, "Fel siffra"), {}, AT)
+
+    sheet = stockholm.surveys.sheet(survey_round, bromma)
+    assert sheet.answer(FIRST).option_ids == (OptionId("halvtid"),)
+    assert stockholm.sheets.state(survey_round.id, bromma) is SheetState.DRAFT
+    assert [(e.kind, e.note) for e in stockholm.sheets.log(survey_round.id, bromma)][1] == (
+        EventKind.REOPENED,
+        "Fel siffra",
+    )
+
+
+def test_what_could_not_be_read_stands_in_the_log_of_the_round(
+    stockholm: Document, survey_round: SurveyRound, bromma: UnitId
+) -> None:
+    key = stockholm.collections.form(survey_round, bromma).key
+    odd = ReturnedAnswer("fråga 4", FIRST, None, "svaret ”kanske” finns inte i frågans lista")
+    sheet = replace(returned(key), answers=(odd,))
+
+    stockholm.collections.apply(stockholm.collections.preview([sheet]), {}, AT)
+
+    (event,) = stockholm.sheets.log(survey_round.id, bromma)
+    assert event.note.endswith(
+        "1 svar gick inte att läsa: fråga 4: svaret ”kanske” finns inte i frågans lista"
+    )

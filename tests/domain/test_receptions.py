@@ -1,8 +1,16 @@
 import pytest
 
-from andts_desktop.domain.collection import FormKey, FormKind, ReturnedSheet
+from andts_desktop.domain.collection import (
+    Comparison,
+    Difference,
+    FormKey,
+    FormKind,
+    ReturnedSheet,
+)
 from andts_desktop.domain.ids import InstrumentId, UnitId
 from andts_desktop.domain.receptions import Receipt, receipt, received_from, reception
+from andts_desktop.domain.survey import unanswered
+from tests.domain.build import choice_question
 
 KEY = FormKey("fil", InstrumentId("prov-1"), "1", "d", 2026, UnitId(3), "Järva")
 AT = "2026-11-22T10:30:05"
@@ -23,3 +31,23 @@ def test_an_answer_says_its_file_and_its_day() -> None:
 
     assert received_from(saved, AT).note == "Järva.xlsx, 2026-11-20"
     assert received_from(unsaid, AT).note == "Järva.csv, 2026-11-22"
+
+
+def test_what_could_not_be_read_is_kept_in_the_log() -> None:
+    sheet = ReturnedSheet("Järva.xlsx", FormKind.EXCEL, KEY, (), "2026-11-20T14:32", "Åsa")
+    question = choice_question("q1", "0", "1")
+    empty = unanswered(question.id)
+    odd = [
+        Comparison(question, empty, None, Difference.ODD, "fråga 4", "svaret ”kanske” finns inte"),
+        Comparison(question, empty, None, Difference.ODD, "", "”22 maj” är inget tal"),
+    ]
+
+    event = reception(UnitId(3), AT, sheet, odd)
+
+    assert event.note == (
+        "Järva.xlsx, sparad 2026-11-20 14:32, från Åsa · 2 svar gick inte att läsa: fråga 4: "
+        f"svaret ”kanske” finns inte; {question.short}: ”22 maj” är inget tal"
+    )
+    assert receipt(event) == Receipt(
+        *(UnitId(3), AT, "Järva.xlsx", "2026-11-20T14:32", "Åsa", "2 svar gick inte att läsa")
+    )

@@ -7,9 +7,11 @@ from decimal import Decimal
 from andts_desktop.domain.follow_up import StatusTone
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.instrument import Instrument
+from andts_desktop.domain.receptions import receipt
 from andts_desktop.domain.survey import (
     EVENT_NAMES,
     SHEET_STATE_NAMES,
+    EventKind,
     SheetEvent,
     SheetState,
     SurveyRound,
@@ -125,7 +127,13 @@ def gather_round(session: Session) -> RoundView | None:
 
 
 def event_text(event: SheetEvent) -> str:
-    """Return an event in words: "mottagen 2026-11-20 Farsta.xlsx"."""
+    """Return an event in words: "mottagen 2026-11-20 Farsta.xlsx".
+
+    What could not be read of a file stands first, before the column ends.
+    """
+    unread = receipt(event).unread if event.kind is EventKind.RECEIVED else ""
+    if unread:
+        return f"▲ {unread} · {EVENT_NAMES[event.kind]} {event.at[:10]} {event.note}"
     return " ".join(filter(None, (EVENT_NAMES[event.kind], event.at[:10], event.note)))
 
 
