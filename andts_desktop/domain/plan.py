@@ -325,10 +325,6 @@ class Plan:
         """Return the nodes that carry status, in reading order."""
         return tuple(node for node in self.walk() if node.level.has_status)
 
-    def with_role(self, *roles: LevelRole) -> tuple[Node, ...]:
-        """Return the nodes whose level has one of the roles, in reading order."""
-        return tuple(node for node in self.walk() if node.level.role in roles)
-
 
 def level_path(levels: Sequence[Level], level: Level) -> tuple[Level, ...]:
     """Return the levels from the top down to and with `level`."""

@@ -19,6 +19,7 @@ from andts_desktop.domain.plan import ChapterKind, LevelRole
 from andts_desktop.domain.survey import AnswerState, EventKind, SheetState
 from andts_desktop.domain.units import UnitKind
 from andts_desktop.exchange.library import Library
+from tests.domain.build import with_role
 
 YEAR = 2026
 REAL_NAMES = (
@@ -57,10 +58,10 @@ def test_the_programme_is_shaped_as_stockholms_with_activities_of_its_own(
     plan = example.plans.plan(PlanId(1))
 
     assert plan.details.title == "Exempelstads ANDTS-program 2023–2026"
-    assert len(plan.with_role(LevelRole.GOAL)) == 6
-    areas = plan.with_role(LevelRole.FOCUS_AREA)
+    assert len(with_role(plan, LevelRole.GOAL)) == 6
+    areas = with_role(plan, LevelRole.FOCUS_AREA)
     assert len(areas) == 24
-    activities = plan.with_role(LevelRole.ACTIVITY)
+    activities = with_role(plan, LevelRole.ACTIVITY)
     assert len(activities) == 29
     assert all(each.responsibilities.lead and each.text for each in activities)
     assert sum(bool(area.children) for area in areas) >= 20
@@ -68,7 +69,7 @@ def test_the_programme_is_shaped_as_stockholms_with_activities_of_its_own(
     situation = plan.chapter(ChapterKind.SITUATION)
     assert situation is not None
     assert len(situation.text) > 500
-    assert all(goal.indicators for goal in plan.with_role(LevelRole.GOAL))
+    assert all(goal.indicators for goal in with_role(plan, LevelRole.GOAL))
 
 
 def test_the_surveys_questions_still_find_what_they_ask_about(
@@ -240,7 +241,7 @@ def test_every_deviation_has_its_cause(example: Document, plan: int, year: int) 
 
 def test_every_goal_is_judged_and_the_year_is_written_about(example: Document) -> None:
     for plan in (1, 2):
-        goals = example.plans.plan(PlanId(plan)).with_role(LevelRole.GOAL)
+        goals = with_role(example.plans.plan(PlanId(plan)), LevelRole.GOAL)
         for year in (YEAR - 1, YEAR):
             found = follow_up(example, plan, year)
             assert {node_id for node_id, _ in found.assessments} == {goal.id for goal in goals}

@@ -30,6 +30,7 @@ from andts_desktop.domain.trash import Deletion
 from andts_desktop.domain.tree_places import levels_for
 from andts_desktop.errors import InputError
 from andts_desktop.exchange.library import Library
+from tests.domain.build import with_role
 
 PLAN = PlanId(1)
 
@@ -65,7 +66,7 @@ def _siblings(plan: Plan, parent: Node | None) -> tuple[Node, ...]:
 
 
 def _addition(document: Document, plan: Plan, draw: st.DataObject) -> Change:
-    parent = draw.draw(st.sampled_from([None, *plan.with_role(LevelRole.GOAL)]))
+    parent = draw.draw(st.sampled_from([None, *with_role(plan, LevelRole.GOAL)]))
     lawful = allowed_levels(plan.levels, parent.level if parent else None)
     level = draw.draw(st.sampled_from(lawful))
     index = draw.draw(st.integers(0, len(_siblings(plan, parent))))

@@ -101,6 +101,10 @@ def unit(name: str, kind: UnitKind = UnitKind.DISTRICT, unit_id: int = 1) -> Uni
     return Unit(UnitId(unit_id), name, kind)
 
 
+def with_role(of: Plan, *roles: LevelRole) -> tuple[Node, ...]:
+    return tuple(each for each in of.walk() if each.level.role in roles)
+
+
 def result_of(of: Unit, scored: Score) -> UnitResult:
     return UnitResult(of, scored.index, tally(scored))
 

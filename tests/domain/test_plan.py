@@ -7,7 +7,6 @@ from andts_desktop.domain.plan import (
     Chapter,
     ChapterKind,
     Level,
-    LevelRole,
     Plan,
     PlanDetails,
     Responsibilities,
@@ -50,7 +49,6 @@ def test_ancestors_stand_topmost_first() -> None:
 
 def test_nodes_are_chosen_by_what_they_carry() -> None:
     assert ids(PLAN.with_status()) == [3, 5]
-    assert ids(PLAN.with_role(LevelRole.GOAL, LevelRole.CORNERSTONE)) == [1, 4, 6]
 
 
 def test_a_level_is_found_by_its_key() -> None:

@@ -19,6 +19,7 @@ from andts_desktop.domain.survey import ANSWER_STATE_NAMES
 from andts_desktop.reports.annual import annual_report_pdf
 from andts_desktop.reports.page import PdfFile
 from andts_desktop.reports.short_version import short_version_pdf
+from tests.domain.build import with_role
 from tests.reports import sample_plans, samples
 from tests.reports.pdf_text import fonts, in_order, pages, reader, squeezed, whole
 
@@ -267,7 +268,7 @@ def test_cornerstones_are_listed_only_where_they_have_a_status() -> None:
     plan = sample_plans.stockholm()
     without = annual_report_pdf(samples.annual(plan, with_survey=False))
     assert not said("Förebyggstenar", without)
-    block = plan.with_role(LevelRole.BUILDING_BLOCK)[0]
+    block = with_role(plan, LevelRole.BUILDING_BLOCK)[0]
     told = samples.follow_up(plan)
     entry = StatusEntry(block.id, 2025, "2025-11-01", "done", comment="Ny tjänst inrättad.")
     followed = replace(told, log=(*told.log, entry))

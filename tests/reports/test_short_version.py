@@ -8,6 +8,7 @@ from andts_desktop.reports import theme
 from andts_desktop.reports.composer import title_style
 from andts_desktop.reports.page import PdfFile
 from andts_desktop.reports.short_version import short_version_pdf
+from tests.domain.build import with_role
 from tests.reports import sample_plans, samples
 from tests.reports.pdf_text import fonts, in_order, pages, squeezed, whole
 
@@ -125,7 +126,7 @@ def test_every_shipped_plan_has_all_its_goals_in_its_own_words(name: str) -> Non
     plan = sample_plans.named(name)
     file = short_version_pdf(samples.short(plan, is_final=True))
     text = whole(file)
-    shown = plan.with_role(LevelRole.GOAL, LevelRole.FOCUS_AREA, LevelRole.CORNERSTONE)
+    shown = with_role(plan, LevelRole.GOAL, LevelRole.FOCUS_AREA, LevelRole.CORNERSTONE)
     assert [node.label for node in shown if squeezed(node.title) not in text] == []
     assert not re.search(r"\b0 ", " ".join(pages(file)))
     assert file.pages <= 3

@@ -35,9 +35,7 @@ class PartsCard(Card):
         self.setVisible(bool(axes) and unit is not None)
         if unit is None or not axes:
             return
-        told = ", ".join(
-            f"{axis.title} {_points(axis.own)} av {_points(axis.max)}" for axis in axes
-        )
+        told = ", ".join(map(_in_words, axes))
         draw = partial(star_svg, axes, unit.name, self._look)
         self.chart.set_chart(draw, self.tr("Stjärndiagram över delarna"), told)
         self._model.set_rows(axes)

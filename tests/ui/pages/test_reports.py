@@ -44,6 +44,7 @@ from andts_desktop.ui.pages.report_results import all_results
 from andts_desktop.ui.pages.reports import ReportsPage
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.rich_field import RichEdit
+from tests.domain.build import with_role
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -345,7 +346,7 @@ def test_each_goal_has_a_text_of_its_own(qtbot: QtBot, page: ReportsPage, sessio
     plan, follow_up = session.plan(), session.follow_up()
     assert plan is not None
     assert follow_up is not None
-    goals = plan.with_role(LevelRole.GOAL)
+    goals = with_role(plan, LevelRole.GOAL)
     assert annual.goal_choice.count() == len(goals) == 6
     type_in(annual.goal.area, "Om det första målet")
     # The second goal is chosen before the pause in typing that stores.

@@ -22,7 +22,6 @@ CONTENTS = "innehållsförteckning; den görs på nytt av planen"
 TYPES = "ruta som förklarar dokumenttyper"
 CONTACT = "kontaktuppgift"
 LOGO = "kort text efter planens slut, troligen en logotyp"
-COVER = "text på framsidan som inte är planens uppgifter"
 
 
 def set_aside(pieces: Sequence[Piece]) -> dict[int, str]:
