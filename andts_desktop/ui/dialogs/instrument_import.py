@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,6 +21,10 @@ from andts_desktop.ui.widgets.news_table import NewsTable
 from andts_desktop.ui.widgets.scrolling import Scrolling
 
 _MOST = 30
+_HIGHEST = 112
+"""The most that a list of lines may take of the height, in pixels."""
+_ROOM = 680
+"""How wide a line can be without more width than the dialog opens with, in pixels."""
 
 
 class InstrumentImport(QDialog):
@@ -40,7 +45,7 @@ class InstrumentImport(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Importera enkät"))
-        self.resize(760, 560)
+        self.resize(780, 620)
         self._read, self._known = read, known
         self.summary = label("", wrap=True)
         self.change = QRadioButton()
@@ -72,6 +77,9 @@ class InstrumentImport(QDialog):
         self._fill(self._left_out, left_out)
 
     def _fill(self, card: Card, lines: Sequence[str]) -> None:
+        card.setVisible(bool(lines))
+        if not lines:
+            return
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,8 +90,9 @@ class InstrumentImport(QDialog):
             text = self.tr("… och {count} till").format(count=len(lines) - _MOST)
             column.addWidget(label(text, "muted"))
         column.addStretch(1)
-        card.body.addWidget(Scrolling(inner))
-        card.setVisible(bool(lines))
+        area = Scrolling(inner)
+        area.setFixedHeight(min(_HIGHEST, inner.heightForWidth(_ROOM)))
+        card.body.addWidget(area)
 
     def _show(self) -> None:
         read, known = self._read, self._known
@@ -123,13 +132,15 @@ class InstrumentImport(QDialog):
         (self.change if can_change else self.new_version).setChecked(True)
         differing = Card(self.tr("Frågor som skiljer sig"))
         differing.body.addWidget(self.table, 1)
-        differing.body.addWidget(self._same)
+        self._same.setAlignment(Qt.AlignmentFlag.AlignTop)
+        differing.body.addWidget(self._same, 1)
         differing.setVisible(self._known is not None)
-        column.addWidget(differing, 3)
+        column.addWidget(differing, 1)
         for card in (self._faults, self._left_out):
             card.setVisible(False)
-            column.addWidget(card, 2)
-        column.addStretch(0)
+            column.addWidget(card)
+        if self._known is None:
+            column.addStretch(1)
         column.addWidget(self._button_row())
 
     def _button_row(self) -> QDialogButtonBox:

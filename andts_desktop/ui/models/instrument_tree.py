@@ -99,7 +99,7 @@ class InstrumentTreeModel(TreeModel[Value, Ref]):
         is_wrong = self._marks[key]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self.tr("▲ fel") if is_wrong else self.tr("○ se över")
+                return self.tr("▲ fel") if is_wrong else "○"
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 return self._spoken_mark(is_wrong=is_wrong)
             case Qt.ItemDataRole.ForegroundRole:

@@ -87,11 +87,13 @@ class SurveyQuestionsPane(SurveyPane):
         self.tree.show_instrument(shown, marks(faults), is_new=is_new)
         self._show_chosen()
         self.title = shown.title
-        facts = (
-            self.tr("version {version}").format(version=shown.version),
+        version = self.tr("version {version}").format(version=shown.version)
+        facts = [
             state_words(door, shown),
             plural(len(shown.questions()), self.tr("fråga"), self.tr("frågor")),
-        )
+        ]
+        if not shown.title.endswith(version):
+            facts.insert(0, version)
         self.subtitle, self.note = " · ".join(facts), shown.note
 
     def show_instrument(self, instrument_id: InstrumentId, ref: Ref = WHOLE) -> None:

@@ -15,7 +15,7 @@ from andts_desktop.ui.widgets.row_button import RowButton
 from andts_desktop.ui.widgets.scrolling import Scrolling
 
 _MOST = 30
-_HEIGHT = 132
+_HEIGHT = 104
 
 
 class FaultList(QWidget):
