@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path, PurePath
 
 from andts_desktop.db import own_lock, version
-from andts_desktop.db.failures import unusable
+from andts_desktop.db.failures import FAULTS, damaged, unusable
 from andts_desktop.errors import FileError, reason
 
 APPLICATION_ID = int.from_bytes(b"ANDT")
@@ -86,7 +86,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
                 migrations.bring_up_to_date(connection, path)
             _check_foreign_keys(connection, path)
             connection.execute("PRAGMA foreign_keys = ON")
-        except sqlite3.Error as error:
+        except FAULTS as error:
             raise unusable(path, error) from error
         closing_on_failure.pop_all()
     return connection
@@ -113,7 +113,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
                     "gång, så uppdateras den."
                 )
             _check_foreign_keys(connection, path)
-        except sqlite3.Error as error:
+        except FAULTS as error:
             raise unusable(path, error) from error
         closing_on_failure.pop_all()
     return connection
@@ -224,7 +224,10 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _check_foreign_keys(connection: sqlite3.Connection, path: Path) -> None:
-    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    try:
+        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    except sqlite3.OperationalError as error:
+        raise damaged(path) from error
     if broken is not None:
         raise FileError(
             f"”{path.name}” är skadad: uppgifter i ”{broken[0]}” saknar det de hör till. Öppna "

@@ -36,8 +36,19 @@ _WORDS = {
 }
 
 
-def unusable(path: Path, error: sqlite3.Error) -> Exception:
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What a damaged file gives: SQLite quotes what it stumbles on, which need not be letters."""
+
+
+def damaged(path: Path) -> FileError:
+    """Return the error for a file that is not whole."""
+    return FileError(f"”{path.name}” {_WORDS[sqlite3.SQLITE_CORRUPT]}")
+
+
+def unusable(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> Exception:
     """Return the error in words; one that says nothing of the world comes back as it is."""
+    if isinstance(error, UnicodeDecodeError):
+        return damaged(path)
     code = getattr(error, "sqlite_errorcode", None)
     words = _WORDS.get(code) or _WORDS.get(code & 0xFF) if code is not None else None
     return FileError(f"”{path.name}” {words}") if words else error

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from andts_desktop.db import connection, migrations, version
 from andts_desktop.db.data_file import DataFile
-from andts_desktop.db.failures import unusable
+from andts_desktop.db.failures import FAULTS, unusable
 from andts_desktop.errors import FileError, reason
 
 _JOURNAL = bytes.fromhex("d9d505f920a163d7")
@@ -68,7 +68,7 @@ def read_file(path: Path) -> MemoryFile:
             _refuse_what_computes(opened, path)
             if version.version_of(opened) < version.VERSION:
                 migrations.apply(opened)
-        except sqlite3.Error as error:
+        except FAULTS as error:
             raise unusable(path, error) from error
         closing_on_failure.pop_all()
     return MemoryFile(path, opened)

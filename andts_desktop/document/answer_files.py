@@ -1,6 +1,7 @@
 """Answer files: a unit's own small .andts file with one round, sent out and taken back."""
 
 import datetime as dt
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -102,12 +103,8 @@ def read_answer_file(path: Path) -> ReturnedSheet:
 
     Answers that wait to be confirmed come as they are: they count as none.
     """
-    file = read_file(path)
-    try:
-        with library(path.name, *READING_FAULTS):
-            return _read(file, path)
-    finally:
-        file.close()
+    with library(path.name, *READING_FAULTS), closing(read_file(path)) as file:
+        return _read(file, path)
 
 
 def _read(file: MemoryFile, path: Path) -> ReturnedSheet:

@@ -47,6 +47,17 @@ def test_a_new_file_is_marked_as_ours(tmp_path: Path) -> None:
     assert int.from_bytes(head[60:64]) == version.VERSION
 
 
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_file_with_letters_that_are_none_in_its_tables_is_damaged(
+    made: Path, read_only: bool
+) -> None:
+    data = made.read_bytes()
+    assert b"tablesheetsheet" in data
+    data = data.replace(b"tablesheetsheet", b"table\xff\xff\xff\xff\xffsheet")
+    made.write_bytes(data.replace(b"CREATE TABLE sheet (", b"CREATE THING sheet ("))
+    assert "skadad" in refusal(made, read_only=read_only)
+
+
 @pytest.mark.parametrize(
     "name", ["Åtgärder (2).andts", "50 % #1?.andts", "a&b=c;d.andts", "نص 🍺.andts", "utan"]
 )
