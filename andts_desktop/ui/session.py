@@ -46,6 +46,7 @@ class Session(QObject):
         self._year = self._first_year()
         self._family = ""
         self._unit_id = self._first_unit()
+        self._last_units: dict[str, UnitId] = {}
         self._plan: Plan | None = None
         self._followed: Plan | None = None
         self._follow_up: FollowUp | None = None
@@ -159,7 +160,10 @@ class Session(QObject):
     def choose_family(self, family: str) -> None:
         """Choose which of the year's surveys is shown, and tell."""
         if family != self._family:
+            if self._unit_id is not None:
+                self._last_units[self.family] = self._unit_id
             self._family = family
+            self._unit_id = self._last_units.get(family, self._unit_id)
             self._keep_to_units()
             self.context_changed.emit()
 

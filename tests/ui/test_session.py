@@ -1,5 +1,6 @@
 """The session: choices, undo, and writes that fail."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtTest import QSignalSpy
@@ -9,6 +10,7 @@ from andts_desktop.document import Document
 from andts_desktop.domain.changes import EVERYTHING, Changes
 from andts_desktop.domain.comparison import full_answer
 from andts_desktop.domain.survey import Answer, AnswerState
+from andts_desktop.domain.units import UnitKind
 from andts_desktop.errors import FileError
 from andts_desktop.ui.commands.plan import SetNodeField
 from andts_desktop.ui.commands.survey import SetAnswer
@@ -163,3 +165,16 @@ def test_a_sheet_is_shown_with_its_year_survey_and_unit(session: Session) -> Non
 
 def test_the_log_is_written_with_the_session_day(session: Session) -> None:
     assert session.now().startswith(session.today().isoformat())
+
+
+def test_a_survey_that_is_come_back_to_shows_the_unit_it_showed(session: Session) -> None:
+    first = session.family
+    last = session.units()[-1]
+    session.choose_unit(last.id)
+    only = replace(KINDS, unit_kinds=(UnitKind.DEPARTMENT,))
+    session.document.instruments.put(only)
+    session.document.surveys.open_round(session.year, KINDS.id)
+    session.choose_family(KINDS.family)
+    assert session.unit_id != last.id
+    session.choose_family(first)
+    assert session.unit_id == last.id

@@ -15,6 +15,9 @@ from andts_desktop.ui.widgets.table_view import TableView
 
 _BELOW_ALL = -1
 """Where what has no index is sorted."""
+_CELL_PADDING = 22
+_NARROWEST_NAME = 90
+_WIDEST_NAME = 200
 
 
 class ParticipantTable(QWidget):
@@ -51,10 +54,17 @@ class ParticipantTable(QWidget):
         self._is_reading = True
         columns = self._columns(view)
         self.view.stretch((len(columns) - 1,))
+        self.view.keep_widths({0: self._name_width(view)})
         self.model.set_rows(view.rows, columns)
         self._choose(kept)
         self._is_reading = False
         self.chosen.emit()
+
+    def _name_width(self, view: RoundView) -> int:
+        """Return room for the names, but not so much that what has happened is not seen."""
+        measure = self.view.fontMetrics().horizontalAdvance
+        widest = max((measure(row.unit.name) for row in view.rows), default=0)
+        return min(max(widest + _CELL_PADDING, _NARROWEST_NAME), _WIDEST_NAME)
 
     def _choose(self, unit_ids: Sequence[UnitId]) -> None:
         flags = QItemSelectionModel.SelectionFlag

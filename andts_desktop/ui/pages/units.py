@@ -58,6 +58,7 @@ class UnitsPage(Page):
         split.setSizes([620, 420])
         self.content.addWidget(split, 1)
         self._chosen: UnitId | None = None
+        self._kept: UnitId | None = None
 
     def concerns(self, changes: Changes) -> bool:
         return changes.units
@@ -68,6 +69,9 @@ class UnitsPage(Page):
         self.header.subtitle.setText(
             self.tr("De som svarar på enkäten, ansvarar för aktiviteter eller samverkar")
         )
+        if self._chosen is not None and self._sorted.index_of(self._chosen).isValid():
+            # One that gets another name must not go away under the user's hand.
+            self._kept = self._chosen
         self._model.set_rows(units)
         known = {unit.id for unit in units}
         chosen = (
@@ -86,7 +90,12 @@ class UnitsPage(Page):
 
     def _apply_filter(self, text: str) -> None:
         words = text.casefold().split()
-        self._sorted.show_only(lambda unit: all(word in unit.name.casefold() for word in words))
+        self._kept = None
+        self._sorted.show_only(
+            lambda unit: (
+                unit.id == self._kept or all(word in unit.name.casefold() for word in words)
+            )
+        )
 
     def _row_chosen(self, current: QModelIndex) -> None:
         key = self._sorted.key_at(current)

@@ -19,6 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_LIST_MARGIN = 30
+"""What stands beside the text in the list of a drop-down: padding and the scroll bar."""
+_WIDEST_LIST = 640
+
 
 def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
     """Return a label of a kind known to the style sheet; its text is never read as markup."""
@@ -97,6 +101,13 @@ class Choice(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def showPopup(self) -> None:
+        # The field may be narrow; what is chosen among is read in full.
+        view = self.view()
+        wanted = view.sizeHintForColumn(0) + _LIST_MARGIN
+        view.setMinimumWidth(max(self.width(), min(wanted, _WIDEST_LIST)))
+        super().showPopup()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         # The style sheet's own painting cuts a long text off in the middle of a letter.

@@ -120,6 +120,10 @@ class TableView(QTableView):
         """Let other columns share the width; takes hold when rows are set."""
         self._stretch = tuple(columns)
 
+    def keep_widths(self, widths: Mapping[int, int]) -> None:
+        """Let other columns keep their widths; takes hold when rows are set."""
+        self._widths = dict(widths)
+
     def span_row(self, row: int) -> None:
         """Let a row's first cell take the whole row; lasts until the rows are read again."""
         self.setSpan(row, 0, 1, self.model().columnCount())

@@ -70,3 +70,17 @@ def test_a_taken_name_is_refused_in_words(
     page._form._name.insert("kulturnämnden")
     page._form._name.flush()
     assert "redan en enhet" in failed.at(0)[0]
+
+
+def test_a_unit_that_is_renamed_stays_in_the_searched_list(
+    page: UnitsPage, vasteras_session: Session
+) -> None:
+    page._search.setText("Kommunstyr")
+    unit = vasteras_session.document.units.named("Kommunstyrelsen")
+    page._table.choose(unit.id)
+    page._form._name.selectAll()
+    page._form._name.insert("Stadens ledning")
+    page._form._name.flush()
+    assert page._sorted.index_of(unit.id).isValid()
+    page._search.setText("Kommunst")
+    assert not page._sorted.index_of(unit.id).isValid()
