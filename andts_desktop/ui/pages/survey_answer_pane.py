@@ -48,6 +48,7 @@ class SurveyAnswerPane(SurveyPane):
         self._aside.setFixedWidth(270)
         self._forms = QStackedWidget()
         self._left = label("", "muted", wrap=True)
+        self._edits.told.connect(self._left.setText)
         self._next = button(self.tr("Nästa obesvarade  →"), "primary", self.go_to_next_unanswered)
         self._next.setToolTip(self.tr("Ctrl+Enter"))
         self.empty = EmptySurvey(session, look)

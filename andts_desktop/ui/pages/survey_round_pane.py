@@ -15,6 +15,7 @@ from andts_desktop.ui.pages.survey_pane import SurveyPane
 from andts_desktop.ui.pages.survey_round_log import RoundLog
 from andts_desktop.ui.pages.survey_round_table import ParticipantTable
 from andts_desktop.ui.pages.survey_round_values import ParticipantRow, RoundView, gather_round
+from andts_desktop.ui.pages.survey_sheet_edits import told_of
 from andts_desktop.ui.pages.survey_starting import ask_for_round
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Card, button, label
@@ -41,6 +42,9 @@ class SurveyRoundPane(SurveyPane):
         self.ready = button(self.tr("Klarmarkera"), "", lambda: self._set(SheetState.READY))
         self.lock = button(self.tr("Lås"), "", lambda: self._set(SheetState.LOCKED))
         self.reopen = button(self.tr("Öppna igen…"), "", self._ask_to_reopen)
+        ready = self.tr("Säg att svaren är klara. De kan sedan läsas men inte ändras.")
+        self.ready.setToolTip(ready)
+        self.lock.setToolTip(self.tr("Låsta svar är färdiga. De öppnas igen bara med ett skäl."))
         self.who = button(self.tr("Vilka svarar…"), "tool", self._ask_who)
         self.add = button(self.tr("Lägg till enkät…"), "tool", self._ask_for_another)
         self.empty = EmptySurvey(session, look)
@@ -150,10 +154,11 @@ class SurveyRoundPane(SurveyPane):
             SheetState.READY: (SheetState.DRAFT,),
             SheetState.LOCKED: (SheetState.DRAFT, SheetState.READY),
         }[state]
-        units = [row.unit.id for row in self._picked() if row.state in wanted]
+        units = [row.unit for row in self._picked() if row.state in wanted]
         if units:
-            at = (self._view.survey_round.id, units)
-            self.session.push(SetSheetState(self.session, *at, state, reason))
+            at = (self._view.survey_round.id, [unit.id for unit in units])
+            if self.session.push(SetSheetState(self.session, *at, state, reason)):
+                self._choice.setText(told_of(state, units))
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_to_reopen(self) -> None:

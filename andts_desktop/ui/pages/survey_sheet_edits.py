@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from andts_desktop.domain.ids import QuestionId
 from andts_desktop.domain.survey import SheetState
+from andts_desktop.domain.swedish import plural
+from andts_desktop.domain.units import Unit
 from andts_desktop.ui.commands.sheets import ConfirmAnswers, Prefill, SetSheetState
 from andts_desktop.ui.pages.survey_answer_values import SheetView
 from andts_desktop.ui.session import Session
@@ -14,6 +16,9 @@ from andts_desktop.ui.session import Session
 
 class SheetEdits(QObject):
     """Does what is asked for with the sheet that is shown; each is one step of undo."""
+
+    told = Signal(str)
+    """What has become of the sheet, with the way back."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,12 +32,16 @@ class SheetEdits(QObject):
     def confirm(self, view: SheetView, question_ids: Sequence[QuestionId]) -> None:
         """Let answers that were taken over count."""
         at = (view.survey_round.id, view.unit.id)
-        self._session.push(ConfirmAnswers(self._session, *at, question_ids))
+        if self._session.push(ConfirmAnswers(self._session, *at, question_ids)):
+            text = self.tr("{count} bekräftade. Ångra med Ctrl+Z.")
+            count = plural(len(question_ids), self.tr("svar"), self.tr("svar"))
+            self.told.emit(text.format(count=count))
 
     def set_state(self, view: SheetView, state: SheetState, reason: str = "") -> None:
         """Take the sheet on or back."""
         at = (view.survey_round.id, [view.unit.id])
-        self._session.push(SetSheetState(self._session, *at, state, reason))
+        if self._session.push(SetSheetState(self._session, *at, state, reason)):
+            self.told.emit(told_of(state, [view.unit]))
 
     def ask_to_reopen(self, view: SheetView) -> None:
         """Ask why the sheet is to be opened again, and open it."""
@@ -44,3 +53,20 @@ class SheetEdits(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.set_state(view, SheetState.DRAFT, dialog.reason()))
         dialog.open()
+
+
+def told_of(state: SheetState, units: Sequence[Unit]) -> str:
+    """Say what has become of sheets, and the way back."""
+    words = {
+        SheetState.DRAFT: _tr("{who} går att ändra igen."),
+        SheetState.READY: _tr("{who} är klarmarkerade."),
+        SheetState.LOCKED: _tr("{who} är låsta. De öppnas igen med ett skäl."),
+    }
+    count = plural(len(units), _tr("enhet"), _tr("enheter"))
+    of_many = _tr("Svaren från {count}").format(count=count)
+    who = _tr("Svaren från {unit}").format(unit=units[0].name) if len(units) == 1 else of_many
+    return f"{words[state].format(who=who)} {_tr('Ångra med Ctrl+Z.')}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SheetEdits", text)

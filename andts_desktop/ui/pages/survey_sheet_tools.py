@@ -27,6 +27,8 @@ class SheetTools(QWidget):
         self.prefill = button("", "", self.asked_to_prefill.emit)
         self.confirm_group = button("", "", self.asked_to_confirm_group.emit)
         self.confirm = button("", "", self.asked_to_confirm.emit)
+        self.confirm.setToolTip(self.tr("De förifyllda svaren räknas när du har bekräftat dem."))
+        self.confirm_group.setToolTip(self.confirm.toolTip())
         self.ready = button(self.tr("Klarmarkera"), "", partial(ask, SheetState.READY))
         self.lock = button(self.tr("Lås"), "", partial(ask, SheetState.LOCKED))
         self.lock.setToolTip(self.tr("Låsta svar är färdiga. De öppnas igen bara med ett skäl."))
@@ -106,6 +108,9 @@ class Figures(QWidget):
         column.setSpacing(0)
         column.addWidget(self.index)
         column.addWidget(self.note)
+        # What stands beside it must not move while one answers.
+        widest = self.tr("inget index · {points}").format(points=self._points("100,00", "100"))
+        self.setFixedWidth(self.note.fontMetrics().horizontalAdvance(widest) + 8)
 
     def show_score(self, score: Score | None) -> None:
         """Show a score; none, and one of a survey without points, leave the place empty."""
@@ -115,8 +120,9 @@ class Figures(QWidget):
             return
         has_index = score.index is not None
         self.index.setText(format_decimal(score.index) if score.index is not None else "–")
-        points = self.tr("{points} av {max} p").format(
-            points=format_sum(score.points), max=format_sum(score.max)
-        )
+        points = self._points(format_sum(score.points), format_sum(score.max))
         with_index, without = self.tr("index just nu · {points}"), self.tr("inget index · {points}")
         self.note.setText((with_index if has_index else without).format(points=points))
+
+    def _points(self, points: str, highest: str) -> str:
+        return self.tr("{points} av {max} p").format(points=points, max=highest)

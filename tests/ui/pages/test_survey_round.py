@@ -1,5 +1,7 @@
 """The round: who takes part, how far they have come, what is done with them, and a new round."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from pytestqt.modeltest import ModelTester
@@ -298,3 +300,24 @@ def test_a_year_without_a_round_leads_to_one(
     assert pane.empty.isVisible()
     assert not pane.send.isEnabled()
     assert pane.start.isEnabled()
+
+
+def test_long_names_leave_room_for_index_and_what_has_happened(
+    pane: SurveyRoundPane, asked: Session, qtbot: QtBot
+) -> None:
+    unit = asked.document.units.named("Bromma")
+    long_name = "Norra innerstadens stadsdelsförvaltning, Hägersten-Älvsjö"
+    asked.run(lambda: asked.document.units.change(replace(unit, name=long_name)))
+    qtbot.wait(20)
+    header, view = pane.table.view.horizontalHeader(), pane.table.view
+    assert header.sectionSize(0) == 200
+    assert header.length() <= view.viewport().width()
+    assert header.sectionSize(header.count() - 1) >= 90
+
+
+def test_what_was_done_is_said_with_the_way_back(pane: SurveyRoundPane) -> None:
+    _choose(pane, "Bromma")
+    pane.lock.click()
+    assert pane._choice.text() == (
+        "Svaren från Bromma är låsta. De öppnas igen med ett skäl. Ångra med Ctrl+Z."
+    )

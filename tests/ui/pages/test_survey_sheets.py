@@ -75,6 +75,17 @@ def test_what_is_taken_over_says_so_and_is_not_counted(
     assert prefilled.answers.figures.index.text() == "–"
 
 
+def test_confirming_all_says_how_many_and_the_way_back(prefilled: SurveyPage) -> None:
+    prefilled.answers.sheet_tools.confirm.click()
+    assert prefilled.answers._left.text() == "2 svar bekräftade. Ångra med Ctrl+Z."
+
+
+def test_what_stands_beside_the_figures_does_not_move(prefilled: SurveyPage) -> None:
+    before = prefilled.answers.figures.width()
+    prefilled.answers.sheet_tools.confirm.click()
+    assert prefilled.answers.figures.width() == before
+
+
 def test_the_same_option_again_confirms(
     prefilled: SurveyPage, last_year: Session, qtbot: QtBot
 ) -> None:
