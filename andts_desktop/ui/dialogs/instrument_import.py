@@ -77,7 +77,6 @@ class InstrumentImport(QDialog):
         self._fill(self._left_out, left_out)
 
     def _fill(self, card: Card, lines: Sequence[str]) -> None:
-        card.setVisible(bool(lines))
         if not lines:
             return
         inner = QWidget()
@@ -93,6 +92,7 @@ class InstrumentImport(QDialog):
         area = Scrolling(inner)
         area.setFixedHeight(min(_HIGHEST, inner.heightForWidth(_ROOM)))
         card.body.addWidget(area)
+        card.setVisible(True)
 
     def _show(self) -> None:
         read, known = self._read, self._known
