@@ -142,9 +142,13 @@ def _problems(preview: Preview) -> list[str]:
     """Name every file that cannot be taken in, which stops no other."""
     refused = [each for each in preview.sheets if each.refusal]
     return [
-        *(f"{each.sheet.source}: {each.refusal}" for each in refused),
+        *(f"{each.sheet.source}: {_refusal(each)}" for each in refused),
         *(f"{each.source}: {each.reason}" for each in preview.unreadable),
     ]
+
+
+def _refusal(sheet: SheetPreview) -> str:
+    return f"{sheet.refusal} Ange skälet med --reopen." if sheet.is_closed else sheet.refusal
 
 
 def _conflict(sheet: SheetPreview, each: Comparison) -> str:

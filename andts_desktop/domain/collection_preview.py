@@ -200,7 +200,7 @@ def _closed(found: Match, state: SheetState) -> str:
     closed = "låsta" if state is SheetState.LOCKED else "klarmarkerade"
     return (
         f"Svaren från {found.unit.name} för {found.survey_round.year} är redan {closed}. Öppna dem "
-        "igen på sidan Enkät, under Omgång, och läs in filen på nytt."
+        "igen för att läsa in filen."
     )
 
 

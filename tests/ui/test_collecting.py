@@ -8,6 +8,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QSignalSpy, QTest
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from andts_desktop.document import Document
 from andts_desktop.domain.collection import Choice, FormKind
+from andts_desktop.domain.form_fields import answer_field
 from andts_desktop.domain.ids import OptionId, QuestionId, UnitId
 from andts_desktop.domain.survey import (
     Answer,
@@ -26,12 +28,14 @@ from andts_desktop.domain.survey import (
     SurveyRound,
 )
 from andts_desktop.exchange.library import Library
+from andts_desktop.exchange.survey_forms.form_sheet import ANSWER, HEADERS, SHEET
 from andts_desktop.ui.collecting import Collecting, CollectingPlaces
 from andts_desktop.ui.dialogs.returned_answers import ReturnedAnswersDialog
 from andts_desktop.ui.dialogs.send_forms import SendFormsDialog
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.main_window import MainWindow
 from andts_desktop.ui.pages.survey import SurveyPage
+from andts_desktop.ui.pages.survey_round_values import event_text
 from andts_desktop.ui.session import Session
 from tests.ui.plan_acts import heard
 
@@ -164,6 +168,58 @@ def test_a_whole_reception_is_one_step_of_undo(
     session.undo_stack.redo()
     assert answer_of(session, "Farsta").option_ids == ("nej",)
     assert len(session.document.collections.register(survey_round(session))) == 2
+
+
+def test_a_unit_that_is_done_is_done_here_and_undo_takes_that_back_too(
+    session: Session,
+    collecting: Collecting,
+    returned: Callable[..., Path],
+    when_read: Callable[[Act], None],
+    library: Library,
+) -> None:
+    path = returned("Bromma", chosen(FIRST, "halvtid"))
+    unit_id = session.document.units.named("Bromma").id
+    file = Document.open(path, library)
+    found = file.surveys.round_of(session.year)
+    assert found is not None
+    file.sheets.set_state(found.id, unit_id, SheetState.READY, "2026-11-20T10:00:00")
+    file.close()
+    told = QSignalSpy(session.told)
+    when_read(accept)
+
+    collecting.receive([path])
+
+    assert heard(told) == ["Läste in 1 svar från 1 enhet. Klarmarkerat: Bromma. Ångra med Ctrl+Z."]
+    session.undo_stack.undo()
+    assert session.document.sheets.state(survey_round(session).id, unit_id) is SheetState.DRAFT
+    assert answer_of(session, "Bromma").state is AnswerState.UNANSWERED
+
+
+def test_what_could_not_be_read_is_told_with_its_unit(
+    session: Session, collecting: Collecting, when_read: Callable[[Act], None], tmp_path: Path
+) -> None:
+    collections = session.document.collections
+    unit_id = session.document.units.named("Bromma").id
+    form = collections.form(survey_round(session), unit_id)
+    path = tmp_path / "Bromma.xlsx"
+    path.write_bytes(collections.form_bytes(form, FormKind.EXCEL))
+    book = load_workbook(path)
+    cells = [cell for row in book[SHEET].iter_rows() for cell in row]
+    name = next(cell for cell in cells if cell.value == answer_field(FIRST))
+    book[SHEET].cell(name.row, HEADERS.index(ANSWER) + 1).value = "kanske"
+    book.save(path)
+    told = QSignalSpy(session.told)
+    when_read(accept)
+
+    collecting.receive([path])
+
+    assert heard(told) == [
+        "Inga svar var nya. Att de togs emot står i omgångens logg. ▲ Bromma: 1 svar gick inte "
+        "att läsa (Bromma.xlsx). De står i omgångens logg."
+    ]
+    (event,) = session.document.sheets.log(survey_round(session).id, unit_id)
+    assert "”kanske”" in event.note
+    assert event_text(event).startswith("▲ 1 svar gick inte att läsa · mottagen ")
 
 
 @pytest.fixture

@@ -38,7 +38,6 @@ class ReturnedAnswersDialog(QDialog):
         super().__init__(parent)
         self._previewer = previewer
         self._store = store
-        self._preview = Preview(())
         self._worker = Worker()
         self._reading = Job(self._worker, self)
         self._reading.progress.connect(self._show_progress)
@@ -64,7 +63,7 @@ class ReturnedAnswersDialog(QDialog):
             self.review.show_next()
             set_kind(self._left, "bad")
             return
-        if self._store(self._preview, self.review.decisions):
+        if self._store(self.review.preview, self.review.decisions):
             super().accept()
 
     def reject(self) -> None:
@@ -101,8 +100,8 @@ class ReturnedAnswersDialog(QDialog):
         foot.addWidget(self._left)
         foot.addWidget(self.next_button)
         foot.addStretch(1)
-        foot.addWidget(self.cancel_button)
         foot.addWidget(self.store_button)
+        foot.addWidget(self.cancel_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 16, 22, 16)
         column.setSpacing(8)
@@ -128,27 +127,26 @@ class ReturnedAnswersDialog(QDialog):
         self._bar.setValue(percent)
 
     def _show_read(self, returned: tuple[Read, ...]) -> None:
-        self._preview = self._previewer(returned)
-        self._summary.setText(self._told())
-        self.review.show_preview(self._preview)
+        self.review.show_preview(self._previewer(returned))
         self._parts.setCurrentIndex(1)
-        can_store = bool(receivable(self._preview))
-        self.store_button.setEnabled(can_store)
-        self.cancel_button.setText(self.tr("Avbryt") if can_store else self.tr("Stäng"))
         self._show_left()
         if self.review.left():
             self.review.questions.setFocus()
-        elif can_store:
+        elif self.store_button.isEnabled():
             self.store_button.setFocus()
 
     def _told(self) -> str:
-        sheets = receivable(self._preview)
-        refused = len(self._preview.sheets) - len(sheets) + len(self._preview.unreadable)
+        preview = self.review.preview
+        sheets = receivable(preview)
+        refused = len(preview.sheets) - len(sheets) + len(preview.unreadable)
 
         def count(kind: Difference) -> int:
             return sum(len(each.of(kind)) for each in sheets)
 
         facts = [plural(count(Difference.NEW), self.tr("nytt svar"), self.tr("nya svar"))]
+        changed = count(Difference.CHANGED)
+        if changed:
+            facts.append(self.tr("{count} ändrade av enheten").format(count=changed))
         conflicts, odd = count(Difference.CONFLICT), count(Difference.ODD)
         if conflicts:
             facts.append(self.tr("{count} med ett annat svar än vårt").format(count=conflicts))
@@ -161,6 +159,10 @@ class ReturnedAnswersDialog(QDialog):
 
     def _show_left(self) -> None:
         left = self.review.left()
+        can_store = bool(receivable(self.review.preview))
+        self._summary.setText(self._told())
+        self.store_button.setEnabled(can_store)
+        self.cancel_button.setText(self.tr("Avbryt") if can_store else self.tr("Stäng"))
         set_kind(self._left, "warning" if left else "muted")
         if left:
             words = plural(left, self.tr("fråga"), self.tr("frågor"))

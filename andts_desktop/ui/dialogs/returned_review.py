@@ -6,9 +6,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -25,8 +23,9 @@ from andts_desktop.domain.collection import (
     all_as,
     undecided,
 )
+from andts_desktop.domain.collection_steps import reopened, why_not_ready, with_ready
 from andts_desktop.domain.ids import QuestionId
-from andts_desktop.domain.receptions import plain_time
+from andts_desktop.ui.dialogs.returned_head import ReturnedHead
 from andts_desktop.ui.dialogs.returned_rows import (
     FileRow,
     QuestionRow,
@@ -37,11 +36,11 @@ from andts_desktop.ui.dialogs.returned_rows import (
 )
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.table import ROW_ROLE, TableModel
-from andts_desktop.ui.widgets.basic import button, label
+from andts_desktop.ui.widgets.basic import button
 from andts_desktop.ui.widgets.table_view import TableView
 
 _WIDE = 1160
-_FILES = 410
+_FILES = 450
 
 
 class ReturnedReview(QWidget):
@@ -67,18 +66,23 @@ class ReturnedReview(QWidget):
         self.files = TableView(
             self._file_model,
             self.tr("Filer"),
-            widths={1: 52, 2: 52, 3: 64, 4: 72},
+            widths={1: 48, 2: 58, 3: 48, 4: 60, 5: 58},
             ink=ink,
         )
         self.questions = TableView(
             self._question_model,
             self.tr("Frågor"),
             stretch=(1, 2, 3),
-            widths={0: 90, 4: 72},
+            widths={0: 104, 4: 64},
             ink=ink,
         )
         self.files.selectionModel().currentRowChanged.connect(self._choose_file)
         self._lay_out()
+
+    @property
+    def preview(self) -> Preview:
+        """What is shown, with what the user has said of whole sheets."""
+        return self._preview
 
     @property
     def decisions(self) -> Decisions:
@@ -113,10 +117,9 @@ class ReturnedReview(QWidget):
         self.questions.setFocus()
 
     def decide(self, choice: Choice) -> None:
-        """Take one side in the question that the user is at, and go to the next one."""
+        """Take one side in the question that the user is at, and go to the next conflict."""
         question = self._current()
-        conflicts = {each.question.id for each in self._conflicts()}
-        if question not in conflicts:
+        if question not in {each.question.id for each in self._decidable()}:
             return
         self._take({(self._place, question): choice})
         self.show_next()
@@ -134,24 +137,20 @@ class ReturnedReview(QWidget):
         self.decided.emit()
 
     def _lay_out(self) -> None:
-        self._heading = label("", "question", wrap=True)
-        self._about = label("", "muted", wrap=True)
-        self._warnings = label("", "warning", wrap=True)
-        self._problem = label("", "bad", wrap=True)
-        self._shows_same = QCheckBox(self.tr("Visa även svar som är lika"))
-        self._shows_same.toggled.connect(lambda _on: self._show_questions())
+        self.head = ReturnedHead()
+        self.head.shows_same.toggled.connect(lambda _on: self._show_questions())
+        self.head.reopening_asked.connect(self._ask_to_reopen)
+        self.head.ready_chosen.connect(self._choose_ready)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(16, 0, 0, 0)
         column.setSpacing(6)
-        top = QHBoxLayout()
-        top.addWidget(self._heading, 1)
-        top.addWidget(self._shows_same)
-        column.addLayout(top)
-        for made in (self._about, self._warnings, self._problem):
-            column.addWidget(made)
+        column.addWidget(self.head)
         column.addWidget(self.questions, 1)
         column.addLayout(self._choices())
+        # Below the words of a file without questions, which would else be spread over the room.
+        self._rest = QWidget()
+        column.addWidget(self._rest, 1)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.files)
@@ -215,49 +214,63 @@ class ReturnedReview(QWidget):
         if self._place >= len(rows):
             return
         row = rows[self._place]
-        sheets = self._preview.sheets
-        sheet = sheets[self._place] if self._place < len(sheets) else None
-        self._heading.setText(row.unit if sheet is not None else row.source)
-        self._about.setText(self._told(sheet) if sheet is not None else "")
-        self._say(self._problem, row.problem)
-        self._say(self._warnings, "\n".join(f"▲ {w}" for w in sheet.warnings) if sheet else "")
+        sheet = self._sheet()
+        why_not = why_not_ready(self._preview, self._place, self._decisions) if sheet else ""
+        self.head.show_file(row, sheet, why_not)
         shown = self._rows_of(sheet)
         self._question_model.set_rows(shown)
-        self.questions.setVisible(sheet is not None and not row.problem)
+        has_questions = sheet is not None and (row.is_closed or not row.problem)
+        self.questions.setVisible(has_questions)
+        self._rest.setVisible(not has_questions)
         has_conflicts = bool(self._conflicts())
-        for made in (self.ours, self.theirs, *self._in_file):
+        for made in (self.ours, self.theirs):
+            made.setVisible(bool(self._decidable()))
+        for made in self._in_file:
             made.setVisible(has_conflicts)
-        self._shows_same.setVisible(sheet is not None and not row.problem)
         if shown and not self.questions.currentIndex().isValid():
             self.questions.choose(shown[0].comparison.question.id)
 
     def _rows_of(self, sheet: SheetPreview | None) -> tuple[QuestionRow, ...]:
         if sheet is None:
             return ()
-        same = self._shows_same.isChecked()
+        same = self.head.shows_same.isChecked()
         return tuple(question_rows(self._place, sheet, self._decisions, shows_same=same))
 
-    def _told(self, sheet: SheetPreview) -> str:
-        returned = sheet.sheet
-        facts = [returned.source]
-        if returned.saved_at:
-            saved = plain_time(returned.saved_at)
-            facts.append(self.tr("sparad {when}").format(when=saved))
-        if returned.respondent:
-            facts.append(self.tr("ifylld av {who}").format(who=returned.respondent))
-        same = len(sheet.of(Difference.SAME))
-        if same:
-            facts.append(self.tr("{count} svar är lika").format(count=same))
-        return " · ".join(facts)
-
-    def _say(self, made: QLabel, text: str) -> None:
-        made.setText(text)
-        made.setVisible(bool(text))
-
     def _conflicts(self) -> tuple[Comparison, ...]:
-        if self._place >= len(self._preview.sheets):
+        sheet = self._sheet()
+        return sheet.of(Difference.CONFLICT) if sheet is not None and not sheet.refusal else ()
+
+    def _decidable(self) -> tuple[Comparison, ...]:
+        """Return what the user may decide about: conflicts, and what the unit has changed."""
+        sheet = self._sheet()
+        if sheet is None or sheet.refusal:
             return ()
-        return self._preview.sheets[self._place].of(Difference.CONFLICT)
+        return (*sheet.of(Difference.CONFLICT), *sheet.of(Difference.CHANGED))
+
+    def _sheet(self) -> SheetPreview | None:
+        sheets = self._preview.sheets
+        return sheets[self._place] if self._place < len(sheets) else None
+
+    def _ask_to_reopen(self) -> None:
+        from andts_desktop.ui.dialogs.reason import ReasonDialog
+
+        text = self.tr("Svaren öppnas igen när du läser in filen. Skälet skrivs i loggen.")
+        dialog = ReasonDialog(
+            self.tr("Öppna svaren igen"), text, self.tr("Öppna igen"), self.window()
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.reopen(dialog.reason()))
+        dialog.open()
+
+    def reopen(self, reason: str) -> None:
+        """Let the closed answers of the file's unit be opened again when the files are read in."""
+        self._preview = reopened(self._preview, self._place, reason)
+        self._take({})
+        self.questions.setFocus()
+
+    def _choose_ready(self, on: bool) -> None:
+        self._preview = with_ready(self._preview, self._place, on=on)
+        self.decided.emit()
 
     def _current(self) -> QuestionId | None:
         row = self.questions.currentIndex().data(ROW_ROLE)

@@ -14,6 +14,7 @@ from andts_desktop.domain.collection import (
     Preview,
     SheetPreview,
 )
+from andts_desktop.domain.collection_preview import is_taken
 from andts_desktop.domain.follow_up import StatusTone
 from andts_desktop.domain.instrument import Question
 from andts_desktop.domain.survey import Answer, AnswerState, Origin
@@ -24,6 +25,8 @@ _LINE = "\u2028"
 
 _SIGNS = {
     Difference.NEW: "+",
+    Difference.CHANGED: "±",
+    Difference.KEPT: "=",
     Difference.SAME: "=",
     Difference.CONFLICT: "≠",
     Difference.MISSING: "–",
@@ -31,16 +34,24 @@ _SIGNS = {
 }
 _TONES = {
     Difference.NEW: StatusTone.GOOD,
+    Difference.CHANGED: StatusTone.GOOD,
+    Difference.KEPT: StatusTone.NEUTRAL,
     Difference.SAME: StatusTone.NEUTRAL,
     Difference.CONFLICT: StatusTone.WARNING,
     Difference.MISSING: StatusTone.NEUTRAL,
     Difference.ODD: StatusTone.BAD,
 }
 
+_CHANGED_HERE = (Difference.CONFLICT, Difference.KEPT)
+"""What was changed here after the form was made, where the form says what stood in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """One returned sheet, or a file that could not be read; `left` counts what is undecided."""
+    """One returned sheet, or a file that could not be read; `left` counts what is undecided.
+
+    `is_closed` tells that `problem` goes away once ours is opened again.
+    """
 
     place: int
     source: str
@@ -49,6 +60,7 @@ class FileRow:
     left: int = 0
     problem: str = ""
     has_warnings: bool = False
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,8 @@ def _file_row(place: int, sheet: SheetPreview, decisions: Decisions) -> FileRow:
         tuple((kind, len(sheet.of(kind))) for kind in Difference),
         left,
         sheet.refusal,
-        bool(sheet.warnings),
+        bool(sheet.warnings or sheet.of(Difference.ODD)),
+        sheet.is_closed,
     )
 
 
@@ -102,9 +115,10 @@ def file_columns() -> tuple[Column[FileRow], ...]:
     """Return the columns of the files."""
     counted = (
         (_tr("Nytt"), Difference.NEW),
+        (_tr("Ändrat"), Difference.CHANGED),
         (_tr("Olika"), Difference.CONFLICT),
         (_tr("Saknas"), Difference.MISSING),
-        (_tr("Konstigt"), Difference.ODD),
+        (_tr("Oklart"), Difference.ODD),
     )
     return (
         Column[FileRow](
@@ -121,7 +135,7 @@ def file_columns() -> tuple[Column[FileRow], ...]:
 def _count_column(title: str, kind: Difference) -> Column[FileRow]:
     def text(row: FileRow) -> str:
         count = dict(row.counts).get(kind, 0)
-        return "" if row.problem else str(count or "·")
+        return "" if row.problem and not row.is_closed else str(count or "·")
 
     def tone(row: FileRow) -> StatusTone | None:
         return _TONES[kind] if dict(row.counts).get(kind) else StatusTone.NEUTRAL
@@ -131,7 +145,7 @@ def _count_column(title: str, kind: Difference) -> Column[FileRow]:
 
 def _state_sign(row: FileRow) -> str:
     if row.problem:
-        return "✕"
+        return "■" if row.is_closed else "✕"
     if row.left:
         return "≠"
     return "▲" if row.has_warnings else "✓"
@@ -139,7 +153,7 @@ def _state_sign(row: FileRow) -> str:
 
 def _file_tone(row: FileRow) -> StatusTone | None:
     if row.problem:
-        return StatusTone.BAD
+        return StatusTone.WARNING if row.is_closed else StatusTone.BAD
     return StatusTone.WARNING if row.left else None
 
 
@@ -188,19 +202,19 @@ def question_columns() -> tuple[Column[QuestionRow], ...]:
 def _name(kind: Difference) -> str:
     return {
         Difference.NEW: _tr("nytt"),
+        Difference.CHANGED: _tr("ändrat av enheten"),
+        Difference.KEPT: _tr("ändrat bara här"),
         Difference.SAME: _tr("lika"),
         Difference.CONFLICT: _tr("olika"),
         Difference.MISSING: _tr("saknas"),
-        Difference.ODD: _tr("konstigt"),
+        Difference.ODD: _tr("oklart"),
     }[kind]
 
 
 def _holds(row: QuestionRow) -> str:
-    if row.comparison.difference is Difference.CONFLICT:
-        if row.choice is None:
-            return _tr("Välj")
-        return _tr("Vårt") if row.choice is Choice.OURS else _tr("Deras")
-    return _tr("Deras") if row.comparison.difference is Difference.NEW else _tr("Vårt")
+    if row.is_open:
+        return _tr("Välj")
+    return _tr("Deras") if is_taken(row.comparison, row.choice) else _tr("Vårt")
 
 
 def _theirs(row: QuestionRow) -> str:
@@ -211,8 +225,10 @@ def _theirs(row: QuestionRow) -> str:
 
 
 def _whence(row: QuestionRow) -> str:
-    """Say where our answer is from, where it was not simply given here."""
+    """Say where our answer is from, where it was not simply given here, and if it is news."""
     provenance = row.comparison.ours.provenance
+    if row.comparison.sent is not None and row.comparison.difference in _CHANGED_HERE:
+        return _tr("ändrat här sedan formuläret gjordes")
     if provenance.origin is Origin.RECEIVED:
         return _tr("ur {file}").format(file=provenance.note)
     if provenance.origin is Origin.PREFILLED:

@@ -17,8 +17,11 @@ from andts_desktop.domain.collection import (
     ReturnedSheet,
     Unreadable,
 )
+from andts_desktop.domain.collection_preview import receivable
 from andts_desktop.domain.ids import OptionId, QuestionId
-from andts_desktop.domain.survey import Answer, AnswerState, Origin, Provenance
+from andts_desktop.domain.sent_answers import sent_of
+from andts_desktop.domain.survey import Answer, AnswerState, Origin, Provenance, SheetState
+from andts_desktop.ui.dialogs.reason import ReasonDialog
 from andts_desktop.ui.dialogs.returned_review import ReturnedReview
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.session import Session
@@ -53,6 +56,11 @@ class Returning:
         if fault:
             placed.append(ReturnedAnswer("fråga 9", QuestionId("org-ils"), None, fault))
         return ReturnedSheet(f"{name}.pdf", FormKind.PDF, key, tuple(placed), "2026-11-20T14:32")
+
+    def close(self, name: str) -> None:
+        document = self._session.document
+        unit_id = document.units.named(name).id
+        document.sheets.set_state(self._round.id, unit_id, SheetState.LOCKED, "2026-11-20T10:00")
 
     def preview(self, *returned: ReturnedSheet | Unreadable) -> Preview:
         return self._session.document.collections.preview(returned)
@@ -100,9 +108,9 @@ def test_each_file_stands_with_its_counts(returning: Returning, show: Show) -> N
     )
 
     assert cells(review.files) == [
-        ["▲ Bromma\u2028Bromma.pdf", "1", "·", "·", "1"],
-        ["≠ Farsta\u2028Farsta.pdf", "1", "1", "·", "·"],
-        ["✕ Kan inte läsas\u2028skannad.pdf", "", "", "", ""],
+        ["▲ Bromma\u2028Bromma.pdf", "1", "·", "·", "·", "1"],
+        ["≠ Farsta\u2028Farsta.pdf", "1", "·", "1", "·", "·"],
+        ["✕ Kan inte läsas\u2028skannad.pdf", "", "", "", "", ""],
     ]
 
 
@@ -124,7 +132,7 @@ def test_the_same_answers_are_shown_when_asked_for(returning: Returning, show: S
     review = show(returning.preview(returning.sheet("Bromma", said(FIRST, "nej"))))
 
     assert cells(review.questions) == []
-    review._shows_same.click()
+    review.head.shows_same.click()
 
     assert [row[0] for row in cells(review.questions)] == ["= lika"]
 
@@ -134,7 +142,7 @@ def test_why_a_file_is_not_taken_in_is_told(returning: Returning, show: Show) ->
 
     review.files.choose(1)
 
-    assert review._problem.text() == SCANNED.reason
+    assert review.head.problem.text() == SCANNED.reason
     assert not review.questions.isVisible()
 
 
@@ -181,3 +189,90 @@ def test_a_decision_can_be_changed(returning: Returning, show: Show) -> None:
 
     assert review.decisions == {(0, FIRST): Choice.OURS}
     assert cells(review.questions)[0][-1] == "Vårt"
+
+
+def test_what_the_unit_alone_has_changed_is_taken_unless_it_is_declined(
+    returning: Returning, show: Show
+) -> None:
+    ours = said(FIRST, "nej")
+    returning.store("Bromma", ours)
+    sheet = replace(returning.sheet("Bromma", said(FIRST, "halvtid")), sent=sent_of([ours]))
+    review = show(returning.preview(sheet))
+    (row,) = cells(review.questions)
+    assert (row[0], row[-1], review.left()) == ("± ändrat av enheten", "Deras", 0)
+
+    QTest.keyClick(review.questions, Qt.Key.Key_V)
+
+    assert review.decisions == {(0, FIRST): Choice.OURS}
+    assert cells(review.questions)[0][-1] == "Vårt"
+
+
+def test_what_was_changed_here_since_the_form_was_made_says_so(
+    returning: Returning, show: Show
+) -> None:
+    returning.store("Bromma", said(FIRST, "nej"), said(SECOND, "nej"))
+    sheet = returning.sheet("Bromma", said(FIRST, "halvtid"), said(SECOND, "ordinarie"))
+    sent = sent_of([said(FIRST, "heltid"), said(SECOND, "ordinarie")])
+
+    review = show(returning.preview(replace(sheet, sent=sent)))
+
+    rows = cells(review.questions)
+    assert [row[0] for row in rows] == ["≠ olika", "= ändrat bara här"]
+    assert all(row[2].endswith("(ändrat här sedan formuläret gjordes)") for row in rows)
+    assert rows[1][-1] == "Vårt"
+
+
+def test_closed_answers_are_shown_and_opened_again_with_a_reason(
+    returning: Returning, show: Show
+) -> None:
+    returning.close("Bromma")
+    review = show(returning.preview(returning.sheet("Bromma", said(FIRST, "halvtid"))))
+    assert cells(review.files)[0][0].startswith("■ Bromma")
+    assert review.questions.isVisible()
+    assert review.head.reopen.isVisible()
+
+    review.reopen("Fel siffra")
+
+    assert not review.head.reopen.isVisible()
+    assert "Fel siffra" in review.head.warnings.text()
+    assert [each.reopening for each in receivable(review.preview)] == ["Fel siffra"]
+
+
+def test_the_reason_is_asked_for(returning: Returning, show: Show) -> None:
+    returning.close("Bromma")
+    review = show(returning.preview(returning.sheet("Bromma", said(FIRST, "halvtid"))))
+
+    review.head.reopen.click()
+    (dialog,) = review.window().findChildren(ReasonDialog)
+    dialog._field.setText("Fel siffra")
+    dialog.accept()
+
+    assert len(receivable(review.preview)) == 1
+
+
+def test_that_the_unit_is_done_is_carried_over_unless_one_says_no(
+    returning: Returning, show: Show
+) -> None:
+    sheet = replace(returning.sheet("Bromma", said(FIRST, "halvtid")), is_ready=True)
+    review = show(returning.preview(sheet))
+    assert review.head.ready.isVisible()
+    assert review.head.ready.isChecked()
+    assert review.head.ready.text() == "Bromma har klarmarkerat. Klarmarkera även här"
+
+    review.head.ready.click()
+
+    assert not review.preview.sheets[0].marks_ready
+
+
+def test_a_sheet_is_not_marked_as_ready_while_something_is_undecided(
+    returning: Returning, show: Show
+) -> None:
+    returning.store("Bromma", said(FIRST, "nej"))
+    sheet = replace(returning.sheet("Bromma", said(FIRST, "halvtid")), is_ready=True)
+    review = show(returning.preview(sheet))
+    assert not review.head.ready.isEnabled()
+    assert review.head.ready.text().endswith("det finns svar att avgöra")
+
+    review.decide(Choice.THEIRS)
+
+    assert review.head.ready.isChecked()
