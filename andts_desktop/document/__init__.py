@@ -13,7 +13,6 @@ from andts_desktop.db.chapter_store import ChapterStore
 from andts_desktop.db.data_file import DataFile
 from andts_desktop.db.follow_up_store import FollowUpStore
 from andts_desktop.db.node_store import NodeStore
-from andts_desktop.db.plan_image import PlanImages
 from andts_desktop.db.plan_store import PlanStore
 from andts_desktop.db.setting_store import FORM_KEY, SettingStore
 from andts_desktop.db.sheet_store import SheetStore
@@ -28,7 +27,6 @@ from andts_desktop.document.surveys import SurveyDoor
 from andts_desktop.document.trash import TrashDoor
 from andts_desktop.document.units import UnitDoor
 from andts_desktop.document.versions import VersionDoor
-from andts_desktop.document.whole_plans import WholePlanDoor
 from andts_desktop.exchange.library import Library
 
 if TYPE_CHECKING:
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from andts_desktop.document.merges import MergeDoor
     from andts_desktop.document.reports import ReportDoor
     from andts_desktop.document.sheets import SheetDoor
+    from andts_desktop.document.whole_plans import WholePlanDoor
 
 SUFFIX = ".andts"
 
@@ -78,11 +77,18 @@ class Document:
         )
         self.versions = VersionDoor(versions, self._plans)
         self.trash = TrashDoor(self._trash, self._plans)
-        self.whole_plans = WholePlanDoor(self._plans, PlanImages(file), self._units)
         self.surveys = SurveyDoor(
             self._surveys, self._sheets, TallyStore(file), self._units, library
         )
         self.follow_up = FollowUpDoor(follow_up, self.versions)
+
+    @cached_property
+    def whole_plans(self) -> "WholePlanDoor":
+        """Plans as they stood, to go back to."""
+        from andts_desktop.db.plan_image import PlanImages
+        from andts_desktop.document.whole_plans import WholePlanDoor
+
+        return WholePlanDoor(self._plans, PlanImages(self._file), self._units)
 
     @cached_property
     def instruments(self) -> "InstrumentDoor":
