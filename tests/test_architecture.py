@@ -40,6 +40,7 @@ NOT_AT_ONCE = (
     "andts_desktop.document.merges",
     "andts_desktop.document.reports",
     "andts_desktop.document.sheets",
+    "andts_desktop.document.whole_plans",
     "andts_desktop.domain.answer_rows",
     "andts_desktop.domain.collection",
     "andts_desktop.domain.instrument_check",
