@@ -1,16 +1,17 @@
 """The fields of a PDF form, whatever reader saved it: what is written, and what is chosen."""
 
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pikepdf import Object, Pdf
+    from pikepdf import Object, Pdf, Stream
 
 _DEEPEST = 8
 _MOST_FIELDS = 20_000
-_MOST_PACKED = 100_000
-"""A text that is kept as a stream must be no larger than this, packed, in bytes."""
+_MOST_BYTES = 500_000
+"""A text that is kept as a stream must be no larger than this, unpacked."""
 _OFF = "Off"
 
 
@@ -156,6 +157,21 @@ def _text(value: "Object | None") -> str | None:
     if value is None:
         return ""
     if isinstance(value, Stream):
-        is_small = len(value.read_raw_bytes()) <= _MOST_PACKED
-        return str(String(value.read_bytes())) if is_small else None
+        unpacked = _unpacked(value)
+        return None if unpacked is None else str(String(unpacked))
     return str(value) if isinstance(value, String) else None
+
+
+def _unpacked(value: "Stream") -> bytes | None:
+    """Return what is in a stream; None for a large one, also if it is small while packed."""
+    packed = value.read_raw_bytes()
+    if "/Filter" not in value:
+        return packed if len(packed) <= _MOST_BYTES else None
+    if value.get("/Filter") != "/FlateDecode" or "/DecodeParms" in value:
+        return None
+    unpacking = zlib.decompressobj()
+    try:
+        text = unpacking.decompress(packed, _MOST_BYTES)
+    except zlib.error:
+        return None
+    return None if unpacking.unconsumed_tail else text

@@ -1,6 +1,7 @@
 """What readers leave in the fields of a PDF, and how it is understood."""
 
 import io
+import zlib
 
 import pikepdf
 import pytest
@@ -118,6 +119,24 @@ def test_a_long_text_may_be_a_stream() -> None:
         huge = pdf.make_stream(bytes(range(256)) * 2_000)
         pdf.Root.AcroForm = Dictionary(Fields=Array([text("a", huge)]))
         assert read_fields(pdf)["a"].is_unclear
+
+
+@pytest.mark.timeout(20)
+def test_a_packed_text_is_read_where_it_is_small() -> None:
+    flate = Name.FlateDecode
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        small, large, twice, broken = (pdf.make_stream(b"") for _ in range(4))
+        small.write(zlib.compress(b"Kort"), filter=flate)
+        bomb = zlib.compress(b"A" * 50_000_000)
+        large.write(bomb, filter=flate)
+        twice.write(zlib.compress(bomb), filter=Array([flate, flate]))
+        broken.write(b"ingenting", filter=flate)
+        made = (text("a", small), text("b", large), text("c", twice), text("d", broken))
+        pdf.Root.AcroForm = Dictionary(Fields=Array(list(made)))
+        found = read_fields(pdf)
+    assert found["a"].written == "Kort"
+    assert [name for name, each in found.items() if each.is_unclear] == ["b", "c", "d"]
 
 
 def test_a_file_without_a_form_has_no_fields() -> None:
