@@ -49,8 +49,10 @@ class PickDialog(QDialog):
         self._filter.textChanged.connect(proxy.setFilterFixedString)
         view = QListView()
         view.setAccessibleName(title)
+        # The rows are measured once, and must be measured in the program's style.
+        view.ensurePolished()
         view.setModel(proxy)
-        view.setSpacing(3)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(view, 1)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -74,6 +76,7 @@ class PickDialog(QDialog):
 def _row(item: Pickable, checked: bool) -> QStandardItem:
     row = QStandardItem(item.name)
     row.setData(item.id)
+    row.setToolTip(item.name)
     row.setEditable(False)
     row.setCheckable(True)
     row.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -70,6 +70,12 @@ class TableView(QTableView):
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._find_place)
+        self._fitted: tuple[int, ...] = ()
+        # The header shares the width out after the table has got it.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit_rows_to_widths)
+        if self._wraps:
+            self.horizontalHeader().sectionResized.connect(lambda *_: self._later.start())
         for signal in (
             model.modelReset,
             model.layoutChanged,
@@ -166,9 +172,17 @@ class TableView(QTableView):
         if not self._wraps:
             return
         before = self.verticalHeader().length()
+        self._fitted = self._column_widths()
         self.resizeRowsToContents()
         if self.verticalHeader().length() != before:
             self.updateGeometry()
+
+    def _fit_rows_to_widths(self) -> None:
+        if self._column_widths() != self._fitted:
+            self._fit_rows()
+
+    def _column_widths(self) -> tuple[int, ...]:
+        return tuple(map(self.columnWidth, range(self.model().columnCount())))
 
     def _keep_place(self) -> None:
         self._kept = self._table.key_at(self.currentIndex())

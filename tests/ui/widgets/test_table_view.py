@@ -3,7 +3,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from andts_desktop.ui.models.table import ROW_ROLE, Column, SortedTable, TableModel
@@ -63,3 +63,20 @@ def test_can_be_as_high_as_its_rows(qtbot: QtBot, model: TableModel[Board]) -> N
     three = view.sizeHint().height()
     model.set_rows(BOARDS[:1])
     assert three - view.sizeHint().height() == 2 * ROW_HEIGHT
+
+
+def test_rows_are_as_high_as_their_texts_once_the_header_has_its_width(qtbot: QtBot) -> None:
+    columns = [
+        Column[Board]("Nämnd", lambda row: row.name * 3),
+        Column[Board]("Namn", lambda row: row.name * 3),
+    ]
+    model = TableModel(columns, lambda _: "#000000", hash)
+    view = TableView(model, "Nämnder", stretch=(0, 1), ink=lambda: "#000000")
+    qtbot.addWidget(view)
+    model.set_rows(BOARDS)
+    view.resize(600, 300)
+    view.show()
+    qtbot.waitUntil(lambda: view.rowHeight(0) == ROW_HEIGHT)
+    view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+    view.horizontalHeader().resizeSection(0, 80)
+    qtbot.waitUntil(lambda: view.rowHeight(0) > ROW_HEIGHT)
