@@ -186,6 +186,7 @@ class ReportDoor:
             instrument=instrument,
             units=tuple(self._unit_survey(found, each) for each in chosen),
             comparison=self._comparison(found, chosen),
+            drafts=self._surveys.drafts(found),
         )
 
     def _unit_survey(self, survey_round: SurveyRound, unit: Unit) -> UnitSurvey:
@@ -196,6 +197,7 @@ class ReportDoor:
                 unit, survey_round.year, self._surveys.instrument(survey_round).family
             ),
             gains=self._surveys.gains(survey_round, unit),
+            is_draft=unit.id in self._surveys.drafts(survey_round),
         )
 
     def _comparison(

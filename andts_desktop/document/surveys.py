@@ -90,6 +90,14 @@ class SurveyDoor(RoundDoor):
             self._store.units_with_answers(survey_round.id),
         )
 
+    def drafts(self, survey_round: SurveyRound) -> frozenset[UnitId]:
+        """Return the units whose answers nobody has said are ready yet."""
+        return frozenset(
+            each.unit_id
+            for each in self.participants(survey_round)
+            if each.state is SheetState.DRAFT
+        )
+
     def answering_units(self, year: int) -> tuple[Unit, ...]:
         """Return the units of the kinds that get an index and that take part in the year."""
         found = self.round_of(year)

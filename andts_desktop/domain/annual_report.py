@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from andts_desktop.domain.comparison import Gain, Series, UnitComparison
 from andts_desktop.domain.follow_up import FollowUp, Outcome
+from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.plan import Plan
 from andts_desktop.domain.scoring import Score
@@ -35,12 +36,16 @@ class ReportHead:
 
 @dataclass(frozen=True, slots=True)
 class UnitSurvey:
-    """One unit's survey of the year with its earlier years and what would give most."""
+    """One unit's survey of the year with its earlier years and what would give most.
+
+    While `is_draft` the result is preliminary: nobody has said that the answers are ready.
+    """
 
     unit: Unit
     score: Score
     series: Series
     gains: tuple[Gain, ...]
+    is_draft: bool = False
 
     @property
     def has_points(self) -> bool:
@@ -54,11 +59,13 @@ class SurveyReport:
     """The survey chapter: the round's instrument and the units that answered.
 
     `comparison` ranks the units of one kind; it is None where fewer than two have an index.
+    The results of `drafts` are preliminary.
     """
 
     instrument: Instrument
     units: tuple[UnitSurvey, ...]
     comparison: UnitComparison | None
+    drafts: frozenset[UnitId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,10 @@ class Participant:
     state: SheetState = SheetState.DRAFT
 
 
+PRELIMINARY = "Preliminärt: svaren är inte klarmarkerade."
+"""What is said of a result while the sheet is a draft."""
+
+
 class EventKind(StrEnum):
     """What has happened to a unit's sheet."""
 

@@ -40,6 +40,15 @@ class SurveyResult:
     change_sum: ChangeSum | None = None
 
 
+def result_name(result: SurveyResult) -> str:
+    """Name the file of a result: "Enkätresultat PI-mini 2026 Hamnen"."""
+    survey = result.survey
+    title = survey.score.instrument.short_title
+    draft = "preliminärt" if survey.is_draft else ""
+    words = ("Enkätresultat", title, str(result.year), survey.unit.name, draft)
+    return " ".join(filter(None, words))
+
+
 def advice_heading(instrument: Instrument) -> str:
     """Name the question that the advice answers: that of PI-mini, where the parts are its two."""
     parts = tuple(part.id for part in instrument.parts)

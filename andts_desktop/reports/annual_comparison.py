@@ -23,7 +23,7 @@ def comparison_section(
 ) -> list[Flowable]:
     """Return the chart and the table that says the same, with what they leave out."""
     title = f"{capital(unit_plural(survey))} sida vid sida{example_mark(survey.instrument)}"
-    told = [f"{_name(each)} {index_words(each.index)}" for each in comparison.results]
+    told = [f"{_name(survey, each)} {index_words(each.index)}" for each in comparison.results]
     figure = compose.figure(
         "Index av 100 och medelvärde",
         units_chart(comparison, None, theme.PAPER, theme.COLUMN),
@@ -32,6 +32,8 @@ def comparison_section(
     )
     story = compose.headed([compose.heading(3, title)], figure)
     notes = [_UNFINISHED] if comparison.unfinished else []
+    drafts = [each for each in comparison.results if each.unit.id in survey.drafts]
+    notes += ["Preliminärt betyder att svaren inte är klarmarkerade."] if drafts else []
     notes += ["–\u00a0betyder att enheten inte har svarat."] if comparison.missing else []
     return [*story, compose.line(" ".join(notes), theme.NOTE)] if notes else story
 
@@ -44,7 +46,7 @@ def example_mark(instrument: Instrument) -> str:
 def _table(compose: Composer, survey: SurveyReport, comparison: UnitComparison) -> DataTable:
     parts = survey.instrument.parts
     empty = [""] * (len(parts) + 1)
-    rows: list[list[Cell]] = [_row(compose, survey.instrument, each) for each in comparison.results]
+    rows: list[list[Cell]] = [_row(compose, survey, each) for each in comparison.results]
     if comparison.mean is not None:
         label = f"Medelvärde, {len(rows)} {unit_plural(survey)}"
         words = [label, *empty, format_decimal(comparison.mean)]
@@ -61,18 +63,24 @@ def _table(compose: Composer, survey: SurveyReport, comparison: UnitComparison) 
     return compose.table(columns, rows, is_dense=True)
 
 
-def _row(compose: Composer, instrument: Instrument, result: UnitResult) -> list[Cell]:
+def _row(compose: Composer, survey: SurveyReport, result: UnitResult) -> list[Cell]:
     sums = result.sums
     points = {part.part_id: part.points for part in sums.parts}
-    tops = [format_sum(points[part.id]) for part in instrument.parts]
+    tops = [format_sum(points[part.id]) for part in survey.instrument.parts]
     figures = [*tops, format_sum(sums.points), index_words(result.index)]
     name = [
         *compose.cell(result.unit.name),
-        *compose.cell(unfinished_words(sums), theme.CELL_MUTED),
+        *compose.cell(_state(survey, result), theme.CELL_MUTED),
     ]
     return [name, *map(compose.cell, figures)]
 
 
-def _name(result: UnitResult) -> str:
-    left = unfinished_words(result.sums)
+def _state(survey: SurveyReport, result: UnitResult) -> str:
+    """Say what is not settled yet about a unit's result, empty where all is."""
+    draft = "preliminärt" if result.unit.id in survey.drafts else ""
+    return "; ".join(filter(None, [draft, unfinished_words(result.sums)]))
+
+
+def _name(survey: SurveyReport, result: UnitResult) -> str:
+    left = _state(survey, result)
     return f"{result.unit.name} ({left})" if left else result.unit.name

@@ -8,6 +8,7 @@ from andts_desktop.domain.annual_report import AnnualReport, SurveyReport, UnitS
 from andts_desktop.domain.comparison import Break, Series, YearResult
 from andts_desktop.domain.instrument import Instrument, NotApplicablePolicy
 from andts_desktop.domain.scoring import PartScore, Score
+from andts_desktop.domain.survey import PRELIMINARY
 from andts_desktop.domain.swedish import (
     format_points,
     format_signed,
@@ -101,7 +102,8 @@ def _unit(compose: Composer, unit: UnitSurvey, year: int, *, alone: bool) -> lis
     """Return a unit's results, on one page where the units are several."""
     score = unit.score
     title = shortened(unit.unit.name, LONGEST_NAME) + example_mark(score.instrument)
-    body: list[Flowable] = [compose.line(answered_words(score), theme.BODY)]
+    body: list[Flowable] = [compose.line(PRELIMINARY, theme.NOTE)] if unit.is_draft else []
+    body.append(compose.line(answered_words(score), theme.BODY))
     if unit.has_points:
         body += parts_figure(compose, score) if alone else [parts_table(compose, score)]
         body += years_figure(compose, unit.series, explained=not alone)

@@ -12,6 +12,7 @@ from reportlab.platypus import (
 )
 
 from andts_desktop.domain.arithmetic_lines import arithmetic
+from andts_desktop.domain.survey import PRELIMINARY
 from andts_desktop.domain.survey_result import SurveyResult
 from andts_desktop.domain.swedish import format_date, format_decimal
 from andts_desktop.reports import fonts, theme
@@ -75,7 +76,18 @@ def _info(user_text: UserText, result: SurveyResult) -> DocumentInfo:
         title=title,
         author=plain(result.municipality) or "ANDTS Desktop",
         subject=plain(f"{instrument.title}, {result.year}"),
-        footer=plain(" · ".join(filter(None, [title, instrument.short_title]))),
+        footer=plain(
+            " · ".join(
+                filter(
+                    None,
+                    [
+                        title,
+                        instrument.short_title,
+                        "preliminärt" if result.survey.is_draft else "",
+                    ],
+                )
+            )
+        ),
     )
 
 
@@ -113,7 +125,11 @@ def _cover(compose: Composer, result: SurveyResult) -> list[Flowable]:
             theme.changed(theme.style(15, 21), **white),
         ),
     ]
-    stamp = "EXEMPELFRÅGOR" if instrument.is_example else ""
+    marks = (
+        "PRELIMINÄRT" if result.survey.is_draft else "",
+        "EXEMPELFRÅGOR" if instrument.is_example else "",
+    )
+    stamp = " · ".join(filter(None, marks))
     story: list[Flowable] = [
         CoverBlock(above, below, stamp, BLOCK_HEIGHT),
         Spacer(1, 26),
@@ -130,6 +146,7 @@ def _facts(result: SurveyResult) -> Sequence[tuple[str, str]]:
         ("Version", "" if instrument.version in instrument.title else instrument.version),
         ("Enhet", result.survey.unit.name),
         ("Läget per", format_date(result.as_of)),
+        ("Svaren", "Preliminära, inte klarmarkerade" if result.survey.is_draft else ""),
     )
     return [(name, value) for name, value in rows if value]
 
@@ -154,7 +171,8 @@ def _year_before(result: SurveyResult) -> int:
 
 def _in_short(compose: Composer, result: SurveyResult) -> list[Flowable]:
     score = result.survey.score
-    body = [compose.line(answered_words(score), theme.LEAD)]
+    body = [compose.line(PRELIMINARY, theme.LEAD)] if result.survey.is_draft else []
+    body.append(compose.line(answered_words(score), theme.LEAD))
     body += survey_intro(compose, score.instrument, counts=result.survey.has_points)
     return compose.headed([compose.heading(2, "I korthet")], body)
 

@@ -72,6 +72,17 @@ def test_a_unit_with_questions_left_is_told_apart_beside_the_mean() -> None:
     assert said("enheter med obesvarade frågor drar ner medelvärdet", file)
 
 
+def test_units_with_drafts_are_preliminary() -> None:
+    survey = samples.survey(["Bromma", "Järva"])
+    first, second = survey.units
+    drafts = frozenset({first.unit.id})
+    units = (replace(first, is_draft=True), second)
+    file = printed(replace(survey, units=units, drafts=drafts))
+    assert said("Bromma preliminärt", file)
+    assert said("Preliminärt: svaren är inte klarmarkerade.", file)
+    assert not said("Järva preliminärt", file)
+
+
 def test_finished_units_are_not_said_to_be_unfinished() -> None:
     instrument = samples.instrument("pi-mini-2")
     full = score(instrument, samples.full_answers(instrument), UnitKind.DISTRICT)

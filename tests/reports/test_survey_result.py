@@ -99,6 +99,14 @@ def test_a_first_year_without_others_says_nothing_of_them() -> None:
         assert not said(words, file)
 
 
+def test_a_draft_is_preliminary_from_the_cover_on() -> None:
+    result = samples.survey_result()
+    file = survey_result_pdf(replace(result, survey=replace(result.survey, is_draft=True)))
+    assert said("PRELIMINÄRT", file)
+    assert said("Preliminärt: svaren är inte klarmarkerade.", file)
+    assert not said("preliminär", survey_result_pdf(result))
+
+
 def test_nothing_changed_is_said_in_one_sentence() -> None:
     result = samples.survey_result()
     same = [each for each in result.changes if each.kind is ChangeKind.SAME]

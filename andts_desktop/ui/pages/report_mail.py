@@ -42,10 +42,14 @@ def _result_draft(result: SurveyResult, attachment: Attachment) -> MailDraft:
         survey=instrument.title, year=result.year, unit=unit.name
     )
     what += " " + _tr("Sist i dokumentet står hur varje poäng är räknad.")
+    if result.survey.is_draft:
+        what += " " + _tr("Resultatet är preliminärt: svaren är inte klarmarkerade.")
     ending = _tr("Dokumentet är bifogat som PDF.")
     return MailDraft(
         recipients=(unit.email,) if unit.email else (),
-        subject=_tr("Enkätresultat {year}, {unit}").format(year=result.year, unit=unit.name),
+        subject=_tr("Enkätresultat {survey} {year}, {unit}").format(
+            survey=instrument.short_title, year=result.year, unit=unit.name
+        ),
         text="\n\n".join([_tr("Hej!"), what, ending, _tr("Vänliga hälsningar"), ""]),
         attachments=(attachment,),
     )

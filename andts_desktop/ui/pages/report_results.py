@@ -7,12 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from andts_desktop.domain.survey_result import SurveyResult
+from andts_desktop.domain.survey import SurveyRound
+from andts_desktop.domain.survey_result import SurveyResult, result_name
 from andts_desktop.domain.swedish import plural
+from andts_desktop.domain.units import Unit, listed
 from andts_desktop.files import safe_name, write_whole
 from andts_desktop.ui.jobs import Progress
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import button, label
+
+_NAMED_AT_MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,12 @@ def all_results(session: Session) -> tuple[SurveyResult, ...]:
 
 def write_results(wanted: WantedResults, progress: Progress) -> tuple[Path, ...]:
     """Write a PDF for each unit and return where they lie; runs on the worker."""
-    from andts_desktop.reports.survey_result import survey_result_pdf, title_of
+    from andts_desktop.reports.survey_result import survey_result_pdf
 
     written: list[Path] = []
     for number, each in enumerate(wanted.results):
         progress(100 * number // len(wanted.results))
-        path = wanted.folder / f"{safe_name(title_of(each))}.pdf"
+        path = wanted.folder / f"{safe_name(result_name(each))}.pdf"
         write_whole(path, survey_result_pdf(each).data)
         written.append(path)
     progress(100)
@@ -94,11 +98,22 @@ class ResultChoices(QWidget):
             "Gäller {unit}, {survey} {year}. Enhet, år och enkät väljs högst upp i fönstret. "
             "{count} har svarat."
         )
-        self.about.setText(
-            text.format(
-                unit=unit.name,
-                survey=surveys.instrument(found).short_title,
-                year=found.year,
-                count=plural(len(answered), self.tr("enhet"), self.tr("enheter")),
-            )
+        about = text.format(
+            unit=unit.name,
+            survey=surveys.instrument(found).short_title,
+            year=found.year,
+            count=plural(len(answered), self.tr("enhet"), self.tr("enheter")),
         )
+        self.about.setText("\n\n".join(filter(None, [about, self._preliminary(found, answered)])))
+
+    def _preliminary(self, found: SurveyRound, answered: Sequence[Unit]) -> str:
+        """Say whose documents will be marked as preliminary."""
+        drafts = self._session.document.surveys.drafts(found)
+        units = [each for each in answered if each.id in drafts]
+        if not units:
+            return ""
+        text = self.tr(
+            "Svaren är inte klarmarkerade för {names}. Resultatet märks därför som preliminärt, "
+            "även i filens namn."
+        )
+        return text.format(names=listed(units, _NAMED_AT_MOST))

@@ -4,12 +4,14 @@ from importlib import import_module
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from andts_desktop.domain.survey import PRELIMINARY
 from andts_desktop.domain.units import UnitKind
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.page import Page
 from andts_desktop.ui.pages.results_overview_pane import OverviewPane
 from andts_desktop.ui.pages.results_pane import ResultsPane
 from andts_desktop.ui.session import Session
+from andts_desktop.ui.widgets.basic import label
 from andts_desktop.ui.widgets.tabs import Tabs
 
 _LATER = {
@@ -31,6 +33,7 @@ class ResultsPage(Page):
         }
         self._tabs = Tabs(names, self.tr("Delar av resultatet"))
         self._tabs.chosen.connect(self.show_only)
+        self.preliminary = label(PRELIMINARY, "warning", wrap=True)
         self._parts = QStackedWidget()
         self._panes: dict[str, ResultsPane] = {}
         self._tools: dict[str, tuple[QWidget, ...]] = {}
@@ -39,13 +42,22 @@ class ResultsPage(Page):
         self._add("overview", self.overview)
         self.content.setSpacing(12)
         self.content.addWidget(self._tabs)
+        self.content.addWidget(self.preliminary)
         self.content.addWidget(self._parts, 1)
         self._bring("overview")
 
     def reload(self) -> None:
         self.header.title.setText(self.tr("Resultat {year}").format(year=self.session.year))
         self.header.subtitle.setText(self._subtitle())
+        self.preliminary.setVisible(self._is_preliminary())
         self._panes[self._part].reload()
+
+    def _is_preliminary(self) -> bool:
+        unit, found = self.session.unit(), self.session.survey_round()
+        surveys = self.session.document.surveys
+        if unit is None or found is None or unit.id not in surveys.drafts(found):
+            return False
+        return bool(surveys.sheet(found, unit.id).answers)
 
     def show_only(self, part: str) -> None:
         self._bring(part)

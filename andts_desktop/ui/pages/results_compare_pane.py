@@ -1,5 +1,6 @@
 """The results' comparison: any measure over years and units of one kind, table first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.measure_words import notes_of, signs_explained
-from andts_desktop.domain.measures import ComparisonTable, Measure
+from andts_desktop.domain.measures import ComparisonTable, Measure, UnitLine
 from andts_desktop.domain.survey import SurveyRound
-from andts_desktop.domain.units import UNIT_KIND_NAMES, UnitKind
+from andts_desktop.domain.units import UNIT_KIND_NAMES, UnitKind, listed
 from andts_desktop.errors import AndtsError
 from andts_desktop.files import safe_name, write_whole
 from andts_desktop.ui.look import Look
@@ -28,6 +29,7 @@ from andts_desktop.ui.pages.results_compare_values import (
     unit_rows,
 )
 from andts_desktop.ui.pages.results_pane import ResultsPane
+from andts_desktop.ui.pages.results_units import NAMED_AT_MOST
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Card, button, label
 from andts_desktop.ui.widgets.columns import Columns
@@ -191,6 +193,7 @@ class ComparePane(ResultsPane):
             told.append(self.tr("* betyder att frågor är obesvarade, så värdet kan stiga."))
         if not is_anonymous:
             told += notes_of(table)
+        told += self._preliminary(shown)
         self.signs.setText("\n".join(filter(None, told)))
         reasons = [
             self.tr("¦ {year} jämförs inte med åren före: {reason}").format(
@@ -201,6 +204,17 @@ class ComparePane(ResultsPane):
         ]
         self.breaks.setText("\n".join(reasons))
         self.breaks.setVisible(bool(reasons))
+
+    def _preliminary(self, shown: Sequence[UnitLine]) -> list[str]:
+        """Name the units whose last year is not settled."""
+        found = self.session.survey_round()
+        drafts = self.session.document.surveys.drafts(found) if found else frozenset()
+        units = [e.unit for e in shown if e.unit.id in drafts and e.values[-1].is_there]
+        if not units:
+            return []
+        text = self.tr("Preliminärt {year}, svaren är inte klarmarkerade: {names}.")
+        names = listed(units, NAMED_AT_MOST)
+        return [text.format(year=found.year if found else "", names=names)]
 
     def _row_chosen(self, current: QModelIndex) -> None:
         shown = self._shown

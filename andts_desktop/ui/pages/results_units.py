@@ -2,6 +2,7 @@
 
 from andts_desktop.domain.comparison import UnitComparison
 from andts_desktop.domain.follow_up import StatusTone
+from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.scoring import HUNDRED, ZERO
 from andts_desktop.domain.swedish import format_decimal
 from andts_desktop.domain.units import UNIT_KIND_NAMES, Unit, listed
@@ -28,6 +29,8 @@ class UnitsCard(Card):
         self.more = button("", "link", self._toggle)
         self._comparison = UnitComparison((), (), None)
         self._own: Unit | None = None
+        self._drafts: frozenset[UnitId] = frozenset()
+        self._marked: frozenset[UnitId] = frozenset()
         self._shows_all = False
         for widget in (self.table, self.more, self.missing):
             self.body.addWidget(widget)
@@ -45,6 +48,9 @@ class UnitsCard(Card):
         self.heading.setText(title)
         self.table.setAccessibleName(title)
         self.table.setVisible(bool(comparison.results))
+        self._drafts = results.drafts
+        are_all = all(each.unit.id in results.drafts for each in comparison.results)
+        self._marked = frozenset() if are_all else results.drafts
         self._show_rows(comparison, own)
         self._show_notes(comparison)
 
@@ -57,7 +63,7 @@ class UnitsCard(Card):
         count, several = len(comparison.results), UNIT_KIND_NAMES[own.kind][1]
         mean_name = self.tr("Medelvärde, {count} {units}").format(count=count, units=several)
         columns = self._columns(shows_counts=bool(comparison.unfinished))
-        rows = unit_rows(comparison, own, mean_name, shows_all=self._shows_all)
+        rows = unit_rows(comparison, own, mean_name, self._marked, shows_all=self._shows_all)
         self._model.set_rows(rows, columns)
         text = self.tr("Visa färre") if self._shows_all else self.tr("Visa alla {count} {units}")
         self.more.setText(text.format(count=count, units=several))
@@ -65,6 +71,7 @@ class UnitsCard(Card):
 
     def _show_notes(self, comparison: UnitComparison) -> None:
         notes = []
+        notes += self._preliminary(comparison)
         if comparison.unfinished:
             names = listed((each.unit for each in comparison.unfinished), NAMED_AT_MOST)
             text = self.tr("Har obesvarade frågor, men är med i medelvärdet: {names}.")
@@ -78,6 +85,14 @@ class UnitsCard(Card):
         self.missing.setText(text)
         self.missing.setVisible(bool(text))
 
+    def _preliminary(self, comparison: UnitComparison) -> list[str]:
+        drafts = [each.unit.id in self._drafts for each in comparison.results]
+        if not any(drafts):
+            return []
+        if all(drafts):
+            return [self.tr("Alla är preliminära: inga svar är klarmarkerade.")]
+        return [self.tr("° betyder preliminärt: svaren är inte klarmarkerade.")]
+
     def _columns(self, *, shows_counts: bool) -> list[Column[UnitRow]]:
         counts = Column[UnitRow](
             self.tr("Besvarade"),
@@ -90,7 +105,8 @@ class UnitsCard(Card):
                 self.tr("Enhet"),
                 self._name,
                 bold=lambda row: row.is_own,
-                tooltip=lambda row: row.name,
+                spoken=lambda row: self._spoken_name(row) or self._name(row),
+                tooltip=lambda row: self._spoken_name(row) or row.name,
                 tone=_tone,
             ),
             Column(
@@ -109,7 +125,12 @@ class UnitsCard(Card):
         ]
 
     def _name(self, row: UnitRow) -> str:
-        return self.tr("… {count} till").format(count=row.left_out) if row.left_out else row.name
+        if row.left_out:
+            return self.tr("… {count} till").format(count=row.left_out)
+        return f"{row.name} °" if row.is_draft else row.name
+
+    def _spoken_name(self, row: UnitRow) -> str:
+        return self.tr("{name}, preliminärt").format(name=row.name) if row.is_draft else ""
 
 
 def _index(row: UnitRow) -> str:

@@ -1,6 +1,6 @@
 """What the results page shows: gathered from the open file as rows for its tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from andts_desktop.domain.comparison import (
     remaining,
     series,
 )
-from andts_desktop.domain.ids import QuestionId
+from andts_desktop.domain.ids import QuestionId, UnitId
 from andts_desktop.domain.instrument import Instrument, Question
 from andts_desktop.domain.measures import Advice, ChangeSum, QuestionChange, StarAxis
 from andts_desktop.domain.scoring import PartScore, QuestionScore, Score
@@ -52,6 +52,7 @@ class UnitRow:
     is_own: bool = False
     is_mean: bool = False
     sums: Tally | None = None
+    is_draft: bool = False
     left_out: int = 0
 
 
@@ -96,13 +97,14 @@ class Results:
 
     `is_ranked` is False where the survey or the kind of the unit gets no index; `series` are
     the years with one, `years` those whose questions may be compared with the chosen year's,
-    it included.
+    it included. The results of `drafts` are preliminary.
     """
 
     year: int
     unit: Unit | None
     score: Score | None
     is_ranked: bool = True
+    drafts: frozenset[UnitId] = frozenset()
     series: Series = NO_YEARS
     years: tuple[YearResult, ...] = ()
     comparison: UnitComparison | None = None
@@ -149,6 +151,7 @@ def gather(session: Session) -> Results:
         unit=unit,
         score=score,
         is_ranked=is_ranked,
+        drafts=surveys.drafts(found),
         series=years,
         years=_comparable_years(session, unit, score.instrument.family),
         comparison=surveys.compare(found, unit.kind) if is_ranked else None,
@@ -185,7 +188,12 @@ def time_rows(years: Series) -> tuple[TimeRow, ...]:
 
 
 def unit_rows(
-    comparison: UnitComparison, own: Unit, mean_name: str, *, shows_all: bool = True
+    comparison: UnitComparison,
+    own: Unit,
+    mean_name: str,
+    drafts: Collection[UnitId] = (),
+    *,
+    shows_all: bool = True,
 ) -> tuple[UnitRow, ...]:
     """Return the units from the highest index, then their mean.
 
@@ -193,7 +201,13 @@ def unit_rows(
     returned, with how many stand between.
     """
     rows = [
-        UnitRow(each.unit.name, each.index, each.unit.id == own.id, sums=each.sums)
+        UnitRow(
+            each.unit.name,
+            each.index,
+            each.unit.id == own.id,
+            sums=each.sums,
+            is_draft=each.unit.id in drafts,
+        )
         for each in comparison.results
     ]
     mean = [UnitRow(mean_name, comparison.mean, is_mean=True)] if len(rows) > 1 else []

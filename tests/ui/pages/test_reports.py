@@ -662,8 +662,9 @@ def test_a_units_result_is_a_paper_too(
     last = writer.reports[-1]
     assert isinstance(last, SurveyResult)
     assert last.survey.unit == example.unit()
-    assert page._name() == "Enkätresultat 2026 Centrum"
+    assert page._name() == "Enkätresultat PI-mini 2026 Centrum"
     assert "Gäller Centrum, PI-mini 2026." in page.choices.result.about.text()
+    assert "Svaren är inte klarmarkerade för " in page.choices.result.about.text()
     assert not page.choices.stamp.isVisible()
 
 
@@ -703,7 +704,7 @@ def test_every_unit_gets_its_result_in_a_folder(
     page.choices.result.save_all.click()
     qtbot.waitUntil(page.is_settled, timeout=60_000)
     count = len(all_results(example))
-    assert len(list(tmp_path.glob("Enkätresultat 2026, *.pdf"))) == count
+    assert len(list(tmp_path.glob("Enkätresultat PI-mini 2026 *.pdf"))) == count
     assert page.saved_line.text.text() == f"✓ Sparade: {count} dokument i {tmp_path}"
     assert not page.saved_line.open_file.isVisible()
 
@@ -726,15 +727,16 @@ def test_results_that_cannot_be_written_are_told(
 
 
 def test_a_result_is_mailed_to_its_unit(example: Session) -> None:
-    unit = example.unit()
-    assert unit is not None
-    example.document.units.change(replace(unit, email="centrum@exempel.example"))
+    unit = example.document.units.named("Hamnen")
+    example.document.units.change(replace(unit, email="hamnen@exempel.example"))
+    example.choose_unit(unit.id)
     report = gather(example, Wanted(Paper.RESULT))
     assert report is not None
     draft = mail_draft(report, Wanted(Paper.RESULT), Attachment("a.pdf", b"%PDF-"))
-    assert draft.recipients == ("centrum@exempel.example",)
-    assert draft.subject == "Enkätresultat 2026, Centrum"
+    assert draft.recipients == ("hamnen@exempel.example",)
+    assert draft.subject == "Enkätresultat PI-mini 2026, Hamnen"
     assert "resultatet av Preventionsindex mini" in draft.text
+    assert "Resultatet är preliminärt" in draft.text
 
 
 # Names

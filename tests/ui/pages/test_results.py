@@ -154,6 +154,7 @@ def test_units_of_the_kind_stand_side_by_side(example: Session, show: Show) -> N
     assert indices == sorted(indices, reverse=True)
     assert found[-1][0] == "Medelvärde, 7 stadsdelar"
     assert page.units_card.missing.text().splitlines() == [
+        "° betyder preliminärt: svaren är inte klarmarkerade.",
         "Har obesvarade frågor, men är med i medelvärdet: Hamnen.",
         "Har inte svarat: Västerängen.",
     ]
@@ -163,6 +164,18 @@ def test_units_of_the_kind_stand_side_by_side(example: Session, show: Show) -> N
         if model.index(row, 0).data(Qt.ItemDataRole.FontRole) is not None
     ]
     assert bold == ["Norrby"]
+
+
+def test_a_result_is_preliminary_until_its_answers_are_ready(example: Session, show: Show) -> None:
+    choose(example, "Hamnen")
+    page = show(example)
+    whole = page.window()
+    assert isinstance(whole, ResultsPage)
+    assert whole.preliminary.isVisible()
+    names = [row[0] for row in rows(page.units_card.table.model())]
+    assert {"Norrby", "Hamnen °"} <= set(names)
+    choose(example, "Norrby")
+    assert not whole.preliminary.isVisible()
 
 
 def test_many_units_are_shown_around_ones_own_until_all_are_asked_for(
@@ -187,6 +200,7 @@ def test_many_units_are_shown_around_ones_own_until_all_are_asked_for(
         "… 15 till",
         "Medelvärde, 40 stadsdelar",
     ]
+    assert card.missing.text().splitlines()[0].startswith("Alla är preliminära")
     assert card.more.text() == "Visa alla 40 stadsdelar"
     QTest.mouseClick(card.more, Qt.MouseButton.LeftButton)
     assert card.table.model().rowCount() == 41
