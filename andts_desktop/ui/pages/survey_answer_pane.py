@@ -11,10 +11,10 @@ from andts_desktop.domain.ids import QuestionId
 from andts_desktop.domain.instrument import Instrument, Part, Question
 from andts_desktop.domain.scoring import QuestionScore
 from andts_desktop.domain.survey import Answer, AnswerState, SheetState
-from andts_desktop.domain.swedish import plural
 from andts_desktop.ui.commands.survey import SetAnswer
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.survey_answer_values import SheetView, gather
+from andts_desktop.ui.pages.survey_answer_words import facts_of, left_of, title_of
 from andts_desktop.ui.pages.survey_aside import SurveyAside
 from andts_desktop.ui.pages.survey_empty import EmptySurvey
 from andts_desktop.ui.pages.survey_group_form import GroupForm
@@ -246,34 +246,13 @@ class SurveyAnswerPane(SurveyPane):
             self._show_aside()
 
     def _show_head(self, view: SheetView) -> None:
-        instrument, score, year = view.instrument, view.score, view.survey_round.year
-        self.title = self.tr("{name} {year}").format(name=instrument.short_title, year=year)
-        facts = [
-            view.unit.name,
-            self.tr("version {version}").format(version=instrument.version),
-            self.tr("{count} av {total} besvarade").format(
-                count=score.answered, total=score.question_count
-            ),
-        ]
-        if instrument.is_example:
-            facts.insert(1, self.tr("exempelfrågor"))
-        if view.state is SheetState.DRAFT:
-            facts.insert(1, self.tr("utkast"))
-        self.subtitle = " · ".join(facts)
-        self.note = instrument.note
+        self.title, self.subtitle = title_of(view), facts_of(view)
+        self.note = view.instrument.note
 
     def _show_left(self, view: SheetView) -> None:
-        waiting = view.score.prefilled
-        texts = []
-        if view.left:
-            count = plural(view.left, self.tr("fråga"), self.tr("frågor"))
-            text = self.tr("Kvar: {count}") if waiting else self.tr("Kvar att besvara: {count}")
-            texts.append(text.format(count=count))
-        if waiting:
-            texts.append(self.tr("{count} att bekräfta").format(count=waiting))
-        self._left.setText(" · ".join(texts) or self.tr("Inga frågor är kvar att besvara."))
-        words = self.tr("Nästa obesvarade  →") if view.left else self.tr("Nästa att bekräfta  →")
-        self._next.setText(words if texts else self.tr("Se resultatet  →"))
+        left = left_of(view)
+        self._left.setText(left.text)
+        self._next.setText(left.button)
 
     def _waiting_here(self) -> list[QuestionId]:
         group = self._group()
