@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from andts_desktop.domain.ids import NodeId
-from andts_desktop.domain.plan import Node
+from andts_desktop.domain.plan import Node, Plan
 from andts_desktop.domain.plan_keys import offered_keys, with_keys_of
 from tests.domain.build import ACTIVITY, AREA, GOAL, node, plan
+from tests.domain.plan_strategies import plans
 
 
 def titled(node_id: int, title: str, key: str = "", *children: Node) -> Node:
@@ -42,6 +45,16 @@ def test_no_two_nodes_are_offered_one_key_nor_one_that_is_taken() -> None:
     nodes = (titled(1, "Stöd", "", child), titled(2, "Annat", "stod-2"))
     keys = offered_keys(plan(*nodes), ("stod",))
     assert keys == {NodeId(1): "stod-3", NodeId(3): "stod-4", NodeId(2): "stod-2"}
+
+
+@given(plans(), st.sets(st.sampled_from(("goal", "activity", "stod", "stod-2"))))
+def test_new_keys_are_unlike_all_others_and_the_same_each_time(made: Plan, taken: set[str]) -> None:
+    offered = offered_keys(made, taken)
+    new = [offered[each.id] for each in made.walk() if not each.key]
+    assert len(set(new)) == len(new)
+    assert not set(new) & (taken | {each.key for each in made.walk()})
+    assert all(each.isascii() and " " not in each for each in new)
+    assert offered_keys(made, taken) == offered
 
 
 def test_a_decided_plan_gets_the_keys_that_were_given_since() -> None:
