@@ -22,6 +22,7 @@ from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.collection import (
     Decisions,
     Difference,
+    EarlierAnswer,
     FormKey,
     FormKind,
     Known,
@@ -40,6 +41,7 @@ from andts_desktop.domain.collection_preview import (
 )
 from andts_desktop.domain.collection_steps import placed, to_mark_ready
 from andts_desktop.domain.comparison import comparable
+from andts_desktop.domain.earlier_answers import earlier_answers
 from andts_desktop.domain.form_key import digest
 from andts_desktop.domain.ids import RoundId, UnitId
 from andts_desktop.domain.instrument import Instrument
@@ -107,7 +109,18 @@ class CollectionDoor:
         name = self._units.unit(unit_id).name
         key = self._key(instrument, survey_round.year, unit_id, name)
         answers = self._surveys.sheet(survey_round, unit_id).answers
-        return SurveyForm(key, instrument, answers, sender, due)
+        earlier = self._earlier(survey_round, instrument, unit_id)
+        return SurveyForm(key, instrument, answers, sender, due, earlier)
+
+    def _earlier(
+        self, survey_round: SurveyRound, instrument: Instrument, unit_id: UnitId
+    ) -> tuple[EarlierAnswer, ...]:
+        before = self._surveys.previous(survey_round)
+        if before is None:
+            return ()
+        answers = self._surveys.sheet(before, unit_id).answers
+        asked = self._surveys.instrument(before)
+        return tuple(earlier_answers(instrument, asked, answers, before.year))
 
     def gathered(self, form: SurveyForm) -> AnswerFile:
         """Return the form with what an answer file holds beside it, to be written elsewhere."""

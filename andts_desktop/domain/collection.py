@@ -38,11 +38,28 @@ class FormKey:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierAnswer:
+    """The answer of an earlier year to a question of today, in that year's own words."""
+
+    question_id: QuestionId
+    year: int
+    words: str
+    comment: str = ""
+
+    @property
+    def text(self) -> str:
+        """The answer on one line: "2025: Ja, i budgeten. ”Från mars”"."""
+        comment = f"”{' '.join(self.comment.split())}”" if self.comment.strip() else ""
+        return " ".join(filter(None, (f"{self.year}:", " ".join(self.words.split()), comment)))
+
+
+@dataclass(frozen=True, slots=True)
 class SurveyForm:
     """A sheet to be filled in outside the program.
 
     `answers` are those already given, to be seen and changed in the form. `sender` is whom it
-    goes back to and `due` the last day in ISO, both empty where not said.
+    goes back to and `due` the last day in ISO, both empty where not said. `earlier` is what was
+    answered last time, to be seen beside the questions.
     """
 
     key: FormKey
@@ -50,6 +67,11 @@ class SurveyForm:
     answers: tuple[Answer, ...] = ()
     sender: str = ""
     due: str = ""
+    earlier: tuple[EarlierAnswer, ...] = ()
+
+    def earlier_text(self, question_id: QuestionId) -> str:
+        """Return what was answered last time on one line, empty where nothing was."""
+        return next((e.text for e in self.earlier if e.question_id == question_id), "")
 
 
 @dataclass(frozen=True, slots=True)

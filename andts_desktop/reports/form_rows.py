@@ -116,7 +116,7 @@ class OptionRow(Flowable):
     ) -> None:
         super().__init__()
         self._fields, self._button, self._words, self._points = fields, button, words, points
-        self.spaceAfter = 4.0
+        self.spaceAfter = 2.0
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Take the height of the words."""
@@ -154,7 +154,7 @@ class ButtonLine(Flowable):
     def __init__(self, fields: DrawnFields, buttons: Sequence[tuple[Button, str]]) -> None:
         super().__init__()
         self._fields, self._buttons = fields, list(buttons)
-        self.spaceBefore, self.spaceAfter = 2.0, 4.0
+        self.spaceBefore, self.spaceAfter = 1.0, 3.0
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803
         """Count the lines it takes."""
@@ -195,7 +195,7 @@ class WritingRow(Flowable):
         self._fields, self._writing = fields, writing
         self._before, self._after, self._wanted = before, after, width
         self._indent = indent
-        self.spaceBefore, self.spaceAfter = 2.0, 4.0
+        self.spaceBefore, self.spaceAfter = 1.0, 3.0
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803
         """Take the height of the lines that there is to be room for."""

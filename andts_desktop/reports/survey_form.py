@@ -28,6 +28,12 @@ from andts_desktop.reports.wording import LONGEST_NAME, shortened
 
 _BLOCK_HEIGHT = 210.0
 _DEEPEST_HEADING = 4
+_HEADINGS = {
+    2: theme.changed(theme.SECTION, spaceBefore=14, spaceAfter=2),
+    3: theme.changed(theme.SUBSECTION, spaceBefore=8, spaceAfter=1),
+    4: theme.changed(theme.CHANGED_NAME, spaceBefore=6, spaceAfter=1),
+}
+"""Smaller than in a report: questions are to have the room."""
 _SEND_BACK = (
     "Skicka tillbaka den sparade filen som den är. En utskrift, en inskannad kopia eller en fil "
     "som har ”skrivits ut som PDF” går inte att läsa in."
@@ -145,9 +151,10 @@ def _questions(compose: Composer, form: SurveyForm, fields: DrawnFields) -> Iter
 def _part(
     compose: Composer, form: SurveyForm, setter: QuestionSetter, part: Part, level: int
 ) -> Iterator[Flowable]:
-    head: list[Flowable] = [compose.heading(min(level, _DEEPEST_HEADING), part.title)]
-    if form.instrument.scored and part.max:
-        head.append(compose.line(f"Högst {format_points(part.max)} poäng.", theme.NOTE))
+    depth = min(level, _DEEPEST_HEADING)
+    most = form.instrument.scored and bool(part.max)
+    words = f"{part.title} (högst {format_points(part.max)} poäng)" if most else part.title
+    head: list[Flowable] = [compose.heading(depth, words, style=_HEADINGS[depth])]
     body: list[Flowable] = [setter.block(question) for question in part.questions]
     for child in part.parts:
         body += _part(compose, form, setter, child, level + 1)

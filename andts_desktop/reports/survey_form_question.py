@@ -36,11 +36,14 @@ from andts_desktop.reports.form_rows import (
     wrapped,
 )
 
-_ASKED = theme.changed(theme.CHANGED_NAME, leftIndent=GUTTER, bulletFontName=fonts.BOLD)
-_ABOUT = theme.changed(theme.NOTE, leftIndent=GUTTER, spaceAfter=4)
+_ASKED = theme.changed(
+    theme.CHANGED_NAME, leftIndent=GUTTER, bulletFontName=fonts.BOLD, leading=15, spaceAfter=2
+)
+_ABOUT = theme.changed(theme.CELL_MUTED, leftIndent=GUTTER, spaceAfter=3)
+_EARLIER = theme.changed(_ABOUT, fontName=fonts.ITALIC)
 _CONDITION = theme.changed(_ABOUT, fontName=fonts.SEMIBOLD, textColor=theme.INK)
-_OPTION = theme.style(11, 15)
-_CRITERIA = theme.changed(theme.CELL_MUTED, leftIndent=GUTTER + 20, rightIndent=52, spaceAfter=4)
+_OPTION = theme.style(10.5, 14)
+_CRITERIA = theme.changed(theme.CELL_MUTED, leftIndent=GUTTER + 20, rightIndent=52, spaceAfter=3)
 _NUMBER_WIDTH = 96.0
 _LONGEST_TOOLTIP = 400
 _MOST_LINES = 12
@@ -58,7 +61,7 @@ class QuestionSetter:
     def block(self, question: Question) -> Flowable:
         """Return the question with its fields, whole on a page where one can hold it."""
         answer = self._answers.get(question.id, unanswered(question.id))
-        rule = HRFlowable("100%", thickness=0.6, color=theme.LINE, spaceBefore=8, spaceAfter=7)
+        rule = HRFlowable("100%", thickness=0.6, color=theme.LINE, spaceBefore=5, spaceAfter=5)
         *rows, last = (*self._asked(question, answer), *self._fields_of(question, answer))
         return KeptWithNext([rule, *rows], last)
 
@@ -75,6 +78,9 @@ class QuestionSetter:
         about = " ".join(filter(None, (ask, steps)))
         for words in filter(str.strip, (question.help, about)):
             yield self._compose.line(words, _ABOUT)
+        earlier = self._form.earlier_text(question.id)
+        if earlier:
+            yield self._compose.line(earlier, _EARLIER)
 
     def _fields_of(self, question: Question, answer: Answer) -> Iterator[Flowable]:
         if question.kind in _ONE_OF:

@@ -87,6 +87,18 @@ def test_a_form_says_what_it_is_and_what_is_answered(
     assert (form.sender, form.due) == ("Åsa", "2026-12-04")
 
 
+def test_a_form_says_what_was_answered_last_time(
+    stockholm: Document, survey_round: SurveyRound, bromma: UnitId
+) -> None:
+    before = stockholm.surveys.open_round(2025)
+    stockholm.surveys.set_answer(before.id, bromma, chosen("nej", "Förra året"))
+
+    form = stockholm.collections.form(survey_round, bromma)
+
+    assert form.earlier_text(FIRST) == "2025: Nej, ingen är utsedd ”Förra året”"
+    assert form.earlier_text(QuestionId("org-budget")) == ""
+
+
 @pytest.fixture
 def answer_file(
     stockholm: Document, survey_round: SurveyRound, bromma: UnitId, tmp_path: Path

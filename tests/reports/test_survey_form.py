@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 
-from andts_desktop.domain.collection import SurveyForm
+from andts_desktop.domain.collection import EarlierAnswer, SurveyForm
 from andts_desktop.domain.form_key import key_text, parse_key
 from andts_desktop.domain.instrument import NotApplicablePolicy
 from andts_desktop.domain.survey import Origin, Provenance
@@ -80,6 +80,11 @@ class TestWords:
     def test_what_was_carried_over_is_marked(self) -> None:
         carried = replace(ANSWERS[0], provenance=Provenance(Origin.PREFILLED, "2025"))
         assert squeezed("Svaret är hämtat från 2025. Kontrollera") in said(form_of(SAMPLE, carried))
+
+    def test_what_was_answered_last_time_stands_under_its_question(self) -> None:
+        earlier = EarlierAnswer(PLAN.id, 2025, "Ett utkast", "Till nämnden i mars")
+        words = said(replace(FORM, earlier=(earlier,)))
+        assert in_order(words, PLAN.text, "2025: Ett utkast ”Till nämnden i mars”", "0 p")
 
     def test_every_page_has_its_number_and_the_key(self) -> None:
         file = PdfFile(write_survey_form(FORM), 0, ())

@@ -214,8 +214,10 @@ def test_what_could_not_be_read_is_told_with_its_unit(
     collecting.receive([path])
 
     assert heard(told) == [
-        "Inga svar var nya. Att de togs emot står i omgångens logg. ▲ Bromma: 1 svar gick inte "
-        "att läsa (Bromma.xlsx). De står i omgångens logg."
+        (
+            "Inga svar var nya. Att de togs emot står i omgångens logg. ▲ Bromma: 1 svar gick inte "
+            "att läsa (Bromma.xlsx). De står i omgångens logg."
+        )
     ]
     (event,) = session.document.sheets.log(survey_round(session).id, unit_id)
     assert "”kanske”" in event.note

@@ -132,6 +132,7 @@ def _guide(form: SurveyForm, question: Question, answer: Answer) -> str:
     said = (
         condition_words(question, form.instrument),
         carried_words(answer.provenance.note) if answer.is_prefilled else "",
+        form.earlier_text(question.id),
         ask_words(question) if is_free else "",
         question.help,
     )

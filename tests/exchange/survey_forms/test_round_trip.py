@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from pikepdf.form import ExtendedAppearanceStreamGenerator, Form, RadioButtonGroup
 from pypdf import PdfReader, PdfWriter
 
-from andts_desktop.domain.collection import FormKind, ReturnedSheet, SurveyForm
+from andts_desktop.domain.collection import EarlierAnswer, FormKind, ReturnedSheet, SurveyForm
 from andts_desktop.domain.ids import OptionId
 from andts_desktop.domain.sent_answers import mark_of, sent_of
 from andts_desktop.domain.survey import Answer, AnswerState, Origin, Provenance, unanswered
@@ -287,3 +287,10 @@ def test_a_number_is_read_as_people_write_it(tmp_path: Path) -> None:
     found = returned_answer(returned(path), VISITS.id).answer
     assert found is not None
     assert str(found.value) == "7.5"
+
+
+def test_an_excel_form_shows_what_was_answered_last_time(tmp_path: Path) -> None:
+    earlier = EarlierAnswer(PLAN.id, 2025, "Ett utkast", "Till nämnden i mars")
+    path = written(tmp_path, replace(form_of(SAMPLE), earlier=(earlier,)), ".xlsx")
+    cells = [cell.value for row in load_workbook(path)["Enkät"].iter_rows() for cell in row]
+    assert any("2025: Ett utkast ”Till nämnden i mars”" in str(value) for value in cells)
