@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from andts_desktop.db.data_file import DataFile, Row
-from andts_desktop.domain.annual_report import ReportStamp
 from andts_desktop.domain.follow_up import (
     Cause,
     FollowUp,
@@ -12,6 +11,7 @@ from andts_desktop.domain.follow_up import (
     OutcomeState,
     Prose,
     ProseSection,
+    ReportStamp,
     Sex,
     StatusEntry,
     StatusKind,

@@ -4,9 +4,15 @@ from dataclasses import replace
 
 from andts_desktop.db.follow_up_store import FollowUpStore
 from andts_desktop.document.versions import VersionDoor
-from andts_desktop.domain.annual_report import ReportStamp
 from andts_desktop.domain.changes import Changes
-from andts_desktop.domain.follow_up import FollowUp, GoalAssessment, Outcome, Prose, StatusEntry
+from andts_desktop.domain.follow_up import (
+    FollowUp,
+    GoalAssessment,
+    Outcome,
+    Prose,
+    ReportStamp,
+    StatusEntry,
+)
 from andts_desktop.domain.ids import NodeId, PlanId
 from andts_desktop.domain.text import cleaned, cleaned_line
 from andts_desktop.errors import InputError

@@ -4,20 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 from andts_desktop.domain.comparison import Gain, Series, UnitComparison
-from andts_desktop.domain.follow_up import FollowUp, Outcome
+from andts_desktop.domain.follow_up import FollowUp, Outcome, ReportStamp
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.plan import Plan
 from andts_desktop.domain.scoring import Score
 from andts_desktop.domain.units import Unit
-
-
-@dataclass(frozen=True, slots=True)
-class ReportStamp:
-    """The coordinator's word on a year's report: its version, and whether it is final."""
-
-    version: str = "1.0"
-    is_final: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,14 @@ class ProseSection(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ReportStamp:
+    """The coordinator's word on a year's report: its version, and whether it is final."""
+
+    version: str = "1.0"
+    is_final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """Written follow-up of a year; `node_id` is set for the prose of a goal."""
 

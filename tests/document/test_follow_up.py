@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 
 from andts_desktop.document import Document, plans
-from andts_desktop.domain.annual_report import ReportStamp
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.follow_up import (
     DEFAULT_CAUSES,
@@ -16,6 +15,7 @@ from andts_desktop.domain.follow_up import (
     OutcomeState,
     Prose,
     ProseSection,
+    ReportStamp,
     Sex,
     StatusEntry,
 )

@@ -6,8 +6,7 @@ import pytest
 
 from andts_desktop.document import Document
 from andts_desktop.document.example import build_example
-from andts_desktop.domain.annual_report import ReportStamp
-from andts_desktop.domain.follow_up import Outcome
+from andts_desktop.domain.follow_up import Outcome, ReportStamp
 from andts_desktop.domain.ids import IndicatorId, OptionId, PlanId, QuestionId
 from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.domain.units import Unit, UnitKind

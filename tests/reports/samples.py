@@ -9,7 +9,6 @@ from andts_desktop import paths
 from andts_desktop.domain.annual_report import (
     AnnualReport,
     ReportHead,
-    ReportStamp,
     ShortVersion,
     SurveyReport,
     UnitSurvey,
@@ -29,6 +28,7 @@ from andts_desktop.domain.follow_up import (
     OutcomeState,
     Prose,
     ProseSection,
+    ReportStamp,
     Sex,
     StatusEntry,
 )

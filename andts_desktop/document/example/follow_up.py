@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from andts_desktop.document import Document
-from andts_desktop.domain.annual_report import ReportStamp
 from andts_desktop.domain.follow_up import (
     OUTCOME_SIGNS,
     GoalAssessment,
@@ -12,6 +11,7 @@ from andts_desktop.domain.follow_up import (
     OutcomeState,
     Prose,
     ProseSection,
+    ReportStamp,
     Sex,
     StatusEntry,
 )

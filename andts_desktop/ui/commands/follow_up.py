@@ -1,8 +1,7 @@
 """Edits of the follow-up."""
 
-from andts_desktop.domain.annual_report import ReportStamp
 from andts_desktop.domain.changes import Changes
-from andts_desktop.domain.follow_up import GoalAssessment, Outcome, Prose, StatusEntry
+from andts_desktop.domain.follow_up import GoalAssessment, Outcome, Prose, ReportStamp, StatusEntry
 from andts_desktop.domain.ids import NodeId, PlanId
 from andts_desktop.ui.commands.command import Command
 from andts_desktop.ui.session import Session

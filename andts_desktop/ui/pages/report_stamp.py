@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from andts_desktop.domain.annual_report import ReportStamp
+from andts_desktop.domain.follow_up import ReportStamp
 from andts_desktop.domain.ids import PlanId
 from andts_desktop.ui.commands.follow_up import SetStamp
 from andts_desktop.ui.session import Session
