@@ -19,9 +19,10 @@ from andts_desktop.document import Document
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.instrument_faults import Fault
+from andts_desktop.domain.participation import is_asked
 from andts_desktop.domain.round_news import news_in_words
 from andts_desktop.domain.sheets import NEWS_NAMES, News, RoundProposal, UnitNews
-from andts_desktop.domain.swedish import plural, sort_key
+from andts_desktop.domain.swedish import enumerated, plural, sort_key
 from andts_desktop.domain.units import UNIT_KIND_NAMES
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.widgets.basic import Card, Choice, label, set_kind
@@ -135,8 +136,16 @@ class NewRoundDialog(QDialog):
         by_version = sorted(self._instruments.values(), key=lambda each: sort_key(each.version))
         free = [each for each in by_version if self._has_none(year, each)]
         same = [each for each in free if each.family == family]
-        found = same or free or by_version
+        ready = [each for each in free if self._is_ready(year, each)]
+        found = same or ready or free or by_version
         return found[-1] if found else None
+
+    def _is_ready(self, year: int, instrument: Instrument) -> bool:
+        """Tell whether an instrument has someone to ask, and nothing to mend first."""
+        units = self._document.units.all()
+        if not any(is_asked(instrument, year, unit) for unit in units):
+            return False
+        return not any(fault.is_error for fault in self._document.instruments.faults(instrument))
 
     def _has_none(self, year: int, instrument: Instrument) -> bool:
         return self._document.surveys.round_of(year, instrument.family) is None
@@ -184,9 +193,17 @@ class NewRoundDialog(QDialog):
             text = self.tr("{year} har redan en omgång av {name}. Välj ett annat år eller enkät.")
             return text.format(name=instrument.short_title, year=year)
         if not errors:
-            return ""
+            return "" if self.units.rowCount() else self._nobody(instrument)
         text = self.tr("Enkäten måste rättas under Frågor innan den används: {fault}")
         return text.format(fault=errors[0].text)
+
+    def _nobody(self, instrument: Instrument) -> str:
+        kinds = enumerated([UNIT_KIND_NAMES[each][1] for each in instrument.unit_kinds])
+        text = self.tr(
+            "Enkäten är för {kinds}, och filen har ingen sådan enhet {year}. Välj en annan enkät, "
+            "eller lägg till enheter på sidan Enheter."
+        )
+        return text.format(kinds=kinds, year=self.year.currentData())
 
     def _chosen(self) -> Instrument | None:
         return self._instruments.get(self.instrument.currentData())

@@ -21,6 +21,7 @@ class EmptySurvey(QWidget):
         self.title = ""
         self.subtitle = ""
         self._text = label("", wrap=True)
+        self._place = ""
         self.go_on = button("", "primary", self._go_on)
         card = Card()
         card.body.addWidget(self._text)
@@ -38,24 +39,33 @@ class EmptySurvey(QWidget):
         year, unit = self._session.year, self._session.unit()
         self.title = self.tr("Enkät {year}").format(year=year)
         self.subtitle = unit.name if unit else ""
-        if self._has_units():
+        text, words, self._place = self._way_on()
+        self._text.setText(text.format(year=year))
+        self.go_on.setText(words.format(year=year))
+
+    def _way_on(self) -> tuple[str, str, str]:
+        """Return what is missing, what the button says and its page, none for a new round."""
+        document, year = self._session.document, self._session.year
+        if not any(unit.is_valid_in(year) for unit in document.units.all()):
+            text = self.tr("Filen har inga enheter {year}. Lägg till dem som ska svara först.")
+            return text, self.tr("Gå till Enheter"), "units"
+        if self._session.survey_round() is not None:
+            text = self.tr("Ingen enhet svarar på enkäten {year}. Välj vilka som svarar.")
+            return text, self.tr("Gå till Omgång"), "survey:round"
+        if any(each.year < year for each in document.surveys.rounds()):
             text = self.tr(
                 "Det finns ingen enkätomgång för {year} än. När du startar en kommer frågorna och "
                 "enheterna med från förra omgången, och förra svaren står bredvid de nya."
             )
-            self._text.setText(text.format(year=year))
-            self.go_on.setText(self.tr("Ny omgång {year}…").format(year=year))
         else:
-            self._text.setText(
-                self.tr("Filen har ingen enhet som svarar på enkäten. Lägg till en först.")
+            text = self.tr(
+                "Det finns ingen enkätomgång för {year} än. När du startar en väljer du vilken "
+                "enkät det ska vara och vilka som svarar."
             )
-            self.go_on.setText(self.tr("Gå till Enheter"))
-
-    def _has_units(self) -> bool:
-        return bool(self._session.units()) or self._session.survey_round() is None
+        return text, self.tr("Ny omgång {year}…"), ""
 
     def _go_on(self) -> None:
-        if self._has_units():
-            ask_for_round(self._session, self._look, self, self._session.year)
-        else:
-            self.asked_for_page.emit("units")
+        if self._place:
+            self.asked_for_page.emit(self._place)
+            return
+        ask_for_round(self._session, self._look, self, self._session.year)

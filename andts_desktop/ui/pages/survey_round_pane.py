@@ -15,7 +15,7 @@ from andts_desktop.ui.pages.survey_pane import SurveyPane
 from andts_desktop.ui.pages.survey_round_log import RoundLog
 from andts_desktop.ui.pages.survey_round_table import ParticipantTable
 from andts_desktop.ui.pages.survey_round_values import ParticipantRow, RoundView, gather_round
-from andts_desktop.ui.pages.survey_sheet_edits import told_of
+from andts_desktop.ui.pages.survey_sheet_edits import tell_next_step, told_of
 from andts_desktop.ui.pages.survey_starting import ask_for_round
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Card, button, label
@@ -47,6 +47,8 @@ class SurveyRoundPane(SurveyPane):
         self.lock.setToolTip(self.tr("Låsta svar är färdiga. De öppnas igen bara med ett skäl."))
         self.who = button(self.tr("Vilka svarar…"), "tool", self._ask_who)
         self.add = button(self.tr("Lägg till enkät…"), "tool", self._ask_for_another)
+        for made in (self.who, self.add, self.lock):
+            made.setHidden(session.document.is_answer_file())
         self.empty = EmptySurvey(session, look)
         self.empty.asked_for_page.connect(self.asked_for_page)
         self._body = QStackedWidget()
@@ -57,6 +59,9 @@ class SurveyRoundPane(SurveyPane):
         column.addWidget(self._body)
 
     def tools(self) -> tuple[QWidget, ...]:
+        # A unit's own file has one unit and one round, and goes back to whom it came from.
+        if self.session.document.is_answer_file():
+            return ()
         return (self.start, self.remind, self.receive, self.send)
 
     def reload(self) -> None:
@@ -64,6 +69,9 @@ class SurveyRoundPane(SurveyPane):
         self._body.setCurrentIndex(0 if view else 1)
         for tool in self.tools():
             tool.setEnabled(view is not None)
+        has_units = view is not None and bool(view.rows)
+        self.send.setEnabled(has_units)
+        self.remind.setEnabled(has_units)
         year = self._next_year()
         self.start.setText(self.tr("Ny omgång {year}…").format(year=year))
         self.start.setEnabled(True)
@@ -159,6 +167,7 @@ class SurveyRoundPane(SurveyPane):
             at = (self._view.survey_round.id, [unit.id for unit in units])
             if self.session.push(SetSheetState(self.session, *at, state, reason)):
                 self._choice.setText(told_of(state, units))
+                tell_next_step(self.session, state)
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_to_reopen(self) -> None:

@@ -200,3 +200,22 @@ def test_questions_that_cannot_be_compared_by_themselves_are_named(
     dialog.comparable.yes.click()
     assert dialog.comparable.apart.text().endswith("Tillsynsbesök.")
     assert "räknar högst 3" in dialog.remarks.text()
+
+
+def test_a_file_without_districts_is_offered_a_survey_that_someone_answers(
+    vasteras_session: Session, look: Look, qtbot: QtBot
+) -> None:
+    dialog = NewRoundDialog(vasteras_session.document, look, vasteras_session.year, "")
+    qtbot.addWidget(dialog)
+    assert dialog.picked()
+    assert dialog.start.isEnabled()
+
+
+def test_a_survey_that_nobody_in_the_file_answers_is_refused_in_words(
+    vasteras_session: Session, look: Look, qtbot: QtBot
+) -> None:
+    vasteras_session.document.instruments.put(KINDS)
+    dialog = NewRoundDialog(vasteras_session.document, look, vasteras_session.year, KINDS.family)
+    qtbot.addWidget(dialog)
+    assert "Enkäten är för stadsdelar" in dialog.problem.text()
+    assert not dialog.start.isEnabled()

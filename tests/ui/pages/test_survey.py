@@ -6,10 +6,12 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from andts_desktop.document import Document
+from andts_desktop.domain.changes import EVERYTHING
 from andts_desktop.domain.comparison import full_answer
 from andts_desktop.domain.ids import InstrumentId
 from andts_desktop.domain.scoring import Score
@@ -25,6 +27,7 @@ from andts_desktop.ui.widgets.question_form import QuestionForm
 from andts_desktop.ui.widgets.typed_answers import NumberAnswer
 from tests.ui.conftest import ShowPage
 from tests.ui.survey_acts import ALT
+from tests.ui.survey_kinds import open_kinds
 
 
 @pytest.fixture
@@ -314,3 +317,29 @@ def test_the_tabs_stay_in_their_place(page: SurveyPage, qtbot: QtBot) -> None:
     page.show_only("round")
     qtbot.wait(20)
     assert page._tabs.y() == before
+
+
+def test_a_first_round_is_not_said_to_go_on_from_another(
+    vasteras_session: Session, show_page: ShowPage
+) -> None:
+    page = show_page(SurveyPage, vasteras_session)
+    texts = [label.text() for label in page.answers.empty.findChildren(QLabel)]
+    assert not any("förra omgången" in text for text in texts)
+    assert page.answers.empty.go_on.text() == f"Ny omgång {vasteras_session.year}…"
+
+
+def test_a_round_that_nobody_answers_leads_to_where_they_are_chosen(
+    vasteras_session: Session, show_page: ShowPage, qtbot: QtBot
+) -> None:
+    open_kinds(vasteras_session.document, vasteras_session.year)
+    vasteras_session.changed.emit(EVERYTHING)
+    page = show_page(SurveyPage, vasteras_session)
+    asked = QSignalSpy(page.asked_for_page)
+    qtbot.mouseClick(page.answers.empty.go_on, Qt.MouseButton.LeftButton)
+    assert asked.count() == 1
+    assert asked.at(0) == ["survey:round"]
+    page.show_only("round")
+    pane = page.findChild(SurveyRoundPane)
+    assert pane is not None
+    assert not pane.send.isEnabled()
+    assert pane.who.isEnabled()
