@@ -89,6 +89,13 @@ def answer_file_words(unit_name: str, sender: str, due: str) -> str:
     )
 
 
+def answer_file_done_words(sender: str, due: str) -> str:
+    """Say to whoever has marked an answer file as ready what to do next."""
+    to = f" till {sender}" if sender else ""
+    last = f", senast {_day(due)}" if due else ""
+    return f"Klart. Stäng filen och skicka tillbaka den{to}{last}."
+
+
 def unknown_fields(letter: Letter) -> tuple[str, ...]:
     """Return what stands between braces and is no field, as it was typed."""
     typed = _FIELD.findall(f"{letter.subject}\n{letter.text}")

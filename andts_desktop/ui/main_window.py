@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         self.workspace = workspace
         self.setCentralWidget(workspace)
         self.setWindowTitle(self.tr("{name} – ANDTS Desktop").format(name=document.path.stem))
-        self._menus.follow(session.undo_stack)
+        self._menus.follow(session.undo_stack, receives=not document.is_answer_file())
         session.changed.connect(self._name_plan)
         session.context_changed.connect(self._name_plan)
         self._name_plan()

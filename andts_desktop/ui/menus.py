@@ -64,10 +64,14 @@ class Menus(QObject):
         self._remove_plan.setText(text.format(title=shown.replace("&", "&&")))
         self._remove_plan.setEnabled(bool(title))
 
-    def follow(self, undo_stack: QUndoStack | None) -> None:
-        """Offer what an open file allows, and undo of its edits; None where no file is open."""
+    def follow(self, undo_stack: QUndoStack | None, *, receives: bool = True) -> None:
+        """Offer what an open file allows, and undo of its edits; None where no file is open.
+
+        A file that goes back itself receives no answers.
+        """
         for action in self._of_open_file:
             action.setEnabled(undo_stack is not None)
+        self._receive.setEnabled(receives and undo_stack is not None)
         self.undo.setEnabled(False)
         self.redo.setEnabled(False)
         self._name_undo("")
@@ -97,9 +101,9 @@ class Menus(QObject):
         for text, ask in (
             (self.tr("&Lägg till plan från mall…"), self.asked_to_add_plan.emit),
             (self.tr("&Exportera planen…"), self.asked_to_export.emit),
-            (self.tr("Ta emot s&var…"), self.asked_to_receive.emit),
         ):
             self._of_open_file.append(self._add(menu, text, ask))
+        self._receive = self._add(menu, self.tr("Ta emot s&var…"), self.asked_to_receive.emit)
         menu.addSeparator()
         self._remove_plan = self._add(menu, "", self.asked_to_remove_plan.emit)
         menu.addSeparator()

@@ -31,7 +31,7 @@ def test_what_nobody_answered_or_confirmed_is_not_told() -> None:
 def test_what_cannot_be_compared_is_not_told() -> None:
     changed = replace(SECOND, not_comparable="frågan gäller nu hela året")
     now = instrument(part("a", "2", [FIRST, changed]))
-    now = replace(now, id=InstrumentId("prov-2"), version="2")
+    now = replace(now, id=InstrumentId("prov-2"), comparable_with=(ASKED.version,))
 
     found = told(choice("q1", "o1"), choice("q2", "o1"), now=now)
 

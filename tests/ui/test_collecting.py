@@ -35,7 +35,9 @@ from andts_desktop.ui.dialogs.send_forms import SendFormsDialog
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.main_window import MainWindow
 from andts_desktop.ui.pages.survey import SurveyPage
+from andts_desktop.ui.pages.survey_round_pane import SurveyRoundPane
 from andts_desktop.ui.pages.survey_round_values import event_text
+from andts_desktop.ui.pages.survey_sheet_edits import tell_next_step
 from andts_desktop.ui.session import Session
 from tests.ui.plan_acts import heard
 
@@ -593,6 +595,35 @@ def test_an_answer_file_of_another_file_is_opened(
 
     qtbot.waitUntil(lambda: window.windowTitle().startswith("Bromma"))
     qtbot.waitUntil(lambda: any(page.isVisible() for page in window.findChildren(SurveyPage)))
+
+
+def test_an_answer_file_offers_nothing_that_is_the_senders_and_says_what_is_next(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    collections = session.document.collections
+    unit_id = session.document.units.named("Bromma").id
+    form = collections.form(survey_round(session), unit_id, "Åsa", "2026-12-04")
+    path = tmp_path / "Bromma.andts"
+    path.write_bytes(collections.form_bytes(form, FormKind.ANSWER_FILE))
+    window.open_path(path)
+    workspace = window.workspace
+    assert workspace is not None
+    page = workspace.show_page("survey")
+    assert isinstance(page, SurveyPage)
+    page.show_only("round")
+    pane = page._panes["round"]
+    assert isinstance(pane, SurveyRoundPane)
+    told = QSignalSpy(workspace.session.told)
+
+    assert pane.tools() == ()
+    for made in (pane.send, pane.remind, pane.start, pane.add, pane.who, pane.lock):
+        assert not made.isVisible()
+    receive = next(a for a in window.findChildren(QAction) if a.text() == "Ta emot s&var…")
+    assert not receive.isEnabled()
+    tell_next_step(workspace.session, SheetState.READY)
+    assert heard(told) == [
+        "Klart. Stäng filen och skicka tillbaka den till Åsa, senast 4 december 2026."
+    ]
 
 
 def test_answers_are_taken_in_by_the_menu(

@@ -72,6 +72,8 @@ class SurveyAside(Card):
         self._overlap.setVisible(bool(question.overlaps))
         found = self._plan_text(question, plan, follow_up)
         self._plan.setText(found or self.tr("Frågan hör inte till något i den valda planen."))
+        for made in (self._plan_head, self._plan):
+            made.setVisible(plan is not None)
 
     def _show_earlier(self, question: Question, view: SheetView, *, has_points: bool) -> None:
         earlier = view.earlier.get(question.id)

@@ -42,6 +42,7 @@ class SheetEdits(QObject):
         at = (view.survey_round.id, [view.unit.id])
         if self._session.push(SetSheetState(self._session, *at, state, reason)):
             self.told.emit(told_of(state, [view.unit]))
+            tell_next_step(self._session, state)
 
     def ask_to_reopen(self, view: SheetView) -> None:
         """Ask why the sheet is to be opened again, and open it."""
@@ -53,6 +54,17 @@ class SheetEdits(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.set_state(view, SheetState.DRAFT, dialog.reason()))
         dialog.open()
+
+
+def tell_next_step(session: Session, state: SheetState) -> None:
+    """Say in an answer file that is ready what to do with it."""
+    if state is not SheetState.READY or not session.document.is_answer_file():
+        return
+    from andts_desktop.domain.form_letters import answer_file_done_words
+
+    sent = session.document.collections.sent_form()
+    if sent is not None:
+        session.told.emit(answer_file_done_words(sent.sender, sent.due))
 
 
 def told_of(state: SheetState, units: Sequence[Unit]) -> str:
