@@ -117,11 +117,12 @@ class ComparisonDoor:
         """Return every question's share of its points for the units of a kind that take part."""
         instrument = self._surveys.instrument(survey_round)
         taking_part = self._taking_part(survey_round)
+        gone = self._surveys.gone(survey_round)
         answers = {each.unit_id: each.answers for each in self._surveys.sheets(survey_round)}
         scores = [
             (unit, score(instrument, answers.get(unit.id, ()), kind))
             for unit in self._units.units()
-            if unit.kind is kind and unit.id in taking_part
+            if unit.kind is kind and unit.id in taking_part - gone
         ]
         return heat_table(survey_round.year, instrument, scores, taking_part)
 
@@ -175,11 +176,13 @@ class ComparisonDoor:
 
     def _others(self, survey_round: SurveyRound, unit: Unit) -> Others:
         instrument = self._surveys.instrument(survey_round)
+        gone = self._surveys.gone(survey_round)
         kinds = {each.id: each.kind for each in self._units.units()}
         others = [
             each
             for unit_id, each in self._surveys.tallies(survey_round).items()
             if unit_id != unit.id
+            and unit_id not in gone
             and kinds[unit_id] is unit.kind
             and each.index(instrument, unit.kind) is not None
         ]

@@ -37,6 +37,7 @@ from andts_desktop.domain.survey import (
 from andts_desktop.domain.tally import Tally
 from andts_desktop.domain.tallying import TallyMaker
 from andts_desktop.domain.text import cleaned
+from andts_desktop.domain.unit_history import History, history
 from andts_desktop.domain.units import ANSWERING_KINDS, Unit, UnitKind, listed
 from andts_desktop.errors import InputError, RowsError
 from andts_desktop.exchange.library import Library
@@ -154,31 +155,50 @@ class SurveyDoor(RoundDoor):
             if self.instrument(each).family == family
             if (result := self.score(each, named[each.year])).index is not None
         ]
-        return series(results)
+        until = max((each.year for each in rounds), default=0)
+        return series(results, self.became_another(unit, until))
 
     def under_its_names(self, unit: Unit) -> Mapping[int, Unit]:
         """Return for each year with a round the unit itself, or as it was called then."""
-        rounds, successions = self.rounds(), self._units.successions()
-        if all(each.successor != unit.id for each in successions):
-            return {each.year: unit for each in rounds}
-        from andts_desktop.domain.unit_history import history
-
-        own = [each.year for each in rounds if self.sheet(each, unit.id).answers]
+        rounds, past = self.rounds(), self.past(self.rounds())
         units = {each.id: each for each in self._units.units()}
-        last = max((each.year for each in rounds), default=0)
-        first = {unit.id: min(own)} if own else {}
-        past = history(units.values(), successions, last, first)
         return {each.year: units[past.unit_in(unit.id, each.year)] for each in rounds}
 
+    def became_another(self, unit: Unit, last_year: int) -> Mapping[int, str]:
+        """Return the years in which the unit became another one by taking over, and why."""
+        rounds = [each for each in self.rounds() if each.year <= last_year]
+        return self.past(rounds).breaks_of(unit.id)
+
+    def past(self, rounds: Sequence[SurveyRound]) -> History:
+        """Return what the units come from, as far as it is known in the last of the rounds."""
+        successions = self._units.successions()
+        first: dict[UnitId, int] = {}
+        # Only where a unit follows another does it matter when it first had any answers.
+        for each in rounds if successions else ():
+            for unit in self.units_with_answers(each):
+                first.setdefault(unit.id, each.year)
+        last = max((each.year for each in rounds), default=0)
+        return history(self._units.units(), successions, last, first)
+
     def compare(self, survey_round: SurveyRound, kind: UnitKind) -> UnitComparison:
-        """Return the units of one kind side by side with their mean."""
+        """Return the units of one kind side by side with their mean.
+
+        A unit that another has taken over by then is not among them, whatever it has answered.
+        """
         instrument = self.instrument(survey_round)
         tallies = self.tallies(survey_round)
+        gone = self.gone(survey_round)
         return compare_units(
             UnitResult(unit, sums.index(instrument, unit.kind), sums)
             for unit in self._units.units()
-            if unit.kind is kind and (sums := tallies.get(unit.id)) is not None
+            if unit.kind is kind and unit.id not in gone
+            if (sums := tallies.get(unit.id)) is not None
         )
+
+    def gone(self, survey_round: SurveyRound) -> frozenset[UnitId]:
+        """Return the units that others have taken over by the year of a round."""
+        rounds = [each for each in self.rounds() if each.year <= survey_round.year]
+        return self.past(rounds).gone(survey_round.year)
 
     def units_with_answers(self, survey_round: SurveyRound) -> tuple[Unit, ...]:
         """Return the units that have answered anything in the round, in Swedish order."""

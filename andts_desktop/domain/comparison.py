@@ -1,8 +1,10 @@
 """Results side by side: years with their breaks, units of one kind, and what gives most."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
+from types import MappingProxyType
 
 from andts_desktop.domain.instrument import Instrument, NotApplicablePolicy, Question, QuestionKind
 from andts_desktop.domain.scoring import HUNDRED, ZERO, Score, points_with, score
@@ -10,6 +12,8 @@ from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.domain.swedish import sort_key
 from andts_desktop.domain.tally import Tally
 from andts_desktop.domain.units import Unit
+
+_NONE: Mapping[int, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,20 @@ class YearResult:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A place in a series across which nothing may be compared, and why."""
+    """A place in a series across which nothing may be compared, and why.
+
+    It is the unit that is new, and not the version, where the unit has taken over another.
+    """
 
     after_year: int
     before_year: int
     reason: str
+    is_of_unit: bool = False
+
+    @property
+    def what(self) -> str:
+        """What is new: "Ny version"."""
+        return "Ny enhet" if self.is_of_unit else "Ny version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +107,25 @@ class Remaining:
     share: Decimal
 
 
-def series(results: Iterable[YearResult]) -> Series:
-    """Part a unit's years into runs, in which each two may be compared; no line leaves a run."""
+def series(results: Iterable[YearResult], new_units: Mapping[int, str] = _NONE) -> Series:
+    """Part a unit's years into runs, in which each two may be compared; no line leaves a run.
+
+    `new_units` has the years in which the unit became another one, and why.
+    """
     ordered = sorted(results, key=lambda result: result.year)
     runs: list[list[YearResult]] = []
     breaks: list[Break] = []
     for result in ordered:
         instrument = result.score.instrument
-        if runs and all(comparable(each.score.instrument, instrument) for each in runs[-1]):
+        last_year = runs[-1][-1].year if runs else result.year
+        became = [why for year, why in new_units.items() if last_year < year <= result.year]
+        is_same = all(comparable(each.score.instrument, instrument) for each in chain(*runs[-1:]))
+        if runs and is_same and not became:
             runs[-1].append(result)
             continue
         if runs:
-            reason = break_reason(instrument)
-            breaks.append(Break(runs[-1][-1].year, result.year, reason))
+            reasons = [*([] if is_same else [break_reason(instrument)]), *became]
+            breaks.append(Break(last_year, result.year, " ".join(reasons), is_of_unit=is_same))
         runs.append([result])
     return Series(tuple(tuple(run) for run in runs), tuple(breaks))
 

@@ -110,10 +110,15 @@ class YearColumn:
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """One unit's values, one for each column."""
+    """One unit's values, one for each column.
+
+    In the years of `breaks` the unit became another one, by taking over others: its values
+    before are not those of the unit that it is after.
+    """
 
     unit: Unit
     values: tuple[MeasuredValue, ...]
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

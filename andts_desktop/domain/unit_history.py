@@ -34,6 +34,17 @@ class History:
         joined = [s for s in self.joined if s.successor == unit_id and earlier < s.year <= later]
         return self.origin(joined[-1]) if joined else ""
 
+    def breaks_of(self, unit_id: UnitId) -> Mapping[int, str]:
+        """Return the years in which it became another unit than it was, and why."""
+        former = self.renamed.get(unit_id)
+        earlier = self.breaks_of(former.predecessor) if former else {}
+        own = {s.year: self.origin(s) for s in self.joined if s.successor == unit_id}
+        return {**earlier, **own}
+
+    def gone(self, year: int) -> frozenset[UnitId]:
+        """Return the units that others have taken over by the year; they count no longer."""
+        return frozenset(s.predecessor for s in self.joined if s.year <= year)
+
     def origin(self, past: Succession) -> str:
         """Say where a unit comes from."""
         beside = [s for s in self.joined if s.successor == past.successor and s.year == past.year]
@@ -105,7 +116,8 @@ def with_history(
             )
             if not any(each.is_there for each in values):
                 continue
-        found.append(UnitLine(line.unit, values))
+        breaks = tuple(sorted(past.breaks_of(line.unit.id)))
+        found.append(UnitLine(line.unit, values, breaks))
     return tuple(found)
 
 
@@ -114,6 +126,9 @@ def _value(
 ) -> MeasuredValue:
     value = line.values[column]
     unit_id = line.unit.id
+    if value.is_there and unit_id in past.gone(year):
+        note = f"{_note_of_gap(unit_id, year, past)} Svaren räknas inte."
+        return MeasuredValue(gap=Gap.NOT_COMPARABLE, note=note)
     if value.gap not in _ABSENT:
         return _noted(value, unit_id, year, past)
     former = past.unit_in(unit_id, year)

@@ -171,7 +171,8 @@ def years_figure(compose: Composer, series: Series, *, explained: bool) -> list[
         ", ".join(f"{result.year}: {index_words(result.score.index)}" for result in run)
         for run in series.runs
     ]
-    alternative = "Linjediagram. " + ". Ny version, ej jämförbar: ".join(told) + "."
+    links = ["Linjediagram. ", *(f". {each.what}, ej jämförbar: " for each in series.breaks)]
+    alternative = "".join(f"{link}{run}" for link, run in zip(links, told, strict=True)) + "."
     figure = compose.figure(
         "Index per år",
         series_chart(series, theme.PAPER, theme.COLUMN, 130 if explained else 160),
@@ -191,7 +192,7 @@ def _break_reasons(compose: Composer, survey: SurveyReport) -> list[Flowable]:
 
 def _break_reason(each: Break) -> str:
     why = each.reason or "Versionerna är inte jämförbara."
-    return f"Ny version {each.before_year}, ej jämförbar med {each.after_year}. {why}"
+    return f"{each.what} {each.before_year}, ej jämförbar med {each.after_year}. {why}"
 
 
 def _year_table(compose: Composer, series: Series) -> DataTable:

@@ -75,7 +75,7 @@ def _draw_break(
     x = (places[each.before_year - 1] + places[each.before_year]) / 2
     top = height - _TOP + 8 + 11 * (number % 2)
     pen.line((x, _BOTTOM), (x, top), pen.palette.warning, 0.9, dash=(3, 3))
-    label = f"Ny version {each.before_year}, ej jämförbar"
+    label = f"{each.what} {each.before_year}, ej jämförbar"
     half = stringWidth(label, fonts.REGULAR, pen.size) / 2
     centre = min(max(x, half), width - half)
     pen.words(centre, top + 4, label, colour=pen.palette.warning, anchor="middle")

@@ -1,7 +1,7 @@
 """The chart of a measure over years: chosen units, the others' spread, and every break."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from math import ceil
@@ -188,13 +188,21 @@ def _draw_line(
     with_values: bool,
 ) -> None:
     values = [value.value for value in line.values]
-    for piece in _pieces(table.columns, values, field):
+    for piece in _pieces(_columns_of(table, line), values, field):
         for start, end in pairwise(piece):
             pen.line(start[1:], end[1:], each.colour, 1.9, dash=each.dash)
         for number, x, y in piece:
             draw_mark(pen, each, x, y)
             if with_values:
                 _write_value(pen, cell_words(table.measure, line.values[number]), x, y)
+
+
+def _columns_of(table: ComparisonTable, line: UnitLine) -> list[YearColumn]:
+    """Return the years with a new run also where the unit became another one."""
+    return [
+        replace(each, run=each.run + sum(year <= each.year for year in line.breaks))
+        for each in table.columns
+    ]
 
 
 def _write_value(pen: Pen, words: str, x: float, y: float) -> None:

@@ -119,6 +119,24 @@ def test_a_unit_that_takes_another_over_keeps_its_values_with_a_note() -> None:
     assert found["Berga"][0].note == "Tog 2024 över Alby."
 
 
+def test_a_taking_over_breaks_the_successors_line_and_ends_the_other() -> None:
+    lines = [line(1, 10, 20, 99, None), line(2, 5, 6, 30, 40)]
+    past = history([each.unit for each in lines], [succession(1, 2)], 2025, {UnitId(2): 2022})
+    old, new = with_history(lines, YEARS, past)
+    assert (old.breaks, new.breaks) == ((), (2024,))
+    assert shown(old.values) == [10, 20, "not_comparable", "not_comparable"]
+    assert old.values[2].note == "Gick 2024 upp i Berga. Svaren räknas inte."
+    assert past.gone(2023) == frozenset()
+    assert past.gone(2024) == {1}
+
+
+def test_a_break_is_kept_under_a_new_name() -> None:
+    units = [unit(name, unit_id=number) for number, name in NAMES.items()]
+    known = [succession(1, 2, 2023), succession(2, 3, 2024)]
+    past = history(units, known, 2025, {UnitId(2): 2022})
+    assert past.breaks_of(UnitId(3)) == {2023: "Tog 2023 över Alby."}
+
+
 def test_a_renamed_unit_that_had_been_merged_says_both() -> None:
     found = joined(
         [

@@ -105,8 +105,8 @@ class IndexCard(FigureCard):
     def _why_no_change(self, survey: SurveyState, year: int) -> str:
         broken = [each for each in survey.series.breaks if each.before_year == year]
         if broken:
-            text = self.tr("Ny version i år. Kan inte jämföras med {year}.")
-            return text.format(year=broken[-1].after_year)
+            text = self.tr("{what} i år. Kan inte jämföras med {year}.")
+            return text.format(what=broken[-1].what, year=broken[-1].after_year)
         return self.tr("Första året med ett index att jämföra med.")
 
     def _note(self, survey: SurveyState) -> str:

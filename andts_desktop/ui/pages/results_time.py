@@ -75,8 +75,8 @@ class TimeCard(Card):
             return str(row.result.year)
         if row.broken is None:
             return ""
-        text = self.tr("Ny version {year}, kan inte jämföras med åren före")
-        return text.format(year=row.broken.before_year)
+        text = self.tr("{what} {year}, kan inte jämföras med åren före")
+        return text.format(what=row.broken.what, year=row.broken.before_year)
 
 
 def _index(row: TimeRow) -> str:

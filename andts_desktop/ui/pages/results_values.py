@@ -174,7 +174,8 @@ def _comparable_years(session: Session, unit: Unit, family: str) -> tuple[YearRe
         if surveys.instrument(each).family == family
         if (score := surveys.score(each, named[each.year])).unanswered < score.question_count
     ]
-    return series(answered).run_of(session.year)[-MOST_YEARS:]
+    new_units = surveys.became_another(unit, session.year)
+    return series(answered, new_units).run_of(session.year)[-MOST_YEARS:]
 
 
 def time_rows(years: Series) -> tuple[TimeRow, ...]:

@@ -1,9 +1,13 @@
 """The units that a unit was renamed or merged from, with the year of each."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from andts_desktop.domain.swedish import enumerated
 from andts_desktop.domain.units import Succession, Unit
 from andts_desktop.ui.commands.successions import AddSuccession, RemoveSuccession
+from andts_desktop.ui.commands.units import ChangeUnit
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Choice, button, clear, label
 from andts_desktop.ui.widgets.text_field import TextLine
@@ -20,9 +24,9 @@ class EarlierUnits(QWidget):
         self.list.setSpacing(2)
         self.unit_choice = Choice()
         self.unit_choice.setAccessibleName(self.tr("Tidigare enhet"))
-        self.year = TextLine(self.tr("Från och med år"))
-        self.year.setPlaceholderText(self.tr("År"))
-        self.year.setMaximumWidth(84)
+        self.year = TextLine(self.tr("Från år"))
+        self.year.setPlaceholderText(self.tr("Från år"))
+        self.year.setMaximumWidth(96)
         self.add_button = button(self.tr("Lägg till"), "", self._add)
         self.problem = label("", "warning", wrap=True)
         self.became = label("", "muted", wrap=True)
@@ -52,12 +56,15 @@ class EarlierUnits(QWidget):
             self.year.show_stored("")
         self._unit = unit
         units = self._session.document.units
-        names = {each.id: each.name for each in units.all()}
+        known_units = {each.id: each for each in units.all()}
+        names = {each.id: each.name for each in known_units.values()}
         known = units.successions()
         past = [each for each in known if each.successor == unit.id]
         clear(self.list)
         for each in past:
-            self.list.addWidget(self._row(each, names[each.predecessor]))
+            old = known_units[each.predecessor]
+            self.list.addWidget(self._row(each, old.name))
+            self._warn(each, old)
         taken = {each.predecessor for each in past}
         self._offer([u for u in units.all() if u.kind is unit.kind and u.id not in taken])
         heirs = [
@@ -89,6 +96,43 @@ class EarlierUnits(QWidget):
         remove.setAccessibleName(self.tr("Ta bort {name} som tidigare enhet").format(name=name))
         row.addWidget(remove)
         return made
+
+    def _warn(self, succession: Succession, old: Unit) -> None:
+        """Say that the earlier unit goes on, and offer to end it the year before."""
+        last = succession.year - 1
+        surveys = self._session.document.surveys
+        later = [each for each in surveys.rounds() if each.year > last]
+        answered = {
+            each.year
+            for each in later
+            if old.id in {unit.id for unit in surveys.units_with_answers(each)}
+        }
+        goes_on = old.valid_to is None or old.valid_to > last
+        if answered:
+            text = self.tr("▲ {name} har svar för {years}, efter att {heir} tog över.")
+            years = enumerated([str(year) for year in sorted(answered)])
+            heir = self._unit.name if self._unit else ""
+            words = text.format(name=old.name, years=years, heir=heir)
+            is_gone = any(old.id in surveys.gone(each) for each in later)
+            words += " " + self.tr("De räknas inte.") if is_gone else ""
+            self.list.addWidget(label(words, "warning", wrap=True))
+        if goes_on:
+            self._offer_end(old, last, is_told=bool(answered))
+
+    def _offer_end(self, old: Unit, last: int, *, is_told: bool) -> None:
+        if not is_told:
+            text = self.tr("▲ {name} har inget slutår och tillfrågas därför även efter {year}.")
+            words = text.format(name=old.name, year=last)
+            self.list.addWidget(label(words, "warning", wrap=True))
+        text = self.tr("Sätt ”Finns till och med” till {year} för {name}")
+        ended = replace(old, valid_to=last)
+        self.list.addWidget(
+            button(
+                text.format(year=last, name=old.name),
+                "link",
+                lambda: self._session.push(ChangeUnit(self._session, old, ended)),
+            )
+        )
 
     def _add(self) -> None:
         year = self.year.text().strip()

@@ -6,6 +6,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from andts_desktop.domain.measures import TOTAL
 from andts_desktop.domain.units import Succession
 from andts_desktop.ui.commands.successions import AddSuccession
 from andts_desktop.ui.look import Look
@@ -104,3 +105,38 @@ def test_one_is_removed_and_undone(page: UnitsPage, example: Session, qtbot: QtB
     assert len(example.document.units.successions()) == len(before) - 1
     example.undo_stack.undo()
     assert example.document.units.successions() == before
+
+
+def test_an_earlier_unit_with_later_answers_is_warned_of_and_ended(
+    page: UnitsPage, example: Session, qtbot: QtBot
+) -> None:
+    form = choose(page, "Norrby")
+    add(form, qtbot, "Centrum", "2025")
+    qtbot.waitUntil(lambda: any(each.startswith("▲") for each in told(form)))
+    (words,) = [each for each in told(form) if each.startswith("▲ Centrum har svar för")]
+    assert words.endswith("2026, efter att Norrby tog över. De räknas inte.")
+    end = "Sätt ”Finns till och med” till 2024 för Centrum"
+    (offer,) = [each for each in form.findChildren(QPushButton) if each.text() == end]
+    qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert example.document.units.named("Centrum").valid_to == 2024
+    assert not [each for each in form.findChildren(QPushButton) if each.text() == end]
+    example.undo_stack.undo()
+    assert example.document.units.named("Centrum").valid_to is None
+
+
+def test_a_taking_over_breaks_the_line_and_leaves_the_mean(
+    page: UnitsPage, example: Session, qtbot: QtBot
+) -> None:
+    surveys, found = example.document.surveys, example.survey_round()
+    assert found is not None
+    norrby, centrum = (example.document.units.named(name) for name in ("Norrby", "Centrum"))
+    before = surveys.compare(found, norrby.kind)
+    add(choose(page, "Norrby"), qtbot, "Centrum", "2026")
+    after = surveys.compare(found, norrby.kind)
+    assert len(after.results) == len(before.results) - 1
+    assert centrum.id not in {each.unit.id for each in after.results}
+    broken = surveys.series(norrby, found.year).breaks[-1]
+    assert (broken.before_year, broken.what) == (2026, "Ny enhet")
+    assert broken.reason == "Tog 2026 över Centrum."
+    table = example.document.comparisons.table(TOTAL, found, norrby.kind)
+    assert table.spreads[-1].mean == after.mean
