@@ -7,6 +7,7 @@ from decimal import Decimal
 from andts_desktop.domain.comparability import Place, places
 from andts_desktop.domain.ids import QuestionId, UnitId
 from andts_desktop.domain.instrument import Instrument, Part
+from andts_desktop.domain.lines_in_history import with_history
 from andts_desktop.domain.measures import (
     TOTAL,
     ComparisonTable,
@@ -22,7 +23,7 @@ from andts_desktop.domain.scoring import HUNDRED, ZERO
 from andts_desktop.domain.spread import spread
 from andts_desktop.domain.survey import SurveyRound
 from andts_desktop.domain.swedish import sort_key
-from andts_desktop.domain.unit_history import History, history, with_history
+from andts_desktop.domain.unit_history import History, history
 from andts_desktop.domain.units import Succession, Unit, UnitKind
 
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from andts_desktop.domain.ids import UnitId
+from andts_desktop.domain.lines_in_history import with_history
 from andts_desktop.domain.measures import Gap, MeasuredValue, UnitLine
-from andts_desktop.domain.unit_history import history, with_history
+from andts_desktop.domain.unit_history import history
 from andts_desktop.domain.units import Succession, takes_over
 from tests.domain.build import unit
 
