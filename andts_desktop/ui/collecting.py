@@ -1,5 +1,6 @@
 """Collection without a server, as the user meets it: forms out, answers in, reminders."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +41,7 @@ class CollectingPlaces:
 
 
 _PLACES = CollectingPlaces()
+_TIME_TO_ANSWER = dt.timedelta(weeks=2)
 
 
 class Collecting(QObject):
@@ -160,10 +162,14 @@ class Collecting(QObject):
             chosen=tuple(unit_ids),
             folder=self._places.documents() / folder.replace("/", "-"),
             sender=document.collections.sender(),
-            due=document.collections.due(survey_round.id),
+            due=document.collections.due(survey_round.id) or self._due(),
             letter_of=letter_of,
             drafts=drafts,
         )
+
+    def _due(self) -> str:
+        """Return a last day to begin from."""
+        return (self._session.today() + _TIME_TO_ANSWER).isoformat()
 
     def _run(self, survey_round: SurveyRound, start: SendingStart, kind: EventKind) -> None:
         collections = self._session.document.collections

@@ -1,5 +1,6 @@
 """Collection as the user meets it: forms made, answers taken in by menu and drop, undone."""
 
+import datetime as dt
 import email
 import email.policy
 from collections.abc import Callable
@@ -467,6 +468,31 @@ def test_missing_addresses_are_told_before(
     collecting.remind(survey_round(session), unit_ids(session, "Farsta"))
 
     assert said[0].startswith("E-postadress saknas för Farsta. Utkasten görs ändå, men utan")
+
+
+def test_there_is_a_last_day_and_what_is_left_empty_is_told(
+    session: Session,
+    collecting: Collecting,
+    when_asked: Callable[[Callable[[SendFormsDialog], None]], None],
+) -> None:
+    said: list[str] = []
+
+    def look(dialog: SendFormsDialog) -> None:
+        said.append(dialog.how.due.text())
+        said.append(dialog._told.text())
+        dialog.how.from_whom.setText("Åsa")
+        dialog.how.from_whom.textEdited.emit("Åsa")
+        said.append(dialog._told.text())
+        dialog.reject()
+
+    when_asked(look)
+    collecting.send(survey_round(session), unit_ids(session, "Bromma"))
+
+    assert said == [
+        (session.today() + dt.timedelta(days=14)).isoformat(),
+        "Avsändare är tomt, och står därför inte i formulären.",
+        "",
+    ]
 
 
 def test_who_has_not_answered_is_reminded(

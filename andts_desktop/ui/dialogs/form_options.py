@@ -117,7 +117,7 @@ class HowCard(Card):
         # A reminder without a letter would be no reminder.
         self.how.setEnabled(not drafts)
         self.due = QLineEdit()
-        self.due.setPlaceholderText("2026-12-04")
+        self.due.setPlaceholderText(self.tr("inget datum"))
         self.from_whom = QLineEdit()
         self.from_whom.setPlaceholderText(self.tr("namn och e-postadress"))
         self.folder = FieldButton(self.tr("Mapp"), self._ask_for_folder)
@@ -130,7 +130,7 @@ class HowCard(Card):
         self._show_how()
         self.kind.activated.connect(lambda _row: self._kind_changed())
         self.how.activated.connect(lambda _row: self._show_how())
-        for line in (self.due, self.subject):
+        for line in (self.due, self.from_whom, self.subject):
             line.textEdited.connect(lambda _text: self.changed.emit())
         self.text.textChanged.connect(self.changed)
 
@@ -230,12 +230,31 @@ def faults_of(options: FormOptions, units: Sequence[Unit]) -> str:
 
 
 def warnings_of(options: FormOptions, units: Sequence[Unit]) -> str:
-    """Say what is worth knowing before drafts are made; empty where nothing is."""
+    """Say what is worth knowing before forms are made; empty where nothing is."""
+    return " ".join(
+        filter(
+            None,
+            (_unknown_fields(options), _without_address(options, units), _left_empty(options)),
+        )
+    )
+
+
+def _unknown_fields(options: FormOptions) -> str:
     unknown = unknown_fields(options.letter) if options.as_drafts else ()
-    if not unknown:
-        return _without_address(options, units)
     named = ", ".join(f"{{{each}}}" for each in unknown)
-    return f"{named} fylls inte i, utan står kvar som det är. {_without_address(options, units)}"
+    return f"{named} fylls inte i, utan står kvar som det är." if unknown else ""
+
+
+def _left_empty(options: FormOptions) -> str:
+    names = [
+        name
+        for name, text in (("Svara senast", options.due), ("Avsändare", options.sender))
+        if not text
+    ]
+    if not names:
+        return ""
+    verb = "är tomma" if len(names) > 1 else "är tomt"
+    return f"{' och '.join(names)} {verb}, och står därför inte i formulären."
 
 
 def _without_address(options: FormOptions, units: Sequence[Unit]) -> str:
