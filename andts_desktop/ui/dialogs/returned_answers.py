@@ -138,7 +138,8 @@ class ReturnedAnswersDialog(QDialog):
     def _told(self) -> str:
         preview = self.review.preview
         sheets = receivable(preview)
-        refused = len(preview.sheets) - len(sheets) + len(preview.unreadable)
+        closed = sum(each.is_closed and bool(each.refusal) for each in preview.sheets)
+        refused = len(preview.sheets) - len(sheets) - closed + len(preview.unreadable)
 
         def count(kind: Difference) -> int:
             return sum(len(each.of(kind)) for each in sheets)
@@ -152,6 +153,11 @@ class ReturnedAnswersDialog(QDialog):
             facts.append(self.tr("{count} med ett annat svar än vårt").format(count=conflicts))
         if odd:
             facts.append(self.tr("{count} som inte går att läsa").format(count=odd))
+        if closed:
+            words = plural(closed, self.tr("fil"), self.tr("filer"))
+            facts.append(
+                self.tr("{files} till svar som är klarmarkerade eller låsta").format(files=words)
+            )
         if refused:
             words = plural(refused, self.tr("fil"), self.tr("filer"))
             facts.append(self.tr("{files} kan inte tas emot").format(files=words))

@@ -42,9 +42,6 @@ _TONES = {
     Difference.ODD: StatusTone.BAD,
 }
 
-_CHANGED_HERE = (Difference.CONFLICT, Difference.KEPT)
-"""What was changed here after the form was made, where the form says what stood in it."""
-
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
@@ -65,16 +62,18 @@ class FileRow:
 
 @dataclass(frozen=True, slots=True)
 class QuestionRow:
-    """One question of a sheet, and what was decided about it."""
+    """One question of a sheet, and what was decided about it; nothing can be while it is closed."""
 
     number: int
     comparison: Comparison
     choice: Choice | None = None
+    is_closed: bool = False
 
     @property
     def is_open(self) -> bool:
         """Whether the user has to say which of the answers holds."""
-        return self.comparison.difference is Difference.CONFLICT and self.choice is None
+        is_conflict = self.comparison.difference is Difference.CONFLICT
+        return is_conflict and self.choice is None and not self.is_closed
 
 
 def file_rows(preview: Preview, decisions: Decisions) -> tuple[FileRow, ...]:
@@ -108,7 +107,8 @@ def question_rows(
     """Yield the sheet's questions, those that say the same only where they are wanted."""
     for number, each in enumerate(sheet.comparisons, start=1):
         if shows_same or each.difference is not Difference.SAME:
-            yield QuestionRow(number, each, decisions.get((place, each.question.id)))
+            choice = decisions.get((place, each.question.id))
+            yield QuestionRow(number, each, choice, is_closed=bool(sheet.refusal))
 
 
 def file_columns() -> tuple[Column[FileRow], ...]:
@@ -169,7 +169,7 @@ def question_columns() -> tuple[Column[QuestionRow], ...]:
     return (
         Column[QuestionRow](
             _tr("Skillnad"),
-            lambda row: f"{_SIGNS[row.comparison.difference]} {_name(row.comparison.difference)}",
+            lambda row: f"{_SIGNS[row.comparison.difference]} {_name(row.comparison)}",
             tone=lambda row: _TONES[row.comparison.difference],
         ),
         Column[QuestionRow](
@@ -199,7 +199,9 @@ def question_columns() -> tuple[Column[QuestionRow], ...]:
     )
 
 
-def _name(kind: Difference) -> str:
+def _name(each: Comparison) -> str:
+    if each.difference is Difference.CONFLICT and each.sent is not None:
+        return _tr("ändrat på båda håll")
     return {
         Difference.NEW: _tr("nytt"),
         Difference.CHANGED: _tr("ändrat av enheten"),
@@ -208,12 +210,14 @@ def _name(kind: Difference) -> str:
         Difference.CONFLICT: _tr("olika"),
         Difference.MISSING: _tr("saknas"),
         Difference.ODD: _tr("oklart"),
-    }[kind]
+    }[each.difference]
 
 
 def _holds(row: QuestionRow) -> str:
     if row.is_open:
         return _tr("Välj")
+    if row.is_closed:
+        return _tr("Vårt")
     return _tr("Deras") if is_taken(row.comparison, row.choice) else _tr("Vårt")
 
 
@@ -225,10 +229,8 @@ def _theirs(row: QuestionRow) -> str:
 
 
 def _whence(row: QuestionRow) -> str:
-    """Say where our answer is from, where it was not simply given here, and if it is news."""
+    """Say where our answer is from, where it was not simply given here."""
     provenance = row.comparison.ours.provenance
-    if row.comparison.sent is not None and row.comparison.difference in _CHANGED_HERE:
-        return _tr("ändrat här sedan formuläret gjordes")
     if provenance.origin is Origin.RECEIVED:
         return _tr("ur {file}").format(file=provenance.note)
     if provenance.origin is Origin.PREFILLED:
