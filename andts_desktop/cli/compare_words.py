@@ -8,8 +8,8 @@ from andts_desktop.cli.printing import Json, index, points
 from andts_desktop.domain.measure_words import (
     cell_words,
     notes_of,
+    number_words,
     signs_explained,
-    spread_words,
 )
 from andts_desktop.domain.measures import (
     Anonymous,
@@ -148,7 +148,7 @@ def _spread_rows(measure: Measure, spreads: Sequence[Spread]) -> list[tuple[str,
     for name, field in _SPREAD:
         found: list[Decimal | None] = [getattr(each, field) for each in spreads]
         if any(each is not None for each in found):
-            cells = ["" if each is None else spread_words(measure, each) for each in found]
+            cells = ["" if each is None else number_words(measure, each) for each in found]
             rows.append((name, cells))
     if rows:
         rows.append(("Antal värden", [f"{each.count} av {each.of}" for each in spreads]))

@@ -158,7 +158,7 @@ class ReportDoor:
                 measure, survey_round, unit.kind, years=(survey_round.year,)
             )
             own = self._comparisons.anonymous(table, unit.id, len(table.columns) - 1)
-            found.append(AmongOthers(table.title, table.max, own))
+            found.append(AmongOthers(table.title, table.max, own, measure))
         return tuple(found)
 
     def _head(self, plan: Plan, year: int, as_of: dt.date) -> ReportHead:

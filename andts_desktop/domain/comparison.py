@@ -6,10 +6,17 @@ from decimal import Decimal
 from itertools import chain
 from types import MappingProxyType
 
-from andts_desktop.domain.instrument import Instrument, NotApplicablePolicy, Question, QuestionKind
-from andts_desktop.domain.scoring import HUNDRED, ZERO, Score, points_with, score
+from andts_desktop.domain.instrument import Instrument, Question, QuestionKind
+from andts_desktop.domain.scoring import (
+    HUNDRED,
+    ZERO,
+    QuestionScore,
+    Score,
+    points_with,
+    score,
+)
 from andts_desktop.domain.survey import Answer, AnswerState
-from andts_desktop.domain.swedish import sort_key
+from andts_desktop.domain.swedish import plural, sort_key
 from andts_desktop.domain.tally import Tally
 from andts_desktop.domain.units import Unit
 
@@ -161,7 +168,8 @@ def gains(instrument: Instrument, answers: Iterable[Answer]) -> tuple[Gain, ...]
     """Rank the questions by the index units that full points would add.
 
     Each gain is the index with that one question at full points less the index now, so caps,
-    scaling and the policy for "ej tillämplig" are all in it. Empty where nothing is scored.
+    scaling and the policy for "ej tillämplig" are all in it. What the unit has called "ej
+    tillämplig" is left out. Empty where nothing is scored.
     """
     now = score(instrument, answers)
     if not instrument.scored:
@@ -170,7 +178,7 @@ def gains(instrument: Instrument, answers: Iterable[Answer]) -> tuple[Gain, ...]
     found = []
     for part in now.walk_parts():
         for q in part.questions:
-            if _is_settled(instrument, q.answer):
+            if _is_settled(q):
                 continue
             gain = _index(*points_with(now, full_answer(q.question))) - before
             if gain > 0:
@@ -178,9 +186,22 @@ def gains(instrument: Instrument, answers: Iterable[Answer]) -> tuple[Gain, ...]
     return tuple(sorted(found, key=lambda gain: -gain.index_gain))
 
 
-def _is_settled(instrument: Instrument, answer: Answer) -> bool:
-    excluded = instrument.not_applicable is NotApplicablePolicy.EXCLUDED
-    return excluded and answer.counted_state is AnswerState.NOT_APPLICABLE
+def left_out_words(result: Score) -> str:
+    """Say how many questions could give points but do not apply to the unit; empty for none."""
+    count = sum(
+        each.question.max > 0
+        and not each.is_hidden
+        and each.answer.counted_state is AnswerState.NOT_APPLICABLE
+        for each in result.questions()
+    )
+    if not count:
+        return ""
+    return f"{plural(count, 'fråga', 'frågor')} med svaret ej tillämplig är inte med."
+
+
+def _is_settled(scored: QuestionScore) -> bool:
+    """Tell whether nothing can be gained: what does not apply to a unit is no advice to it."""
+    return scored.is_hidden or scored.answer.counted_state is AnswerState.NOT_APPLICABLE
 
 
 def _index(points: Decimal, maximum: Decimal) -> Decimal:

@@ -12,19 +12,12 @@ from andts_desktop.domain.measures import (
     MeasuredValue,
     MeasureKind,
 )
-from andts_desktop.domain.scoring import round_half_up
 from andts_desktop.domain.swedish import enumerated, format_decimal, format_sum
 
 
 def number_words(measure: Measure, number: Decimal) -> str:
-    """Write an index with one decimal, and points as they are."""
+    """Write an index with one decimal, and points with two at most."""
     return format_decimal(number) if measure.kind is MeasureKind.TOTAL else format_sum(number)
-
-
-def spread_words(measure: Measure, number: Decimal) -> str:
-    """Write a mean, median or quartile: an index as ever, points with two decimals at most."""
-    is_total = measure.kind is MeasureKind.TOTAL
-    return number_words(measure, number if is_total else round_half_up(number, 2))
 
 
 def cell_words(measure: Measure, value: MeasuredValue) -> str:

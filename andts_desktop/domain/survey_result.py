@@ -6,7 +6,15 @@ from decimal import Decimal
 
 from andts_desktop.domain.annual_report import UnitSurvey
 from andts_desktop.domain.instrument import Instrument
-from andts_desktop.domain.measures import Advice, Anonymous, ChangeSum, QuestionChange, StarAxis
+from andts_desktop.domain.measures import (
+    TOTAL,
+    Advice,
+    Anonymous,
+    ChangeSum,
+    Measure,
+    QuestionChange,
+    StarAxis,
+)
 
 _PARTS_OF_PI_MINI = ("structure", "activities")
 
@@ -18,6 +26,7 @@ class AmongOthers:
     title: str
     max: Decimal
     anonymous: Anonymous
+    measure: Measure = TOTAL
 
 
 @dataclass(frozen=True, slots=True)

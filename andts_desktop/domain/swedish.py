@@ -24,10 +24,6 @@ MONTHS = (
 )
 
 
-_MOST_DECIMALS = 4
-"""Points have no more decimals than these, unless they come from division."""
-
-
 def format_decimal(value: Decimal, places: int = 1) -> str:
     """Write with decimal comma and a fixed number of decimals, rounded half up: "63,6"."""
     return f"{round_half_up(value, places):f}".replace(".", ",").replace("-", "−")
@@ -42,10 +38,8 @@ def format_points(value: Decimal) -> str:
 
 
 def format_sum(value: Decimal) -> str:
-    """Write a sum of points as `format_points`, but with two decimals what division gives."""
-    exponent = value.as_tuple().exponent
-    is_long = isinstance(exponent, int) and -exponent > _MOST_DECIMALS
-    return format_points(round_half_up(value, 2) if is_long else value)
+    """Write a sum of points with two decimals at most; where each step is told, they are exact."""
+    return format_points(round_half_up(value, 2))
 
 
 def format_signed(value: Decimal, places: int = 1) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from reportlab.platypus import CondPageBreak, Flowable
 
 from andts_desktop.domain.annual_report import AnnualReport, SurveyReport, UnitSurvey
-from andts_desktop.domain.comparison import Break, Series, YearResult
+from andts_desktop.domain.comparison import Break, Series, YearResult, left_out_words
 from andts_desktop.domain.instrument import Instrument, NotApplicablePolicy
 from andts_desktop.domain.scoring import PartScore, Score
 from andts_desktop.domain.survey import PRELIMINARY
@@ -249,6 +249,7 @@ def gains_section(
         f"Frågorna som skulle höja indexet mest från {year} års nivå, "
         "var och en räknad för sig med full poäng."
     )
+    intro = " ".join(filter(None, [intro, left_out_words(unit.score)]))
     title = compose.heading(level, "Vad ger mest?", outlined=level < _UNLISTED)
     head = [title, compose.line(intro, theme.NOTE)]
     return compose.headed(head, [compose.table(columns, rows)])

@@ -8,7 +8,7 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from andts_desktop.domain.ids import UnitId
-from andts_desktop.domain.measure_words import spread_words
+from andts_desktop.domain.measure_words import number_words
 from andts_desktop.domain.measures import ComparisonTable, Spread
 from andts_desktop.domain.swedish import sort_key
 from andts_desktop.reports import fonts
@@ -60,7 +60,7 @@ def bar_chart(
         length = (right - left) * float(each.value / most) if most else 0.0
         pen.bar(left, y + 5, length, 11, fill)
         pen.words(
-            width, y + 7, spread_words(table.measure, each.value), anchor="end", bold=each.is_chosen
+            width, y + 7, number_words(table.measure, each.value), anchor="end", bold=each.is_chosen
         )
     if has_lines and most:
         _draw_middles(pen, table, told, (left, (right - left) / float(most)))
@@ -103,7 +103,7 @@ def _draw_middles(
         x = left + step * float(value or 0)
         pen.line((x, base + 9), (x, pen.drawing.height), colour, 1.1, dash=dash)
     for name, value, base, colour, _ in found:
-        words = f"{name} {spread_words(table.measure, value or Decimal(0))}"
+        words = f"{name} {number_words(table.measure, value or Decimal(0))}"
         half = stringWidth(words, fonts.REGULAR, pen.size) / 2
         centre = min(max(left + step * float(value or 0), half), pen.drawing.width - half)
         pen.bar(centre - half - 1, base - 2, 2 * half + 2, 10.5, pen.palette.page)

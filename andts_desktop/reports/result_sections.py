@@ -10,15 +10,13 @@ from andts_desktop.domain.change_words import (
     is_told,
     sum_words,
 )
+from andts_desktop.domain.measure_words import cell_words, number_words
 from andts_desktop.domain.measures import (
     GAP_NAMES,
-    GAP_SIGNS,
-    MeasuredValue,
     QuestionChange,
 )
 from andts_desktop.domain.survey_result import AmongOthers, SurveyResult, advice_heading
 from andts_desktop.domain.swedish import (
-    format_decimal,
     format_points,
     format_signed,
     shown_change,
@@ -101,15 +99,10 @@ def _in_words(each: AmongOthers) -> str:
 def _figures(each: AmongOthers) -> tuple[str, str, str, str]:
     spread = each.anonymous.spread
     values = (spread.lowest, spread.median, spread.highest) if spread else (None,) * 3
-    low, middle, high = ("–" if value is None else format_decimal(value) for value in values)
-    return value_words(each.anonymous.own), low, middle, high
-
-
-def value_words(value: MeasuredValue) -> str:
-    """Write a value with one decimal, or the sign of its gap."""
-    if value.value is not None:
-        return format_decimal(value.value)
-    return GAP_SIGNS[value.gap] if value.gap else "–"
+    low, middle, high = (
+        "–" if value is None else number_words(each.measure, value) for value in values
+    )
+    return cell_words(each.measure, each.anonymous.own), low, middle, high
 
 
 def _others_table(compose: Composer, shown: Sequence[AmongOthers]) -> DataTable:

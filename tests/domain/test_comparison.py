@@ -15,6 +15,7 @@ from andts_desktop.domain.comparison import (
     compare_units,
     full_answer,
     gains,
+    left_out_words,
     remaining,
     series,
 )
@@ -182,13 +183,16 @@ def test_a_question_that_gives_nothing_more_is_no_gain() -> None:
     assert gains(asked, [value("x", "5")]) == ()
 
 
-def test_not_applicable_is_settled_where_it_leaves_the_maximum() -> None:
+def test_what_does_not_apply_is_no_gain() -> None:
     questions = [number_question("x", "5"), number_question("y", "5")]
     skipped = [stated("x", AnswerState.NOT_APPLICABLE), value("y", "5")]
     excluding = instrument(part("p", "10", questions), policy=NotApplicablePolicy.EXCLUDED)
     counting = instrument(part("p", "10", questions))
     assert gains(excluding, skipped) == ()
-    assert [gain.question.id for gain in gains(counting, skipped)] == ["x"]
+    assert gains(counting, skipped) == ()
+    assert left_out_words(score(counting, skipped)) == (
+        "1 fråga med svaret ej tillämplig är inte med."
+    )
     waiting = replace(skipped[0], provenance=Provenance(Origin.PREFILLED, "2025"))
     assert [gain.question.id for gain in gains(excluding, [waiting, skipped[1]])] == ["x"]
 

@@ -11,7 +11,6 @@ from andts_desktop.domain.measure_words import (
     notes_of,
     number_words,
     signs_explained,
-    spread_words,
 )
 from andts_desktop.domain.measures import (
     TOTAL,
@@ -36,9 +35,9 @@ def test_an_index_has_one_decimal_and_points_are_as_they_are() -> None:
 
 
 def test_what_several_units_say_has_two_decimals_at_most() -> None:
-    assert spread_words(PART, Decimal("10.8750")) == "10,88"
-    assert spread_words(PART, Decimal("4.50")) == "4,5"
-    assert spread_words(TOTAL, Decimal("63.646")) == "63,6"
+    assert number_words(PART, Decimal("10.8750")) == "10,88"
+    assert number_words(PART, Decimal("4.50")) == "4,5"
+    assert number_words(TOTAL, Decimal("63.646")) == "63,6"
 
 
 @pytest.mark.parametrize(

@@ -51,11 +51,9 @@ def test_points_are_written_exactly(points: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("points", "shown"), [("11.666666666", "11,67"), ("0.0625", "0,0625"), ("3", "3"), ("0", "0")]
+    ("points", "shown"), [("11.666666666", "11,67"), ("0.0625", "0,06"), ("3", "3"), ("0", "0")]
 )
-def test_a_sum_that_comes_from_division_is_written_with_two_decimals(
-    points: str, shown: str
-) -> None:
+def test_a_sum_is_written_with_two_decimals_at_most(points: str, shown: str) -> None:
     assert format_sum(Decimal(points)) == shown
 
 

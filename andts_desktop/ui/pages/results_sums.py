@@ -1,10 +1,16 @@
 """The results' arithmetic: what would give most, and how the index is counted."""
 
-from andts_desktop.domain.comparison import Gain
+from andts_desktop.domain.comparison import Gain, left_out_words
 from andts_desktop.domain.follow_up import StatusTone
 from andts_desktop.domain.instrument import NotApplicablePolicy, PartRule
 from andts_desktop.domain.scoring import Score
-from andts_desktop.domain.swedish import format_decimal, format_points, format_signed, plural
+from andts_desktop.domain.swedish import (
+    format_decimal,
+    format_points,
+    format_signed,
+    format_sum,
+    plural,
+)
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.table import Column, TableModel
 from andts_desktop.ui.pages.results_values import Results, SumRow, sum_rows
@@ -37,7 +43,8 @@ class GainsCard(Card):
         self.more = button("", "link", self._toggle)
         self._gains: tuple[Gain, ...] = ()
         self._shows_all = False
-        for widget in (self.table, self.more, self.advice, self._note):
+        self.left_out = label("", "muted", wrap=True)
+        for widget in (self.table, self.more, self.advice, self.left_out, self._note):
             self.body.addWidget(widget)
         self.body.addStretch(1)
 
@@ -46,6 +53,9 @@ class GainsCard(Card):
         self.setVisible(results.score is not None and results.score.index is not None)
         self._gains = results.gains
         self.advice.setText(self._advice(results))
+        left_out = left_out_words(results.score) if results.score else ""
+        self.left_out.setText(left_out)
+        self.left_out.setVisible(bool(left_out))
         self._show_rows()
 
     def _advice(self, results: Results) -> str:
@@ -55,7 +65,7 @@ class GainsCard(Card):
         text = self.tr("{share} % av det som återstår, {points} poäng, ligger i delen {part}.")
         return text.format(
             share=format_decimal(most.share, 0),
-            points=format_decimal(most.points),
+            points=format_sum(most.points),
             part=most.part_title,
         )
 
@@ -112,7 +122,7 @@ class SumsCard(Card):
         self.setVisible(score is not None and score.index is not None)
         if score is None:
             return
-        formula = f"{format_decimal(score.points)} / {format_points(score.max)} × 100"
+        formula = f"{format_sum(score.points)} / {format_points(score.max)} × 100"
         self._model.set_rows(sum_rows(score, formula))
         self.counts.setText(self._count_words(score))
         self.policy.setText(self._policy_words(score))
@@ -139,7 +149,7 @@ class SumsCard(Card):
             Column(self.tr("Del"), lambda row: row.title, bold=_is_bold_title),
             Column(
                 self.tr("Poäng"),
-                lambda row: "" if row.is_index else format_decimal(row.points),
+                lambda row: "" if row.is_index else format_sum(row.points),
                 bold=lambda row: row.is_total,
                 is_number=True,
             ),

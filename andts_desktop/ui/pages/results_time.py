@@ -1,7 +1,7 @@
 """The results' series: the chart of the years, the break in words, and its table."""
 
 from andts_desktop.domain.comparison import Series
-from andts_desktop.domain.swedish import format_decimal, format_points
+from andts_desktop.domain.swedish import format_decimal, format_points, format_sum
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.table import Column, TableModel
 from andts_desktop.ui.pages.results_values import Results, TimeRow, time_rows
@@ -88,7 +88,7 @@ def _part(row: TimeRow, part_id: str) -> str:
     if row.result is None:
         return ""
     part = row.result.score.part(part_id)
-    return f"{format_decimal(part.points)} av {format_points(part.max)}" if part else "–"
+    return f"{format_sum(part.points)} av {format_points(part.max)}" if part else "–"
 
 
 def _draw(series: Series, look: Look, width: float) -> bytes:
