@@ -51,7 +51,7 @@ def test_from_a_new_file_to_index_100_and_the_annual_pdf(
     desktop.click(*SURVEY)
     desktop.key("ctrl+Return")
     for place in _best_options(library):
-        desktop.key(str(place), "Return")
+        desktop.key(f"alt+{place}", "Return")
     desktop.picture("5-survey")
     desktop.click(*REPORTS)
     desktop.click(*SAVE_PDF)
