@@ -25,7 +25,7 @@ QUESTION = QuestionId("org-budget")
 UNITS = ("Bromma", "Farsta", "Skarpen")
 ROUND = (343, 215)
 SEND, RECEIVE = (1200, 158), (1077, 158)
-MAKE, STORE = (1068, 668), (1202, 678)
+MAKE, STORE = (984, 668), (1118, 678)
 
 
 def prepared(path: Path, library: Library) -> Path:
