@@ -1,6 +1,7 @@
 """The results' charts as SVG in the colours of the screen; ReportLab is imported when asked for."""
 
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from andts_desktop.domain.ids import UnitId
@@ -8,6 +9,8 @@ from andts_desktop.domain.measures import ComparisonTable, HeatTable, StarAxis
 from andts_desktop.ui.look import Look
 
 if TYPE_CHECKING:
+    from reportlab.lib.colors import Color
+
     from andts_desktop.reports.theme import Palette
 
 
@@ -45,6 +48,20 @@ def heat_svg(table: HeatTable, chosen: Collection[UnitId], look: Look, width: fl
     from andts_desktop.reports.heat_chart import heat_chart
 
     return drawing_to_svg(heat_chart(table, chosen, _palette(look), width))
+
+
+def heat_colours(share: Decimal, look: Look) -> tuple[str, str]:
+    """Return the ground and the ink of a share, as the heat chart has them."""
+    from andts_desktop.reports.heat_chart import shade
+    from andts_desktop.reports.marks import ink_on
+
+    palette = _palette(look)
+    ground = shade(palette, share)
+    return _named(ground), _named(ink_on(ground, palette))
+
+
+def _named(colour: "Color") -> str:
+    return "#" + "".join(f"{round(255 * each):02x}" for each in colour.rgb())
 
 
 def _palette(look: Look) -> "Palette":

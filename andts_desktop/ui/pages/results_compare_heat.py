@@ -9,10 +9,10 @@ from andts_desktop.domain.scoring import HUNDRED
 from andts_desktop.domain.swedish import format_decimal, format_points, format_sum
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.table import Column, TableModel
-from andts_desktop.ui.pages.results_charts import heat_svg
+from andts_desktop.ui.pages.results_charts import heat_colours, heat_svg
 from andts_desktop.ui.widgets.basic import Card, label
+from andts_desktop.ui.widgets.heat_view import HeatView
 from andts_desktop.ui.widgets.svg_view import SvgView
-from andts_desktop.ui.widgets.table_view import TableView
 
 MOST_UNITS = 30
 """Of more units than this only one's own has a column; the mean is of all."""
@@ -25,12 +25,11 @@ class HeatCard(Card):
         super().__init__(" ")
         self._look = look
         self._model = TableModel[HeatRow]((), look.tone, lambda row: row.question_id)
-        self.table = TableView(
-            self._model, self.tr("Frågor och enheter"), fits_rows=True, ink=lambda: look.tokens.ink
-        )
+        name = self.tr("Frågor och enheter")
+        self.table = HeatView(self._model, name, lambda share: heat_colours(share, look))
         self.chart = SvgView()
         about = self.tr(
-            "Poäng per fråga. Medel är i procent av frågans poäng. "
+            "Poäng per fråga, mörkare ju större del av frågans poäng. Medel är i procent av den. "
             "– betyder att svar saknas, . att frågan inte är tillämplig."
         )
         self.signs = label(about, "muted", wrap=True)
@@ -82,7 +81,9 @@ class HeatCard(Card):
             spoken=lambda row: _spoken(row.cells[place]),
             tooltip=lambda row: _spoken(row.cells[place]),
             bold=lambda _: is_own,
+            value=lambda row: row.cells[place],
             is_number=True,
+            header_tooltip=name,
         )
 
 

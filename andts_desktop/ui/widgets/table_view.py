@@ -130,6 +130,14 @@ class TableView(QTableView):
         """Let other columns keep their widths; takes hold when rows are set."""
         self._widths = dict(widths)
 
+    def set_width(self, column: int, width: int) -> None:
+        """Let a column keep a width, in pixels, whatever stands in it."""
+        self._widths[column] = width
+        if column < self.model().columnCount():
+            header = self.horizontalHeader()
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, width)
+
     def span_row(self, row: int) -> None:
         """Let a row's first cell take the whole row; lasts until the rows are read again."""
         self.setSpan(row, 0, 1, self.model().columnCount())

@@ -1,6 +1,7 @@
 """The comparison: the table, its gaps and breaks, its charts, and the copy of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,15 +9,17 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QTableView
 from pytestqt.modeltest import ModelTester
 
-from andts_desktop.domain.measures import Measure, MeasureKind
+from andts_desktop.domain.measures import HeatCell, Measure, MeasureKind
 from andts_desktop.domain.units import UnitKind
+from andts_desktop.ui.models.table import VALUE_ROLE
 from andts_desktop.ui.pages.results import ResultsPage
 from andts_desktop.ui.pages.results_clipboard import as_mime
 from andts_desktop.ui.pages.results_compare_pane import ComparePane
 from andts_desktop.ui.session import Session
+from andts_desktop.ui.widgets.heat_view import WrappedHeader
 from tests.ui.conftest import ShowPage
 
 Show = Callable[[Session], ComparePane]
@@ -103,6 +106,33 @@ def test_the_others_can_stand_without_names(example: Session, show: Show) -> Non
     pane.choices.anonymous.setChecked(True)
     assert [row[0] for row in rows(pane.table.model())] == ["Centrum", "Lägst", "Median", "Högst"]
     assert pane.chart_card.heading.text() == "Index över åren"
+
+
+def test_a_long_name_takes_no_room_from_the_others_and_the_questions_stay(
+    example: Session, show: Show
+) -> None:
+    norrby = example.document.units.named("Norrby")
+    name = "Stadsdelsförvaltningen för Norrby, Norra Hamnen och Västra skärgården"
+    example.document.units.change(replace(norrby, name=name))
+    pane = show(example)
+    pane.choices.measure.setCurrentIndex(1)
+    pane.choices.changed.emit()
+    table = pane.heat_card.table
+    model = table.model()
+    place = headers(model).index(name)
+    assert max(table.columnWidth(column) for column in range(1, model.columnCount())) <= 160
+    assert model.headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) == name
+    (questions,) = [each for each in table.findChildren(QTableView) if each.isVisible()]
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    assert questions.x() == 0
+    assert questions.rowHeight(5) == table.rowHeight(5)
+    first = model.index(0, place)
+    assert isinstance(first.data(VALUE_ROLE), HeatCell)
+    header = table.horizontalHeader()
+    assert isinstance(header, WrappedHeader)
+    lines = header.lines(name, table.columnWidth(place))
+    assert len(lines) == 3
+    assert lines[-1].endswith("…")
 
 
 def test_all_questions_stand_at_once_with_or_without_the_others(
