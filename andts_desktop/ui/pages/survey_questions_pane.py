@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from andts_desktop.document.rounds import DEFAULT_INSTRUMENT
 from andts_desktop.domain.ids import InstrumentId
 from andts_desktop.domain.instrument import Instrument, Part, Question
 from andts_desktop.domain.instrument_edits import WHOLE, Ref, found
@@ -119,6 +120,7 @@ class SurveyQuestionsPane(SurveyPane):
             self._wanted,
             self._instrument.id if self._instrument is not None else None,
             found_now.instrument_id if found_now is not None else None,
+            DEFAULT_INSTRUMENT,
         ]
         self._wanted = None
         by_id = {each.id: each for each in self._known}

@@ -57,6 +57,15 @@ def own(pane: SurveyQuestionsPane) -> SurveyQuestionsPane:
     return pane
 
 
+def test_a_file_without_rounds_begins_at_pi_mini(
+    vasteras_session: Session, show_page: ShowPage
+) -> None:
+    made = show_page(SurveyPage, vasteras_session)
+    made.show_only("questions")
+    (shown,) = made.findChildren(SurveyQuestionsPane)
+    assert shown.choice.currentData() == "pi-mini-2"
+
+
 def _shown(pane: SurveyQuestionsPane) -> Instrument:
     return pane.session.document.instruments.get(InstrumentId(pane.choice.currentData()))
 
