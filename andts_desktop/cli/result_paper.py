@@ -75,13 +75,14 @@ def _units(document: Document, survey_round: SurveyRound, name: str | None) -> t
 def _write(
     document: Document, survey_round: SurveyRound, unit: Unit, asked: argparse.Namespace
 ) -> tuple[Unit, Path, int, tuple[str, ...]]:
-    from andts_desktop.reports.survey_result import survey_result_pdf, title_of
+    from andts_desktop.domain.survey_result import result_name
+    from andts_desktop.reports.survey_result import survey_result_pdf
 
     result = document.reports.survey_result(survey_round, unit, as_of(asked))
     path: Path = asked.out
     if _is_folder(path):
         _make_folder(path)
-        path = path / f"{safe_name(title_of(result))}{_PDF}"
+        path = path / f"{safe_name(result_name(result))}{_PDF}"
     pdf = survey_result_pdf(result)
     write_whole(path, pdf.data)
     return unit, path, pdf.pages, pdf.warnings

@@ -42,7 +42,7 @@ def test_every_unit_gets_its_own_file_in_a_folder(
     assert ran.code == 0
     names = sorted(path.name for path in folder.iterdir())
     assert len(names) == ran.out.count("Skrev") == 7
-    assert "Enkätresultat 2026, Norrby.pdf" in names
+    assert "Enkätresultat PI-mini 2026 Norrby.pdf" in names
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ def mail_draft(report: Report, wanted: Wanted, attachment: Attachment) -> MailDr
     if isinstance(report, PlanDocument):
         return _plan_draft(report, attachment)
     if isinstance(report, SurveyResult):
-        return _result_draft(report, attachment)
+        return result_draft(report, attachment)
     return MailDraft(
         recipients=(unit.email,) if unit is not None and unit.email else (),
         subject=_subject(report.head, wanted.paper),
@@ -36,7 +36,8 @@ def _plan_draft(report: PlanDocument, attachment: Attachment) -> MailDraft:
     return MailDraft(recipients=(), subject=details.title, text=text, attachments=(attachment,))
 
 
-def _result_draft(result: SurveyResult, attachment: Attachment) -> MailDraft:
+def result_draft(result: SurveyResult, attachment: Attachment) -> MailDraft:
+    """Return the draft that hands a unit its result."""
     unit, instrument = result.survey.unit, result.survey.score.instrument
     what = _tr("Här kommer resultatet av {survey} {year} för {unit}.").format(
         survey=instrument.title, year=result.year, unit=unit.name

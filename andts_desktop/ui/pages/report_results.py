@@ -25,6 +25,7 @@ class WantedResults:
 
     folder: Path
     results: tuple[SurveyResult, ...]
+    as_drafts: bool = False
 
 
 def result_of(session: Session) -> SurveyResult | None:
@@ -49,22 +50,35 @@ def all_results(session: Session) -> tuple[SurveyResult, ...]:
 
 
 def write_results(wanted: WantedResults, progress: Progress) -> tuple[Path, ...]:
-    """Write a PDF for each unit and return where they lie; runs on the worker."""
+    """Write a PDF, or a mail draft with one, for each unit; runs on the worker.
+
+    Returns where they lie.
+    """
     from andts_desktop.reports.survey_result import survey_result_pdf
 
     written: list[Path] = []
     for number, each in enumerate(wanted.results):
         progress(100 * number // len(wanted.results))
-        path = wanted.folder / f"{safe_name(result_name(each))}.pdf"
-        write_whole(path, survey_result_pdf(each).data)
+        name, data = safe_name(result_name(each)), survey_result_pdf(each).data
+        path = wanted.folder / f"{name}.{'eml' if wanted.as_drafts else 'pdf'}"
+        write_whole(path, _mail(each, f"{name}.pdf", data) if wanted.as_drafts else data)
         written.append(path)
     progress(100)
     return tuple(written)
 
 
+def _mail(result: SurveyResult, name: str, data: bytes) -> bytes:
+    from andts_desktop.exchange.mail import Attachment, mail_bytes
+    from andts_desktop.ui.pages.report_mail import result_draft
+
+    return mail_bytes(result_draft(result, Attachment(name, data)))
+
+
 def saved_words(written: Sequence[Path]) -> str:
     """Say how many documents were written, and where."""
-    count = plural(len(written), "dokument", "dokument")
+    are_drafts = written[0].suffix == ".eml"
+    names = ("utkast", "utkast") if are_drafts else ("dokument", "dokument")
+    count = plural(len(written), *names)
     return f"{count} i {written[0].parent}"
 
 
@@ -73,24 +87,30 @@ class ResultChoices(QWidget):
 
     wanted_all = Signal()
     """The user wants the document of every unit."""
+    wanted_drafts = Signal()
+    """The user wants a mail draft to every unit, with its document."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self.about = label("", "muted", wrap=True)
         self.save_all = button(self.tr("Spara för alla enheter…"), "", self.wanted_all.emit)
+        text = self.tr("E-postutkast till alla…")
+        self.draft_all = button(text, "", self.wanted_drafts.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.about)
         column.addWidget(self.save_all)
+        column.addWidget(self.draft_all)
 
     def reload(self) -> None:
         """Say whom the document is about, and of how many there can be one."""
         found, unit = self._session.survey_round(), self._session.unit()
         surveys = self._session.document.surveys
         answered = surveys.units_with_answers(found) if found else ()
-        self.save_all.setEnabled(bool(answered))
+        for made in (self.save_all, self.draft_all):
+            made.setEnabled(bool(answered))
         if found is None or unit is None:
             self.about.setText(self.tr("Det finns ingen enkätomgång det här året."))
             return

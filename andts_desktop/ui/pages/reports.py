@@ -75,6 +75,7 @@ class ReportsPage(Page):
         self.choices = ReportChoices(session)
         self.choices.wanted_changed.connect(self._begin)
         self.choices.result.wanted_all.connect(self.save_all)
+        self.choices.result.wanted_drafts.connect(self.draft_all)
         self.preview = PdfPreview(look)
         self.warnings = label("", "warning", wrap=True)
         self.warnings.hide()
@@ -112,12 +113,21 @@ class ReportsPage(Page):
 
     def save_all(self) -> None:
         """Ask for a folder, and save the survey's result of every unit there."""
+        self._write_all(as_drafts=False)
+
+    def draft_all(self) -> None:
+        """Ask for a folder, and save a mail draft with its result to every unit there."""
+        self._write_all(as_drafts=True)
+
+    def _write_all(self, *, as_drafts: bool) -> None:
         start = str(self._places.documents())
         title = self.tr("Mapp för enkätresultaten")
         folder = QFileDialog.getExistingDirectory(self, title, start)
         results = all_results(self.session) if folder else ()
         if results:
-            self._all.start(write_results, WantedResults(Path(folder), results))
+            self._all.start(
+                write_results, WantedResults(Path(folder), results, as_drafts=as_drafts)
+            )
 
     def print_out(self) -> None:
         """Print the PDF as it is after the last change."""

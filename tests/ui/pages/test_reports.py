@@ -7,6 +7,8 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -707,6 +709,28 @@ def test_every_unit_gets_its_result_in_a_folder(
     assert len(list(tmp_path.glob("Enkätresultat PI-mini 2026 *.pdf"))) == count
     assert page.saved_line.text.text() == f"✓ Sparade: {count} dokument i {tmp_path}"
     assert not page.saved_line.open_file.isVisible()
+
+
+def test_every_unit_gets_its_result_as_a_mail_draft(
+    qtbot: QtBot,
+    example: Session,
+    build: Callable[[Session], ReportsPage],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    unit = example.document.units.named("Norrby")
+    example.document.units.change(replace(unit, email="norrby@exempel.example"))
+    page = build(example)
+    page.choices.cards[Paper.RESULT].click()
+    page.choices.result.draft_all.click()
+    qtbot.waitUntil(page.is_settled, timeout=60_000)
+    count = len(all_results(example))
+    assert len(list(tmp_path.glob("*.eml"))) == count
+    draft = (tmp_path / "Enkätresultat PI-mini 2026 Norrby.eml").read_bytes()
+    message = message_from_bytes(draft, policy=default)
+    assert message["To"] == "norrby@exempel.example"
+    assert page.saved_line.text.text() == f"✓ Sparade: {count} utkast i {tmp_path}"
 
 
 def test_results_that_cannot_be_written_are_told(
