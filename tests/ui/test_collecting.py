@@ -38,7 +38,6 @@ from andts_desktop.ui.main_window import MainWindow
 from andts_desktop.ui.pages.survey import SurveyPage
 from andts_desktop.ui.pages.survey_round_pane import SurveyRoundPane
 from andts_desktop.ui.pages.survey_round_values import event_text
-from andts_desktop.ui.pages.survey_sheet_edits import tell_next_step
 from andts_desktop.ui.session import Session
 from tests.ui.plan_acts import heard
 
@@ -646,7 +645,10 @@ def test_an_answer_file_offers_nothing_that_is_the_senders_and_says_what_is_next
         assert not made.isVisible()
     receive = next(a for a in window.findChildren(QAction) if a.text() == "Ta emot s&var…")
     assert not receive.isEnabled()
-    tell_next_step(workspace.session, SheetState.READY)
+    page.show_only("answer")
+    page.answers.reload()
+    page.answers.sheet_tools.ready.click()
+    assert not page.answers.sheet_tools.lock.isVisible()
     assert heard(told) == [
         "Klart. Stäng filen och skicka tillbaka den till Åsa, senast 4 december 2026."
     ]

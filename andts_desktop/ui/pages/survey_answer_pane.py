@@ -33,7 +33,7 @@ class SurveyAnswerPane(SurveyPane):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look)
         self.figures = Figures()
-        self.sheet_tools = SheetTools()
+        self.sheet_tools = SheetTools(locks=not session.document.is_answer_file())
         self._edits = SheetEdits(session, self)
         self.sheet_tools.asked_to_prefill.connect(partial(self._do, self._edits.prefill))
         self.sheet_tools.asked_to_confirm.connect(partial(self._do, self._confirm_all))

@@ -13,7 +13,10 @@ from andts_desktop.ui.widgets.basic import button, label
 
 
 class SheetTools(QWidget):
-    """The actions at the top right of the page; those that fit the sheet are shown."""
+    """The actions at the top right of the page; those that fit the sheet are shown.
+
+    A file `locks` unless it goes back to someone who does.
+    """
 
     asked_to_prefill = Signal()
     asked_to_confirm = Signal()
@@ -21,8 +24,9 @@ class SheetTools(QWidget):
     asked_for_state = Signal(object)
     """The SheetState that the sheet is to have."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, locks: bool) -> None:
         super().__init__()
+        self._locks = locks
         ask = self.asked_for_state.emit
         self.prefill = button("", "", self.asked_to_prefill.emit)
         self.confirm_group = button("", "", self.asked_to_confirm_group.emit)
@@ -58,7 +62,7 @@ class SheetTools(QWidget):
         first = self.tr("Bekräfta de förifyllda svaren först.")
         then = self.tr("Säg att svaren är klara. De kan sedan läsas men inte ändras.")
         self.ready.setToolTip(first if waiting else then)
-        self.lock.setVisible(view.state is SheetState.READY)
+        self.lock.setVisible(self._locks and view.state is SheetState.READY)
 
 
 class SheetLine(QFrame):
