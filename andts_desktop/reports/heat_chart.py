@@ -85,6 +85,16 @@ def shade(palette: Palette, share: Decimal) -> Color:
     return mixed(palette.accent, palette.page, 0.06 + 0.94 * float(share))
 
 
+def cell_colours(palette: Palette, share: Decimal) -> tuple[str, str]:
+    """Return the ground of a cell and the ink on it as #rrggbb, for a table on screen."""
+    ground = shade(palette, share)
+    return _named(ground), _named(ink_on(ground, palette))
+
+
+def _named(colour: Color) -> str:
+    return "#" + "".join(f"{round(255 * each):02x}" for each in colour.rgb())
+
+
 def _draw_key(pen: Pen, y: float) -> None:
     words = "Procent av frågans poäng"
     pen.words(0, y, words, colour=pen.palette.muted)

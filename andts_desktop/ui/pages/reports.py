@@ -125,9 +125,8 @@ class ReportsPage(Page):
         folder = QFileDialog.getExistingDirectory(self, title, start)
         results = all_results(self.session) if folder else ()
         if results:
-            self._all.start(
-                write_results, WantedResults(Path(folder), results, as_drafts=as_drafts)
-            )
+            wanted = WantedResults(Path(folder), results, as_drafts=as_drafts)
+            self._all.start(write_results, wanted)
 
     def print_out(self) -> None:
         """Print the PDF as it is after the last change."""

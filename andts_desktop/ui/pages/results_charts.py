@@ -9,8 +9,6 @@ from andts_desktop.domain.measures import ComparisonTable, HeatTable, StarAxis
 from andts_desktop.ui.look import Look
 
 if TYPE_CHECKING:
-    from reportlab.lib.colors import Color
-
     from andts_desktop.reports.theme import Palette
 
 
@@ -52,16 +50,9 @@ def heat_svg(table: HeatTable, chosen: Collection[UnitId], look: Look, width: fl
 
 def heat_colours(share: Decimal, look: Look) -> tuple[str, str]:
     """Return the ground and the ink of a share, as the heat chart has them."""
-    from andts_desktop.reports.heat_chart import shade
-    from andts_desktop.reports.marks import ink_on
+    from andts_desktop.reports.heat_chart import cell_colours
 
-    palette = _palette(look)
-    ground = shade(palette, share)
-    return _named(ground), _named(ink_on(ground, palette))
-
-
-def _named(colour: "Color") -> str:
-    return "#" + "".join(f"{round(255 * each):02x}" for each in colour.rgb())
+    return cell_colours(_palette(look), share)
 
 
 def _palette(look: Look) -> "Palette":
