@@ -173,6 +173,16 @@ def test_departments_are_followed_up_by_themselves_without_index(example: Docume
         assert (score.index, score.unanswered, score.answered > 10) == (None, 0, True)
 
 
+def test_what_was_answered_in_earlier_years_is_locked(example: Document) -> None:
+    earlier = [each for each in example.surveys.rounds() if each.year < YEAR]
+    states = {
+        example.sheets.state(each.id, unit.id)
+        for each in earlier
+        for unit in example.surveys.units_with_answers(each)
+    }
+    assert states == {SheetState.LOCKED}
+
+
 def test_this_years_sheets_have_come_to_every_state(example: Document) -> None:
     found = example.surveys.round_of(YEAR)
     assert found is not None

@@ -59,5 +59,6 @@ def build_example(document: Document, today_year: int) -> None:
         answers.store(document, years.all)
         collected.store(document, years.all)
         departments.store(document, years.all)
+        collected.lock_earlier(document, years.last)
         follow_up.store(document, first_plan, programme_story.STORY, years.last)
         follow_up.store(document, second_plan, action_plan_story.STORY, years.last)

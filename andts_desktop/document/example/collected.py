@@ -16,7 +16,7 @@ BY_FILE = "Centrum"
 
 
 def store(document: Document, years: Sequence[int]) -> None:
-    """Write how the districts' sheets of the last year, and of the year before, have come."""
+    """Write how far the districts' sheets of the last year have come."""
     ids = {unit.name: unit.id for unit in document.units.all()}
     last = document.surveys.open_round(years[-1], VERSION_2)
     _store_log(document, last, ids)
@@ -24,10 +24,15 @@ def store(document: Document, years: Sequence[int]) -> None:
     before = document.surveys.previous(last)
     if before is not None and before.instrument_id == last.instrument_id:
         document.sheets.prefill(last.id, ids[UNFINISHED], _at(last, 12, "13:20"))
-        for name in DISTRICTS:
-            document.sheets.set_state(
-                before.id, ids[name], SheetState.LOCKED, _at(before, 30, "16:00")
-            )
+
+
+def lock_earlier(document: Document, last_year: int) -> None:
+    """Lock what was answered in the years before, whichever survey it was."""
+    for found in document.surveys.rounds():
+        if found.year < last_year:
+            for unit in document.surveys.units_with_answers(found):
+                at = _at(found, 30, "16:00")
+                document.sheets.set_state(found.id, unit.id, SheetState.LOCKED, at)
 
 
 def _store_log(document: Document, found: SurveyRound, ids: Mapping[str, UnitId]) -> None:
