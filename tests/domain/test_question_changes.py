@@ -1,6 +1,7 @@
 """What has changed since the year before, in points and in words."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,7 +105,7 @@ def test_the_changes_add_up_to_the_difference_of_the_totals(
         assert earlier.index is None or later.index is None
         return
     assert total.told == later.points - earlier.points
-    assert (total.other, total.held) == (0, 0)
+    assert [total.other, total.held] == [Decimal(0), Decimal(0)]
     assert total.index == shown_change(later.index or ZERO, earlier.index or ZERO)
 
 
@@ -125,7 +126,7 @@ def test_a_new_question_is_in_the_sum_beside_the_table() -> None:
     was, became = score(V1, [choice("c", "o1")]), score(later, [choice("new", "o1")])
     total = change_sum(question_changes(became, was), became, was)
     assert total is not None
-    assert (total.told, total.other, total.held) == (-1, 1, 0)
+    assert [total.told, total.other, total.held] == [Decimal(-1), Decimal(1), Decimal(0)]
 
 
 def test_new_questions_and_those_that_are_gone_stand_for_themselves() -> None:
