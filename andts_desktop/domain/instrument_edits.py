@@ -145,16 +145,14 @@ def duplicated(instrument: Instrument, ref: Ref) -> tuple[Instrument, Ref]:
     The copy has ids of its own; its conditions on questions that are copied with it follow.
     """
     spot, source = spot_of(instrument, ref), found(instrument, ref)
-    if spot is None or source is None:
+    if spot is None or source is None or isinstance(source, Instrument):
         return instrument, ref
     after = Spot(spot.above, spot.place + 1)
     if isinstance(source, Question):
         copy = _copied_questions((source,), question_ids(instrument))[0]
         return insert_question(instrument, after, copy), question_ref(copy.id)
-    if isinstance(source, Part):
-        made = _copied_part(instrument, source)
-        return insert_part(instrument, after, made), part_ref(made.id)
-    return instrument, ref
+    made = _copied_part(instrument, source)
+    return insert_part(instrument, after, made), part_ref(made.id)
 
 
 def _exchanged(items: Sequence[_Item], item_id: str, new: _Item | None = None) -> tuple[_Item, ...]:

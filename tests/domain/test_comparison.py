@@ -19,7 +19,12 @@ from andts_desktop.domain.comparison import (
     remaining,
     series,
 )
-from andts_desktop.domain.instrument import Instrument, NotApplicablePolicy
+from andts_desktop.domain.instrument import (
+    Instrument,
+    NotApplicablePolicy,
+    QuestionKind,
+    Step,
+)
 from andts_desktop.domain.scoring import score
 from andts_desktop.domain.survey import Answer, AnswerState, Origin, Provenance
 from andts_desktop.domain.units import UnitKind
@@ -235,3 +240,12 @@ def test_what_remains_and_what_is_reached_make_the_whole(
     assert [each.points for each in left] == sorted((e.points for e in left), reverse=True)
     shares = sum((each.share for each in left), Decimal(0))
     assert round(shares, 20) == (100 if any(each.points for each in left) else 0)
+
+
+def test_full_points_are_every_good_option_or_the_least_number_of_the_best_step() -> None:
+    several = replace(choice_question("flera", "0.5", "0", "1"), kind=QuestionKind.CHOICES)
+    steps = (Step(Decimal(1), Decimal("0.5")), Step(Decimal(20), Decimal(1)))
+    stepped = replace(number_question("tal", "1"), steps=steps)
+
+    assert full_answer(several).option_ids == ("o0", "o2")
+    assert full_answer(stepped).value == 20

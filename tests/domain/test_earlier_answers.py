@@ -36,3 +36,12 @@ def test_what_cannot_be_compared_is_not_told() -> None:
     found = told(choice("q1", "o1"), choice("q2", "o1"), now=now)
 
     assert [each.question_id for each in found] == [QuestionId("q1")]
+
+
+def test_a_question_that_is_new_has_no_answer_from_before() -> None:
+    now = instrument(part("a", "3", [choice_question("q3", "0", "1"), FIRST, SECOND]))
+    now = replace(now, id=InstrumentId("prov-2"), comparable_with=(ASKED.version,))
+
+    found = told(choice("q1", "o1"), now=now)
+
+    assert [each.question_id for each in found] == [QuestionId("q1")]

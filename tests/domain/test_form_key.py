@@ -90,3 +90,7 @@ class TestDigest:
         ]
         digests = {digest(instrument(part("a", "2", [each]))) for each in (question, *changed)}
         assert len(digests) == len(changed) + 1
+
+
+def test_a_key_whose_year_is_no_number_is_no_key() -> None:
+    assert parse_key(key_text(replace(KEY, year=-1))) is None

@@ -132,6 +132,8 @@ def test_what_cannot_move_stays() -> None:
 def test_what_is_not_there_changes_nothing() -> None:
     asked = _two_parts()
     assert remove(asked, question_ref("c")) == asked
+    assert remove(asked, WHOLE) is asked
+    assert spot_of(asked, question_ref("c")) is None
     assert duplicated(asked, WHOLE) == (asked, WHOLE)
     assert insert_question(asked, Spot("c", 0), blank_question("c", "C")) is asked
     assert insert_part(asked, Spot("c", 0), Part("d", "D", Decimal(0))) is asked

@@ -9,7 +9,7 @@ from andts_desktop.domain.collection import (
 )
 from andts_desktop.domain.ids import InstrumentId, UnitId
 from andts_desktop.domain.receptions import Receipt, receipt, received_from, reception
-from andts_desktop.domain.survey import unanswered
+from andts_desktop.domain.survey import EventKind, SheetEvent, unanswered
 from tests.domain.build import choice_question
 
 KEY = FormKey("fil", InstrumentId("prov-1"), "1", "d", 2026, UnitId(3), "Järva")
@@ -51,3 +51,23 @@ def test_what_could_not_be_read_is_kept_in_the_log() -> None:
     assert receipt(event) == Receipt(
         *(UnitId(3), AT, "Järva.xlsx", "2026-11-20T14:32", "Åsa", "2 svar gick inte att läsa")
     )
+
+
+def test_of_many_that_could_not_be_read_the_log_tells_some_and_counts_all() -> None:
+    sheet = ReturnedSheet("Järva.xlsx", FormKind.EXCEL, KEY, ())
+    question = choice_question("q1", "0", "1")
+    odd = [
+        Comparison(question, unanswered(question.id), None, Difference.ODD, f"rad {number}", "fel")
+        for number in range(1, 26)
+    ]
+
+    event = reception(UnitId(3), AT, sheet, odd)
+
+    assert receipt(event).unread == "25 svar gick inte att läsa"
+    assert event.note.endswith("rad 20: fel; och 5 till")
+
+
+def test_a_line_in_other_words_is_a_file_of_that_name() -> None:
+    event = SheetEvent(UnitId(3), AT, EventKind.RECEIVED, "")
+
+    assert receipt(event) == Receipt(UnitId(3), AT, "")

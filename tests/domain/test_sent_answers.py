@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from andts_desktop.domain.ids import OptionId, QuestionId
-from andts_desktop.domain.sent_answers import Mark, mark_of, parse_sent, sent_of, sent_text
+from andts_desktop.domain.sent_answers import Mark, Sent, mark_of, parse_sent, sent_of, sent_text
 from andts_desktop.domain.survey import Answer, AnswerState, Origin, Provenance, unanswered
 
 answers = st.builds(
@@ -51,3 +51,7 @@ def test_what_is_empty_or_waits_to_be_confirmed_has_no_mark() -> None:
 
     assert mark_of(waiting) == Mark()
     assert sent_of([waiting, unanswered(QuestionId("p"))]).marks == {}
+
+
+def test_marks_that_do_not_come_in_pairs_say_nothing() -> None:
+    assert parse_sent(sent_text(Sent({QuestionId("q"): Mark("a:b", "c")}))) is None
