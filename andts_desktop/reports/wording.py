@@ -122,14 +122,9 @@ def unfinished_words(score: Score | Tally) -> str:
 
 
 def arithmetic(score: Score) -> str:
-    """Write how the index is reckoned: "35,0 / 55 × 100 = 63,6"."""
-    points = format_decimal(score.points) if _has_one_decimal(score.points) else ""
-    points = points or format_sum(score.points)
-    return f"{points} / {format_sum(score.max)} × 100 = {index_words(score.index)}"
-
-
-def _has_one_decimal(value: Decimal) -> bool:
-    return value == round(value, 1)
+    """Write how the index is reckoned: "35 / 55 × 100 = 63,6"."""
+    points, most = format_sum(score.points), format_sum(score.max)
+    return f"{points} / {most} × 100 = {index_words(score.index)}"
 
 
 def indexed(survey: SurveyReport | None) -> tuple[UnitSurvey, ...]:

@@ -35,7 +35,7 @@ def test_full_points_leave_nothing_to_gain() -> None:
     full = score(instrument, samples.full_answers(instrument), unit.kind)
     only = UnitSurvey(unit, full, series([YearResult(2025, full)]), ())
     file = printed(SurveyReport(instrument, (only,), None))
-    assert said("Index 100,0: 55,0 / 55 × 100 = 100,0. 48 av 48 frågor är besvarade.", file)
+    assert said("Index 100,0: 55 / 55 × 100 = 100,0. 48 av 48 frågor är besvarade.", file)
     assert not said("Vad ger mest?", file)
     assert not said("Över tid", file)
 

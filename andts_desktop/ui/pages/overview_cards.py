@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from andts_desktop.domain.scoring import PartScore, Score
-from andts_desktop.domain.swedish import format_decimal, format_points, plural, shown_change
+from andts_desktop.domain.swedish import format_decimal, format_sum, plural, shown_change
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.overview_values import Overview, SurveyState
 from andts_desktop.ui.widgets.bars import Share, ShareBar
@@ -123,9 +123,9 @@ class IndexCard(FigureCard):
         return ""
 
     def _add_part(self, part: PartScore, *, is_gap: bool) -> None:
-        points = "–" if is_gap else format_decimal(part.points)
+        points = "–" if is_gap else format_sum(part.points)
         text = self.tr("{part} {points} av {max} p").format(
-            part=part.part.title, points=points, max=format_points(part.max)
+            part=part.part.title, points=points, max=format_sum(part.max)
         )
         bar = ShareBar(self._look)
         reached = None if is_gap or not part.max else float(part.points / part.max)

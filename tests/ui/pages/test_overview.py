@@ -216,7 +216,7 @@ def test_a_bar_is_filled_as_far_as_its_points(session: Session, show: Show) -> N
     answer_fully(session)
     bars = show(session).index_card.bars()
     assert [bar.share().part for bar in bars] == [1.0, 1.0]
-    assert bars[0].accessibleName() == "Strukturer 22,0 av 22 p"
+    assert bars[0].accessibleName() == "Strukturer 22 av 22 p"
 
 
 def test_what_is_followed_up_is_called_what_the_plan_calls_it(
