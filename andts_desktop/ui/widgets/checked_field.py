@@ -34,10 +34,12 @@ class CheckedField(QWidget):
         self._stored = ""
         self._is_refused = False
         self._refused = ""
+        self._warning = ""
         self.note = label("", "warning", wrap=True)
         caption = label(name, "label")
         caption.setBuddy(field)
         field.edited.connect(self._typed)
+        field.typing.righted.connect(self._righted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -60,6 +62,7 @@ class CheckedField(QWidget):
 
     def warn(self, text: str) -> None:
         """Say something about what is stored; an empty text says that all is well."""
+        self._warning = text
         shown = self._refusal if self._is_refused else text
         self.note.setText(shown)
         self.note.setVisible(bool(shown))
@@ -90,12 +93,19 @@ class CheckedField(QWidget):
         if not self._is_refused and not self.field.hasFocus():
             self.field.show_stored(self._stored)
 
+    def _righted(self) -> None:
+        if self._is_refused:
+            self._is_refused = False
+            self.warn(self._warning)
+
     def _typed(self, text: str, stay: int) -> None:
         value = self._read(text)
         self._is_refused = value is None
         self._refused = text.strip()
-        self.warn("")
-        if value is not None and value != self._stored:
+        self.warn(self._warning)
+        if value == self._stored:
+            self.field.typing.accept()
+        elif value is not None:
             # Storing makes the page read again, and with it this field: it must not store twice.
             self._stored = value
             self.field.show_stored(text)

@@ -28,6 +28,8 @@ class Typing(QObject):
 
     pending = Signal(bool)
     """Whether something is typed that is not stored."""
+    righted = Signal()
+    """What stands in the field is stored again, after a text that could not be."""
 
     def __init__(
         self,
@@ -43,12 +45,28 @@ class Typing(QObject):
         self._hand_over = hand_over
         self._stored = ""
         self._is_handing_over = False
+        self._is_same = False
+        self._is_unstored = False
         self.stay = 0
         self._since_typed = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.flush)
         self._ceiling = QTimer(self, singleShot=True, interval=CEILING_MS)
         self._ceiling.timeout.connect(self.flush)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether something is typed that has not been handed over."""
+        return self._timer.isActive()
+
+    @property
+    def is_refused(self) -> bool:
+        """Tell whether a text stands in the field that was handed over and not stored."""
+        return self._is_unstored and self._read().strip() != self._stored.strip()
+
+    def accept(self) -> None:
+        """Say, when a text is handed over, that it means what is stored already."""
+        self._is_same = True
 
     def typed(self) -> None:
         """Wait for a pause, but not for ever."""
@@ -64,8 +82,10 @@ class Typing(QObject):
         """Show what the file holds, unless the user is in the middle of typing."""
         self._stored = text
         busy = self._timer.isActive() or self._is_handing_over
-        if not busy and text != self._read():
-            self._show(text)
+        if not busy:
+            if text != self._read():
+                self._show(text)
+            self._settle()
 
     def flush(self) -> None:
         """Hand over what is typed but not yet stored."""
@@ -73,13 +93,16 @@ class Typing(QObject):
         self._ceiling.stop()
         before = self._stored
         if self._read() == before:
+            self._settle()
             self.pending.emit(False)
             return
+        self._is_same = False
         self._is_handing_over = True
         self._hand_over(self._read(), self.stay)
         self._is_handing_over = False
-        self.pending.emit(self._stored == before)
-        if self._stored != before and not self._field.hasFocus():
+        self._is_unstored = self._stored == before and not self._is_same
+        self.pending.emit(self._is_unstored)
+        if not self._is_unstored and not self._field.hasFocus():
             self.show_stored(self._stored)
 
     def takes(self, event: QEvent) -> bool:
@@ -94,6 +117,12 @@ class Typing(QObject):
             return False
         self.flush()
         return True
+
+    def _settle(self) -> None:
+        if self._is_unstored:
+            self._is_unstored = False
+            self.righted.emit()
+            self.pending.emit(False)
 
 
 class TextLine(QLineEdit):

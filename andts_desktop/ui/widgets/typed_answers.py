@@ -21,10 +21,12 @@ class NumberAnswer(QWidget):
     def __init__(self, question: Question, *, is_scored: bool) -> None:
         super().__init__()
         self._question = question
+        self._shown = ""
         self.field = TextLine(", ".join(filter(None, (question.text, question.unit))))
         self.field.setPlaceholderText(self.tr("Skriv ett tal"))
         self.field.setMaximumWidth(180)
         self.field.edited.connect(self._edited)
+        self.field.typing.righted.connect(lambda: self._tell(""))
         self.problem = label("", "warning", wrap=True)
         self.problem.hide()
         row = QHBoxLayout()
@@ -43,6 +45,7 @@ class NumberAnswer(QWidget):
     def show_answer(self, answer: Answer) -> None:
         """Show what the file holds."""
         shown = "" if answer.value is None else format_points(answer.value)
+        self._shown = shown
         self.field.show_stored(shown)
         if self.field.text() == shown:
             self._tell("")
@@ -77,6 +80,8 @@ class NumberAnswer(QWidget):
         is_wrong = bool(text.strip()) and not self._can_be(value)
         self._tell(self._refusal() if is_wrong else "")
         if not is_wrong:
+            if value is not None and format_points(value) == self._shown:
+                self.field.typing.accept()
             state = AnswerState.UNANSWERED if value is None else AnswerState.ANSWERED
             self.typed.emit(Answer(self._question.id, state, value=value), stay)
 

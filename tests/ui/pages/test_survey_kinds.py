@@ -102,6 +102,24 @@ def test_what_cannot_be_the_number_is_told_with_its_limit(
     assert answer_of(kinds, VISITS).state is AnswerState.UNANSWERED
 
 
+def test_a_number_that_is_right_again_loses_its_warning(page: SurveyPage, qtbot: QtBot) -> None:
+    field = _type_number(page, "7,5", qtbot)
+    for text in ("22 maj", "7,5"):
+        field.field.selectAll()
+        qtbot.keyClicks(field.field, text)
+        field.field.flush()
+    assert not field.problem.isVisible()
+    assert field.field.accessibleDescription() == ""
+
+
+def test_the_stored_number_written_otherwise_is_not_refused(page: SurveyPage, qtbot: QtBot) -> None:
+    field = _type_number(page, "7,5", qtbot)
+    field.field.selectAll()
+    qtbot.keyClicks(field.field, "7,50")
+    field.field.flush()
+    assert not field.field.typing.is_refused
+
+
 def test_a_text_is_stored_as_it_is_typed(page: SurveyPage, kinds: Session, qtbot: QtBot) -> None:
     field = form_of(page, WORDS)._typed
     assert isinstance(field, TextAnswer)

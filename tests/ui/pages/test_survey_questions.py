@@ -256,6 +256,23 @@ def test_nothing_of_a_frozen_instrument_can_be_edited(pane: SurveyQuestionsPane)
     assert not pane.question.options.add.isVisible()
 
 
+def test_points_that_are_right_again_lose_their_warning(
+    own: SurveyQuestionsPane, qtbot: QtBot
+) -> None:
+    _choose_question(own)
+    field = own.question.fields["weight"]
+    assert isinstance(field.field, TextLine)
+    stored = field.field.text()
+    notes = []
+    for text in ("mycket", stored):
+        field.field.selectAll()
+        qtbot.keyClicks(field.field, text)
+        field.field.flush()
+        notes.append(bool(field.note.text()))
+    assert notes == [True, False]
+    assert field.field.accessibleDescription() == ""
+
+
 def test_a_frozen_instrument_refuses_in_words(pane: SurveyQuestionsPane, qtbot: QtBot) -> None:
     failed = QSignalSpy(pane.session.failed)
     old = _shown(pane)

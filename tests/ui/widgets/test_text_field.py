@@ -148,3 +148,38 @@ def test_a_field_says_that_something_is_not_stored_yet(
     qtbot.keyClicks(field, "a")
     field.flush()
     assert [spy.at(0), spy.at(spy.count() - 1)] == [[True], [False]]
+
+
+def _type_over(field: TextLine | TextArea, text: str, qtbot: QtBot) -> None:
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    field.flush()
+
+
+def test_a_text_that_is_not_stored_is_refused_until_the_stored_one_is_back(
+    field: TextLine | TextArea, qtbot: QtBot
+) -> None:
+    field.show_stored("7,5")
+    spy = QSignalSpy(field.typing.righted)
+    _type_over(field, "22 maj", qtbot)
+    before = field.typing.is_refused
+    _type_over(field, "7,5", qtbot)
+    assert (before, field.typing.is_refused, spy.count()) == (True, False, 1)
+
+
+def test_a_text_that_means_what_is_stored_is_not_refused(
+    field: TextLine | TextArea, qtbot: QtBot
+) -> None:
+    field.show_stored("7,5")
+    field.edited.connect(lambda _text, _stay: field.typing.accept())
+    _type_over(field, "7,50", qtbot)
+    assert not field.typing.is_refused
+
+
+def test_a_refused_text_that_is_replaced_is_refused_no_more(
+    field: TextLine | TextArea, qtbot: QtBot
+) -> None:
+    field.show_stored("7,5")
+    _type_over(field, "22 maj", qtbot)
+    field.show_stored("8")
+    assert (_text(field), field.typing.is_refused) == ("8", False)
