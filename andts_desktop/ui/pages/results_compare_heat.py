@@ -26,10 +26,16 @@ class HeatCard(Card):
         self._look = look
         self._model = TableModel[HeatRow]((), look.tone, lambda row: row.question_id)
         name = self.tr("Frågor och enheter")
-        self.table = HeatView(self._model, name, lambda share: heat_colours(share, look))
+        self.table = HeatView(
+            self._model,
+            name,
+            lambda share: heat_colours(share, look),
+            lambda: look.tokens.ink,
+        )
         self.chart = SvgView()
         about = self.tr(
-            "Poäng per fråga, mörkare ju större del av frågans poäng. Medel är i procent av den. "
+            "Poäng per fråga, i starkare färg ju större del av frågans poäng. "
+            "Medel är i procent av frågans poäng. "
             "– betyder att svar saknas, . att frågan inte är tillämplig."
         )
         self.signs = label(about, "muted", wrap=True)

@@ -68,6 +68,7 @@ class TableView(QTableView):
         if fits_rows:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            self.horizontalScrollBar().rangeChanged.connect(lambda *_: self.updateGeometry())
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._find_place)
         self._fitted: tuple[int, ...] = ()
@@ -155,9 +156,10 @@ class TableView(QTableView):
     def _full_height(self) -> int:
         rows = sum(self.rowHeight(row) for row in range(self.model().rowCount()))
         bar = self.horizontalScrollBar()
-        extra = bar.sizeHint().height() if bar.isVisible() else 0
+        extra = bar.sizeHint().height() if bar.maximum() > bar.minimum() else 0
         header = self.horizontalHeader()
-        top = 0 if header.isHidden() else header.sizeHint().height()
+        hint = header.sizeHint().expandedTo(header.minimumSize()).boundedTo(header.maximumSize())
+        top = 0 if header.isHidden() else hint.height()
         return rows + top + extra + 2 * self.frameWidth() + 4
 
     def _stretches(self, column: int) -> bool:

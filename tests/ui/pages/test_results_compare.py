@@ -145,6 +145,7 @@ def test_all_questions_stand_at_once_with_or_without_the_others(
     assert model.rowCount() == 48
     assert headers(model)[:4] == ["Fråga", "Max", "Medel %", "Centrum"]
     assert pane.heat_card.chart.isVisible()
+    assert "i starkare färg ju större del" in pane.heat_card.signs.text()
     pane.choices.anonymous.setChecked(True)
     assert headers(model) == ["Fråga", "Max", "Medel %", "Centrum"]
     assert not pane.heat_card.chart.isVisible()
