@@ -20,6 +20,8 @@ MOST_BARS = 40
 
 _ROW = 22.0
 _FOOT = 30.0
+_NAMES = 0.45
+"""The most of the width that the units' names take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def bar_chart(
         pen.words(0, height - 14, "Inga resultat ännu", colour=palette.muted)
         return pen.drawing
     most = max(table.max, told.highest or Decimal(0))
-    names = width * 0.36
+    longest = max(stringWidth(each.name, fonts.SEMIBOLD, pen.size) for each in bars)
+    names = min(longest, width * _NAMES)
     left, right = names + 8, width - 44
     for number, each in enumerate(bars):
         y = height - _ROW * (number + 1)

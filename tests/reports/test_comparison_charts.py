@@ -158,6 +158,27 @@ def test_bars_stand_from_the_highest_with_mean_and_median() -> None:
     assert len(dark) == 1
 
 
+@pytest.mark.parametrize("name", ["Enskede-Årsta-Vantör", "Hässelby-Vällingby"])
+def test_a_bar_has_room_for_a_name_in_a_narrow_chart(name: str) -> None:
+    whole = table(3)
+    named = replace(whole.lines[0], unit=replace(whole.lines[0].unit, name=name))
+    chosen = replace(whole, lines=(named, *whole.lines[1:]))
+    assert name in words(bar_chart(chosen, 4, {UnitId(0)}, theme.PAPER, 250))
+
+
+def test_bars_begin_after_short_names_and_take_half_the_width_beside_long_ones() -> None:
+    whole = table(3)
+    long = replace(whole.lines[0].unit, name="Stadsdelsförvaltningen " * 12)
+    named = replace(whole, lines=(replace(whole.lines[0], unit=long), *whole.lines[1:]))
+    begins = []
+    for each in (whole, named):
+        drawing = bar_chart(each, 4, (), theme.PAPER, WIDTH)
+        grounds = [e for e in shapes(drawing) if isinstance(e, Rect)]
+        begins.append(min(e.x for e in grounds if e.fillColor == theme.PAPER.line))
+    assert begins[0] < 60
+    assert begins[1] == pytest.approx(WIDTH * 0.45 + 8)
+
+
 def test_one_bar_has_no_mean() -> None:
     assert not any(
         "medel" in each for each in words(bar_chart(table(1), 0, (), theme.PAPER, WIDTH))
