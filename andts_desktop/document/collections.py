@@ -56,6 +56,7 @@ from andts_desktop.domain.survey import (
     SurveyRound,
 )
 from andts_desktop.domain.swedish import plural
+from andts_desktop.domain.tally import tally
 from andts_desktop.domain.units import Unit
 from andts_desktop.errors import AndtsError, InputError
 
@@ -169,7 +170,8 @@ class CollectionDoor:
     def _mark_ready(self, round_id: RoundId, unit_id: UnitId, source: str, at: str) -> None:
         survey_round, unit = self._surveys.round(round_id), self._units.unit(unit_id)
         # What waits in a question that the file does not have is not seen in the preview.
-        if not self._surveys.score(survey_round, unit).prefilled:
+        sums = tally(self._surveys.score(survey_round, unit))
+        if not sums.prefilled and not sums.is_untouched:
             note = f"av enheten, i {source}"
             self._sheets.set_state(round_id, unit_id, SheetState.READY, at, note)
 

@@ -24,6 +24,7 @@ from andts_desktop.domain.survey import (
     SheetState,
     SurveyRound,
 )
+from andts_desktop.domain.tally import tally
 from andts_desktop.domain.text import cleaned
 from andts_desktop.domain.units import Unit, listed
 from andts_desktop.errors import InputError
@@ -78,8 +79,9 @@ class SheetDoor:
     ) -> Changes:
         """Take a sheet on or back, and write it in the log; the same state is no change.
 
-        Raises InputError where answers of last year wait to be confirmed, and where a sheet is
-        opened again without a reason.
+        Raises InputError where answers of last year wait to be confirmed, where a sheet without
+        any answer is said to be ready, and where one is opened again without a reason. A sheet
+        without answers can be locked: nothing more is then expected.
         """
         entry = self._entry(round_id, unit_id)
         if entry.state is state:
@@ -88,7 +90,7 @@ class SheetDoor:
         if state is SheetState.DRAFT and not note:
             raise InputError("Skriv varför svaren öppnas igen. Det står sedan i omgångens logg.")
         if state is not SheetState.DRAFT:
-            self._refuse_unconfirmed(round_id, unit_id)
+            self._refuse_unfinished(round_id, unit_id, state)
         with self._store.together():
             self._sheets.put(round_id, unit_id, replace(entry, state=state))
             self._sheets.add_event(round_id, SheetEvent(unit_id, at, _EVENTS[state], note))
@@ -224,11 +226,16 @@ class SheetDoor:
     def _unit(self, unit_id: UnitId) -> Unit:
         return next(unit for unit in self._units.units() if unit.id == unit_id)
 
-    def _refuse_unconfirmed(self, round_id: RoundId, unit_id: UnitId) -> None:
+    def _refuse_unfinished(self, round_id: RoundId, unit_id: UnitId, state: SheetState) -> None:
         unit = self._unit(unit_id)
-        waiting = self._surveys.score(self._surveys.round(round_id), unit).prefilled
-        if waiting:
+        sums = tally(self._surveys.score(self._surveys.round(round_id), unit))
+        if sums.prefilled:
             raise InputError(
-                f"{unit.name} har {waiting} svar från ett tidigare år som ingen har bekräftat. "
-                "Bekräfta eller ändra dem först."
+                f"{unit.name} har {sums.prefilled} svar från ett tidigare år som ingen har "
+                "bekräftat. Bekräfta eller ändra dem först."
+            )
+        if state is SheetState.READY and sums.is_untouched:
+            raise InputError(
+                f"{unit.name} har inte svarat på något. Svaren kan klarmarkeras när minst en "
+                "fråga är besvarad."
             )

@@ -350,7 +350,7 @@ def test_who_has_not_answered_is_who_nothing_came_from(
 ) -> None:
     collections = stockholm.collections
     farsta = stockholm.units.named("Farsta").id
-    stockholm.sheets.set_state(survey_round.id, farsta, SheetState.READY, AT)
+    stockholm.sheets.set_state(survey_round.id, farsta, SheetState.LOCKED, AT)
     key = collections.form(survey_round, bromma).key
     collections.apply(collections.preview([returned(key, chosen("halvtid"))]), {}, AT)
 

@@ -101,6 +101,7 @@ def test_a_sheet_is_made_ready_and_locked(
     stockholm: Document, opened: SurveyRound, bromma: Unit
 ) -> None:
     sheets = stockholm.sheets
+    stockholm.surveys.set_answer(opened.id, bromma.id, chosen())
     assert sheets.set_state(opened.id, bromma.id, SheetState.READY, NOW) == TOUCHED
     sheets.set_state(opened.id, bromma.id, SheetState.LOCKED, LATER)
     assert sheets.state(opened.id, bromma.id) is SheetState.LOCKED
@@ -131,6 +132,7 @@ def test_a_sheet_is_opened_again_with_a_reason(
 def test_a_sheet_is_not_opened_again_without_a_reason(
     stockholm: Document, opened: SurveyRound, bromma: Unit
 ) -> None:
+    stockholm.surveys.set_answer(opened.id, bromma.id, chosen())
     stockholm.sheets.set_state(opened.id, bromma.id, SheetState.READY, NOW)
     with pytest.raises(InputError, match="Skriv varför"):
         stockholm.sheets.set_state(opened.id, bromma.id, SheetState.DRAFT, LATER, "  ")
@@ -144,11 +146,25 @@ def test_only_a_draft_is_answered(
     stockholm: Document, opened: SurveyRound, bromma: Unit, state: SheetState, word: str
 ) -> None:
     other = stockholm.units.named("Farsta")
+    stockholm.surveys.set_answer(opened.id, bromma.id, chosen())
     stockholm.sheets.set_state(opened.id, bromma.id, state, NOW)
     sheets = [AnswerSheet(opened.id, unit.id, (chosen(),)) for unit in (other, bromma)]
     with pytest.raises(InputError, match=f"{word} för Bromma, så svaren.*Omgång"):
         stockholm.surveys.set_answers(sheets)
-    assert stockholm.counts()["answer"] == 0
+    assert stockholm.counts()["answer"] == 1
+
+
+@pytest.mark.parametrize("comment", ["", "Vi återkommer"])
+def test_a_sheet_without_any_answer_is_not_ready_but_can_be_locked(
+    stockholm: Document, opened: SurveyRound, bromma: Unit, comment: str
+) -> None:
+    empty = replace(unanswered(FIRST), comment=comment)
+    stockholm.surveys.set_answer(opened.id, bromma.id, empty)
+    with pytest.raises(InputError, match="Bromma har inte svarat på något"):
+        stockholm.sheets.set_state(opened.id, bromma.id, SheetState.READY, NOW)
+    assert stockholm.sheets.log(opened.id) == ()
+    stockholm.sheets.set_state(opened.id, bromma.id, SheetState.LOCKED, NOW)
+    assert stockholm.sheets.state(opened.id, bromma.id) is SheetState.LOCKED
 
 
 def test_something_is_recorded_in_the_log(

@@ -516,7 +516,7 @@ def test_no_one_is_reminded_when_everyone_has_answered(
 ) -> None:
     document, found = session.document, survey_round(session)
     for unit in document.collections.waiting(found):
-        document.sheets.set_state(found.id, unit.id, SheetState.READY, session.now())
+        document.sheets.set_state(found.id, unit.id, SheetState.LOCKED, session.now())
     told = QSignalSpy(session.told)
 
     collecting.remind(found)
@@ -646,6 +646,9 @@ def test_an_answer_file_offers_nothing_that_is_the_senders_and_says_what_is_next
     receive = next(a for a in window.findChildren(QAction) if a.text() == "Ta emot s&var…")
     assert not receive.isEnabled()
     page.show_only("answer")
+    opened, answer = workspace.session, chosen(FIRST, "halvtid")
+    at = (survey_round(opened).id, unit_id)
+    opened.run(lambda: opened.document.surveys.set_answer(*at, answer))
     page.answers.reload()
     page.answers.sheet_tools.ready.click()
     assert not page.answers.sheet_tools.lock.isVisible()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
-from andts_desktop.domain.ids import UnitId
+from andts_desktop.domain.ids import RoundId, UnitId
 from andts_desktop.domain.swedish import format_decimal
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.table import Column, SortedTable, TableModel
@@ -21,7 +21,7 @@ _WIDEST_NAME = 200
 
 
 class ParticipantTable(QWidget):
-    """Shows a row for each unit; what is chosen stays chosen when the rows are read again."""
+    """Shows a row for each unit; what is chosen stays chosen for as long as the round is shown."""
 
     chosen = Signal()
     """Other rows are chosen."""
@@ -38,6 +38,7 @@ class ParticipantTable(QWidget):
         self.view.doubleClicked.connect(lambda _: self._open())
         self.view.opened.connect(self._open)
         self._is_reading = False
+        self._round_id: RoundId | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -49,8 +50,9 @@ class ParticipantTable(QWidget):
         return tuple(UnitId(key) for key in keys if isinstance(key, int))
 
     def show_rows(self, view: RoundView) -> None:
-        """Show the rows anew; the same units stay chosen."""
-        kept = self.picked()
+        """Show the rows anew; in the same round the same units stay chosen."""
+        kept = self.picked() if view.survey_round.id == self._round_id else ()
+        self._round_id = view.survey_round.id
         self._is_reading = True
         columns = self._columns(view)
         self.view.stretch((len(columns) - 1,))

@@ -127,14 +127,14 @@ def gather_round(session: Session) -> RoundView | None:
 
 
 def event_text(event: SheetEvent) -> str:
-    """Return an event in words: "mottagen 2026-11-20 Farsta.xlsx".
+    """Return an event in words: "mottagen 2026-11-20, Farsta.xlsx".
 
     What could not be read of a file stands first, before the column ends.
     """
     unread = receipt(event).unread if event.kind is EventKind.RECEIVED else ""
-    if unread:
-        return f"▲ {unread} · {EVENT_NAMES[event.kind]} {event.at[:10]} {event.note}"
-    return " ".join(filter(None, (EVENT_NAMES[event.kind], event.at[:10], event.note)))
+    happened = f"{EVENT_NAMES[event.kind]} {event.at[:10]}"
+    words = ", ".join(filter(None, (happened, event.note)))
+    return f"▲ {unread} · {words}" if unread else words
 
 
 def _latest(log: Iterable[SheetEvent]) -> Mapping[UnitId, SheetEvent]:

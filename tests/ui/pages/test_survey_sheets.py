@@ -183,6 +183,7 @@ def test_a_locked_question_is_one_stop_that_reads_its_answer(
 def test_ready_then_locked_then_opened_again_with_a_reason(
     page: SurveyPage, kinds: Session
 ) -> None:
+    store(kinds, Answer(PLAN.id, AnswerState.ANSWERED, (JA,)))
     answers = page.answers
     answers.sheet_tools.ready.click()
     answers.sheet_tools.lock.click()
