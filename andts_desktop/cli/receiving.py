@@ -202,6 +202,7 @@ def _line(sheet: SheetPreview) -> str:
         Difference.CHANGED: "ändrade av enheten",
         Difference.KEPT: "ändrade bara hos oss",
         Difference.SAME: "lika",
+        Difference.UNANSWERED: "obesvarade",
         Difference.CONFLICT: "olika",
         Difference.MISSING: "saknas",
         Difference.ODD: "oklara",

@@ -18,6 +18,7 @@ from andts_desktop.domain.swedish import format_points
 
 _MOST_DIGITS = 100
 """No number that somebody has counted is longer."""
+_UNTOUCHED = (Difference.SAME, Difference.UNANSWERED)
 
 
 def settled(answer: Answer) -> Answer:
@@ -64,7 +65,8 @@ def difference(ours: Answer, theirs: Answer, sent: Mark | None = None) -> Differ
     """Tell what taking theirs would do to ours.
 
     NEW fills in what is empty, an answer or a comment or both; CONFLICT would change one of
-    them; where nothing would change it is MISSING if they left out an answer that we have.
+    them. Where nothing would change it is MISSING if they left out an answer that we have, and
+    UNANSWERED if neither has one.
     With the mark of what was sent, what only one side has changed since is no conflict: it is
     CHANGED where they have, and KEPT where we have.
     """
@@ -73,7 +75,7 @@ def difference(ours: Answer, theirs: Answer, sent: Mark | None = None) -> Differ
         return plain
     brought = touched(ours, theirs, sent)
     kind = _difference(ours, brought)
-    if kind is Difference.SAME and plain is not Difference.SAME:
+    if kind in _UNTOUCHED and plain not in _UNTOUCHED:
         return Difference.KEPT
     is_ours_as_sent = kind is Difference.CONFLICT and _is_as_sent(ours, brought, sent)
     return Difference.CHANGED if is_ours_as_sent else kind
@@ -86,7 +88,9 @@ def _difference(ours: Answer, theirs: Answer) -> Difference:
     is_answer_new = not left_out and _says(theirs) != _says(kept)
     is_comment_new = _is_other_comment(ours if left_out else kept, theirs)
     if not is_answer_new and not is_comment_new:
-        return Difference.MISSING if left_out and has_answer else Difference.SAME
+        if not left_out:
+            return Difference.SAME
+        return Difference.MISSING if has_answer else Difference.UNANSWERED
     overwrites = (is_answer_new and has_answer) or (is_comment_new and bool(kept.comment.strip()))
     return Difference.CONFLICT if overwrites else Difference.NEW
 

@@ -120,10 +120,14 @@ class ReturnedSheet:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file, or a part of one, that no answers could be read from, and what to do about it."""
+    """A file, or a part of one, that no answers could be read from, and what to do about it.
+
+    `is_empty` tells that there is nothing wrong with the file but that no one has filled it in.
+    """
 
     source: str
     reason: str
+    is_empty: bool = False
 
 
 class Difference(StrEnum):
@@ -132,13 +136,15 @@ class Difference(StrEnum):
     NEW fills an empty one, SAME changes nothing, CONFLICT differs from one that is there,
     MISSING was left empty though one is there, ODD is no answer to the question. Where the
     form says what stood in it when it was made, CHANGED was changed by the unit alone, and
-    KEPT is as it was sent, while ours has become another since.
+    KEPT is as it was sent, while ours has become another since. UNANSWERED has no answer on
+    either side.
     """
 
     NEW = "new"
     CHANGED = "changed"
     KEPT = "kept"
     SAME = "same"
+    UNANSWERED = "unanswered"
     CONFLICT = "conflict"
     MISSING = "missing"
     ODD = "odd"

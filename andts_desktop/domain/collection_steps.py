@@ -7,7 +7,12 @@ from andts_desktop.domain.collection import Decisions, Difference, Preview, Shee
 from andts_desktop.domain.ids import RoundId, UnitId
 from andts_desktop.domain.receptions import unread_words
 
-_LEAVES_OURS = (Difference.SAME, Difference.MISSING, Difference.KEPT)
+_LEAVES_OURS = (
+    Difference.SAME,
+    Difference.UNANSWERED,
+    Difference.MISSING,
+    Difference.KEPT,
+)
 
 
 def reopened(preview: Preview, place: int, reason: str) -> Preview:
@@ -44,7 +49,8 @@ def why_not_ready(preview: Preview, place: int, decisions: Decisions) -> str:
             return "det finns svar att avgöra"
     if any(e.ours.is_prefilled and e.difference in _LEAVES_OURS for e in wanted.comparisons):
         return "det finns svar från ett tidigare år att bekräfta"
-    return ""
+    found = {each.difference for each in wanted.comparisons}
+    return "ingen fråga är besvarad" if found == {Difference.UNANSWERED} else ""
 
 
 def to_mark_ready(preview: Preview, decisions: Decisions) -> tuple[SheetPreview, ...]:

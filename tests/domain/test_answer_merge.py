@@ -30,7 +30,7 @@ def commented(comment: str) -> Answer:
 
 
 CASES = {
-    "nothing on either side": (EMPTY, EMPTY, Difference.SAME),
+    "nothing on either side": (EMPTY, EMPTY, Difference.UNANSWERED),
     "the same": (said("o1", "Bra"), said("o1", "Bra"), Difference.SAME),
     "the same, and they left the comment out": (
         said("o1", "Bra"),
@@ -67,7 +67,7 @@ CASES = {
     "ours waits and they left it out": (
         said("o1", provenance=PREFILLED),
         EMPTY,
-        Difference.SAME,
+        Difference.UNANSWERED,
     ),
     "ours waits and has a comment of this year": (
         said("o1", "Ny chef i år", PREFILLED),

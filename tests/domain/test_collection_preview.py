@@ -81,7 +81,10 @@ def test_a_form_finds_its_round_and_unit_by_its_key() -> None:
     sheet = only(preview(returned(choice("q1", "o1"))))
 
     assert (sheet.round_id, sheet.unit_id, sheet.warnings, sheet.refusal) == (7, 3, (), "")
-    assert [each.difference for each in sheet.comparisons] == [Difference.NEW, Difference.SAME]
+    assert [each.difference for each in sheet.comparisons] == [
+        Difference.NEW,
+        Difference.UNANSWERED,
+    ]
 
 
 def test_a_renamed_unit_is_found_by_its_key_and_the_name_told() -> None:
@@ -272,7 +275,10 @@ def test_the_same_form_twice_says_the_same() -> None:
 
     second = made.sheets[1]
     assert second.warnings == ("Järva finns också i järva.xlsx, med samma svar.",)
-    assert {each.difference for each in second.comparisons} == {Difference.SAME}
+    assert {each.difference for each in second.comparisons} == {
+        Difference.SAME,
+        Difference.UNANSWERED,
+    }
 
 
 def test_what_could_not_be_read_goes_along() -> None:

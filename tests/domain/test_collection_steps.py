@@ -40,6 +40,15 @@ def test_a_unit_is_not_ready_while_any_of_its_files_has_an_unreadable_answer() -
     assert why_not_ready(Preview((SHEET, elsewhere)), 0, {}) == ""
 
 
+def test_a_unit_that_has_answered_nothing_is_not_ready() -> None:
+    none = unanswered(QUESTION.id)
+    empty = Comparison(QUESTION, none, none, Difference.UNANSWERED)
+
+    found = why_not_ready(Preview((replace(SHEET, comparisons=(empty,)),)), 0, {})
+
+    assert found == "ingen fråga är besvarad"
+
+
 def test_a_sheet_that_belongs_nowhere_is_passed_over() -> None:
     homeless = replace(SHEET, unit_id=None)
 

@@ -72,6 +72,7 @@ def not_filled_in(name: str) -> Unreadable:
         name,
         f"”{name}” är inte ifylld. Be enheten fylla i formuläret, spara det och skicka det på "
         "nytt.",
+        is_empty=True,
     )
 
 

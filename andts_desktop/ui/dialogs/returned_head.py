@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from andts_desktop.domain.collection import Difference, SheetPreview
 from andts_desktop.domain.receptions import plain_time
+from andts_desktop.domain.swedish import plural
 from andts_desktop.ui.dialogs.returned_rows import FileRow
 from andts_desktop.ui.widgets.basic import button, label
 
@@ -19,7 +20,7 @@ class ReturnedHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.shows_same = QCheckBox(self.tr("Visa även svar som är lika"))
+        self.shows_same = QCheckBox(self.tr("Visa även lika och obesvarade"))
         self._heading = label("", "question", wrap=True)
         self._about = label("", "muted", wrap=True)
         self.warnings = label("", "warning", wrap=True)
@@ -85,10 +86,13 @@ class ReturnedHead(QWidget):
             facts.append(self.tr("sparad {when}").format(when=saved))
         if returned.respondent:
             facts.append(self.tr("ifylld av {who}").format(who=returned.respondent))
-        same = len(sheet.of(Difference.SAME))
+        same, empty = len(sheet.of(Difference.SAME)), len(sheet.of(Difference.UNANSWERED))
+        found = []
         if same:
-            facts.append(self.tr("{count} svar är lika").format(count=same))
-        return " · ".join(facts)
+            found.append(self.tr("{count} svar är lika").format(count=same))
+        if empty:
+            found.append(plural(empty, self.tr("är obesvarad"), self.tr("är obesvarade")))
+        return " · ".join(filter(None, (*facts, ", ".join(found))))
 
 
 def _say(made: QLabel, text: str) -> None:

@@ -13,6 +13,7 @@ from andts_desktop.domain.collection import (
     Difference,
     Preview,
     SheetPreview,
+    Unreadable,
 )
 from andts_desktop.domain.collection_preview import is_taken
 from andts_desktop.domain.follow_up import StatusTone
@@ -22,12 +23,14 @@ from andts_desktop.ui.models.table import Column
 
 _LINE = "\u2028"
 """Begins a new line in a cell."""
+_NOTHING_TO_SEE = (Difference.SAME, Difference.UNANSWERED)
 
 _SIGNS = {
     Difference.NEW: "+",
     Difference.CHANGED: "±",
     Difference.KEPT: "=",
     Difference.SAME: "=",
+    Difference.UNANSWERED: "○",
     Difference.CONFLICT: "≠",
     Difference.MISSING: "–",
     Difference.ODD: "▲",
@@ -37,6 +40,7 @@ _TONES = {
     Difference.CHANGED: StatusTone.GOOD,
     Difference.KEPT: StatusTone.NEUTRAL,
     Difference.SAME: StatusTone.NEUTRAL,
+    Difference.UNANSWERED: StatusTone.NEUTRAL,
     Difference.CONFLICT: StatusTone.WARNING,
     Difference.MISSING: StatusTone.NEUTRAL,
     Difference.ODD: StatusTone.BAD,
@@ -81,7 +85,7 @@ def file_rows(preview: Preview, decisions: Decisions) -> tuple[FileRow, ...]:
     sheets = [_file_row(place, sheet, decisions) for place, sheet in enumerate(preview.sheets)]
     first = len(sheets)
     unread = [
-        FileRow(first + number, each.source, _tr("Kan inte läsas"), problem=each.reason)
+        FileRow(first + number, each.source, _unread_words(each), problem=each.reason)
         for number, each in enumerate(preview.unreadable)
     ]
     return (*sheets, *unread)
@@ -104,9 +108,9 @@ def _file_row(place: int, sheet: SheetPreview, decisions: Decisions) -> FileRow:
 def question_rows(
     place: int, sheet: SheetPreview, decisions: Decisions, *, shows_same: bool
 ) -> Iterator[QuestionRow]:
-    """Yield the sheet's questions, those that say the same only where they are wanted."""
+    """Yield the sheet's questions, those where nothing differs only where they are wanted."""
     for number, each in enumerate(sheet.comparisons, start=1):
-        if shows_same or each.difference is not Difference.SAME:
+        if shows_same or each.difference not in _NOTHING_TO_SEE:
             choice = decisions.get((place, each.question.id))
             yield QuestionRow(number, each, choice, is_closed=bool(sheet.refusal))
 
@@ -114,11 +118,15 @@ def question_rows(
 def file_columns() -> tuple[Column[FileRow], ...]:
     """Return the columns of the files."""
     counted = (
-        (_tr("Nytt"), Difference.NEW),
-        (_tr("Ändrat"), Difference.CHANGED),
-        (_tr("Olika"), Difference.CONFLICT),
-        (_tr("Saknas"), Difference.MISSING),
-        (_tr("Oklart"), Difference.ODD),
+        (_tr("Nytt"), "", (Difference.NEW,)),
+        (_tr("Ändrat"), "", (Difference.CHANGED,)),
+        (_tr("Olika"), "", (Difference.CONFLICT,)),
+        (
+            _tr("Saknas"),
+            _tr("Frågor utan svar i filen."),
+            (Difference.MISSING, Difference.UNANSWERED),
+        ),
+        (_tr("Oklart"), "", (Difference.ODD,)),
     )
     return (
         Column[FileRow](
@@ -128,19 +136,25 @@ def file_columns() -> tuple[Column[FileRow], ...]:
             tooltip=lambda row: row.problem or row.source,
             tone=_file_tone,
         ),
-        *(_count_column(title, kind) for title, kind in counted),
+        *(_count_column(*each) for each in counted),
     )
 
 
-def _count_column(title: str, kind: Difference) -> Column[FileRow]:
+def _count_column(title: str, hint: str, kinds: tuple[Difference, ...]) -> Column[FileRow]:
+    def count(row: FileRow) -> int:
+        return sum(found for kind, found in row.counts if kind in kinds)
+
     def text(row: FileRow) -> str:
-        count = dict(row.counts).get(kind, 0)
-        return "" if row.problem and not row.is_closed else str(count or "·")
+        return "" if row.problem and not row.is_closed else str(count(row) or "·")
 
     def tone(row: FileRow) -> StatusTone | None:
-        return _TONES[kind] if dict(row.counts).get(kind) else StatusTone.NEUTRAL
+        return _TONES[kinds[0]] if count(row) else StatusTone.NEUTRAL
 
-    return Column[FileRow](title, text, tone=tone, is_number=True)
+    return Column[FileRow](title, text, tone=tone, is_number=True, header_tooltip=hint)
+
+
+def _unread_words(file: Unreadable) -> str:
+    return _tr("Inte ifylld") if file.is_empty else _tr("Kan inte läsas")
 
 
 def _state_sign(row: FileRow) -> str:
@@ -207,6 +221,7 @@ def _name(each: Comparison) -> str:
         Difference.CHANGED: _tr("ändrat av enheten"),
         Difference.KEPT: _tr("ändrat bara här"),
         Difference.SAME: _tr("lika"),
+        Difference.UNANSWERED: _tr("obesvarad"),
         Difference.CONFLICT: _tr("olika"),
         Difference.MISSING: _tr("saknas"),
         Difference.ODD: _tr("oklart"),

@@ -20,9 +20,18 @@ from andts_desktop.domain.collection import (
 from andts_desktop.domain.collection_preview import receivable
 from andts_desktop.domain.ids import OptionId, QuestionId
 from andts_desktop.domain.sent_answers import sent_of
-from andts_desktop.domain.survey import Answer, AnswerState, Origin, Provenance, SheetState
+from andts_desktop.domain.survey import (
+    Answer,
+    AnswerState,
+    Origin,
+    Provenance,
+    SheetState,
+    unanswered,
+)
+from andts_desktop.exchange.survey_forms.known_forms import not_filled_in
 from andts_desktop.ui.dialogs.reason import ReasonDialog
 from andts_desktop.ui.dialogs.returned_review import ReturnedReview
+from andts_desktop.ui.dialogs.returned_rows import file_rows
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.session import Session
 
@@ -135,6 +144,27 @@ def test_the_same_answers_are_shown_when_asked_for(returning: Returning, show: S
     review.head.shows_same.click()
 
     assert [row[0] for row in cells(review.questions)] == ["= lika"]
+
+
+def test_what_no_one_has_answered_is_counted_apart_from_what_is_the_same(
+    returning: Returning, show: Show
+) -> None:
+    returning.store("Bromma", said(FIRST, "nej"))
+    empty = unanswered(SECOND)
+
+    review = show(returning.preview(returning.sheet("Bromma", said(FIRST, "nej"), empty)))
+
+    assert [row[1:] for row in cells(review.files)] == [["·", "·", "·", "1", "·"]]
+    assert review.head._about.text().endswith("1 svar är lika, 1 är obesvarad")
+    assert cells(review.questions) == []
+    review.head.shows_same.click()
+    assert [row[0] for row in cells(review.questions)] == ["= lika", "○ obesvarad"]
+
+
+def test_a_form_that_came_back_empty_is_not_called_unreadable() -> None:
+    rows = file_rows(Preview((), (not_filled_in("tom.pdf"), SCANNED)), {})
+
+    assert [row.unit for row in rows] == ["Inte ifylld", "Kan inte läsas"]
 
 
 def test_why_a_file_is_not_taken_in_is_told(returning: Returning, show: Show) -> None:
