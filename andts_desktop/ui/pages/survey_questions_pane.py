@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from andts_desktop.document.rounds import DEFAULT_INSTRUMENT
@@ -195,6 +196,11 @@ class SurveyQuestionsPane(SurveyPane):
         self._leave()
         self.show_instrument(InstrumentId(self.choice.itemData(place)))
 
+    def _add_question(self) -> None:
+        if self.edits.can_add_question():
+            self._leave()
+            self.edits.add_question()
+
     def _take_focus(self) -> None:
         self._form().take_focus()
 
@@ -214,12 +220,15 @@ class SurveyQuestionsPane(SurveyPane):
         keys: dict[str, Callable[[], object]] = {
             "Del": self.edits.remove,
             "Ctrl+D": self.edits.duplicate,
-            "Ctrl+Return": self.edits.add_question,
             "Alt+Up": partial(self.edits.move, -1),
             "Alt+Down": partial(self.edits.move, 1),
         }
         for key, act in keys.items():
             self.tree.on_key(key, act)
+        adding = QShortcut(self)
+        adding.setKeys([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        adding.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        adding.activated.connect(self._add_question)
 
     def _lay_out(self) -> None:
         left, right = Card(), Card()

@@ -34,7 +34,7 @@ from andts_desktop.ui.pages.survey_questions_pane import SurveyQuestionsPane
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.condition_row import ConditionRow
 from andts_desktop.ui.widgets.option_rows import OptionRow, StepRow
-from andts_desktop.ui.widgets.text_field import TextLine
+from andts_desktop.ui.widgets.text_field import TextArea, TextLine
 from tests.ui.conftest import ShowPage
 
 
@@ -179,6 +179,34 @@ def test_other_faults_are_told_apart_from_sums_that_are_right(own: SurveyQuestio
     own.edits.change("max", Decimal(2), None)
     assert own.faults.sums.text().startswith("▲ ")
     assert own.faults.count.text().startswith("Allt som allt: ▲ ")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_question_is_added_from_a_field_of_the_form(
+    own: SurveyQuestionsPane, qtbot: QtBot, key: Qt.Key
+) -> None:
+    _choose_question(own)
+    before = len(_shown(own).questions())
+    own.question.take_focus()
+    qtbot.keyClicks(own.question.fields["text"].field, "Finns en plan?")
+    qtbot.keyClick(own.question.fields["text"].field, key, Qt.KeyboardModifier.ControlModifier)
+    texts = [each.text for each in _shown(own).questions()]
+    assert texts == ["Finns en plan?", "Ny fråga"]
+    assert len(texts) == before + 1
+
+
+def test_the_text_of_an_added_question_is_ready_to_be_written_over(
+    own: SurveyQuestionsPane, qtbot: QtBot
+) -> None:
+    _choose_question(own)
+    own.question.fields["short"].field.setFocus()
+    qtbot.keyClick(
+        own.question.fields["short"].field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
+    field = own.question.fields["text"].field
+    assert isinstance(field, TextArea)
+    assert field.hasFocus()
+    assert field.textCursor().selectedText() == "Ny fråga"
 
 
 def test_a_number_that_is_none_is_refused(own: SurveyQuestionsPane, qtbot: QtBot) -> None:
