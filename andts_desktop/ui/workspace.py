@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.page import Page
@@ -197,29 +196,40 @@ class BottomBar(QFrame):
         row.addWidget(label(as_of, "muted"))
         self._last = self.tr("✓ Allt är sparat")
         self._saved.setText(self._last)
-        self._typing: Typing | None = None
+        self._typings: list[Typing] = []
+        session.changed.connect(self._show)
+        session.context_changed.connect(self._show)
         session.saved.connect(self._show_saved)
         session.failed.connect(self._show_failed)
 
     def follow(self, application: QApplication) -> None:
-        """Say of the field that the user is in whether something in it is not stored."""
+        """Say of the fields that the user comes to whether something in them is not stored."""
         application.focusChanged.connect(self._focus_changed)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         typing = getattr(new, "typing", None)
-        if isinstance(typing, Typing):
-            if self._typing is not None and isValid(self._typing):
-                self._typing.pending.disconnect(self._show_pending)
-            self._typing = typing
-            typing.pending.connect(self._show_pending)
+        if isinstance(typing, Typing) and not any(typing is each for each in self._living()):
+            self._typings.append(typing)
+            typing.pending.connect(self._show)
+        self._show()
 
-    def _show_pending(self, pending: bool) -> None:
-        self._saved.setText(self.tr("Sparar…") if pending else self._last)
+    def _living(self) -> list[Typing]:
+        self._typings = [each for each in self._typings if each.is_living]
+        return self._typings
+
+    def _show(self) -> None:
+        typings = self._living()
+        if any(each.is_waiting for each in typings):
+            self._saved.setText(self.tr("Sparar…"))
+        elif any(each.is_refused for each in typings):
+            self._saved.setText(self.tr("▲ Det som står i fältet är inte sparat"))
+        else:
+            self._saved.setText(self._last)
 
     def _show_saved(self) -> None:
         clock = dt.datetime.now().astimezone().strftime("%H:%M")
         self._last = self.tr("✓ Sparat {clock}").format(clock=clock)
-        self._saved.setText(self._last)
+        self._show()
 
     def _show_failed(self) -> None:
         self._last = self.tr("▲ Senaste ändringen är inte sparad")

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 PAUSE_MS = 350
 """A pause in typing this long stores what stands in the field."""
@@ -55,6 +56,11 @@ class Typing(QObject):
         self._ceiling.timeout.connect(self.flush)
 
     @property
+    def is_living(self) -> bool:
+        """Tell whether the field is there: one that is being removed still moves the focus."""
+        return isValid(self) and isValid(self._field)
+
+    @property
     def is_waiting(self) -> bool:
         """Tell whether something is typed that has not been handed over."""
         return self._timer.isActive()
@@ -62,7 +68,8 @@ class Typing(QObject):
     @property
     def is_refused(self) -> bool:
         """Tell whether a text stands in the field that was handed over and not stored."""
-        return self._is_unstored and self._read().strip() != self._stored.strip()
+        # The file tidies spaces away: nothing is lost where only they differ.
+        return self._is_unstored and self._read().split() != self._stored.split()
 
     def accept(self) -> None:
         """Say, when a text is handed over, that it means what is stored already."""
