@@ -165,6 +165,8 @@ class TopBar(QFrame):
         families = session.families()
         _fill(self._survey, [(title, family) for family, title in families], session.family)
         self._survey.setVisible(bool(families))
+        title = self._survey.currentText()
+        self._survey.setToolTip(self.tr("Enkät: {title}").format(title=title))
         units = session.units()
         _fill(self._unit, [(unit.name, unit.id) for unit in units], session.unit_id)
         self._unit.setVisible(bool(units))

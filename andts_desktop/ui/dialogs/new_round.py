@@ -89,14 +89,15 @@ class NewRoundDialog(QDialog):
         questions.body.addWidget(self._nothing_new)
         questions.body.addStretch(0)
         listed = QListView()
+        listed.setObjectName("units")
         listed.setAccessibleName(self.tr("Vilka svarar"))
         listed.setModel(self.units)
         listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         units.body.addWidget(listed, 1)
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(questions, 3)
-        row.addWidget(units, 2)
+        row.addWidget(questions, 1)
+        row.addWidget(units, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
@@ -189,9 +190,11 @@ class NewRoundDialog(QDialog):
 
     def _obstacle(self, year: int, instrument: Instrument, errors: list[Fault]) -> str:
         """Return what stands in the way of the round, empty where nothing does."""
-        if not self._has_none(year, instrument):
+        surveys = self._document.surveys
+        known = surveys.round_of(year, instrument.family)
+        if known is not None:
             text = self.tr("{year} har redan en omgång av {name}. Välj ett annat år eller enkät.")
-            return text.format(name=instrument.short_title, year=year)
+            return text.format(name=_name(surveys.instrument(known)), year=year)
         if not errors:
             return "" if self.units.rowCount() else self._nobody(instrument)
         text = self.tr("Enkäten måste rättas under Frågor innan den används: {fault}")
@@ -244,6 +247,7 @@ class NewRoundDialog(QDialog):
         is_gone = each.news is News.GONE
         facts = [UNIT_KIND_NAMES[each.unit.kind][0], NEWS_NAMES[each.news]]
         item = QStandardItem(f"{each.unit.name} ({', '.join(filter(None, facts))})")
+        item.setToolTip(item.text())
         item.setData(each.unit.id)
         item.setEditable(False)
         item.setEnabled(not is_gone)

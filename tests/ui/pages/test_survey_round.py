@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QListView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +14,12 @@ from andts_desktop.domain.survey import EventKind, SheetEvent, SheetState
 from andts_desktop.ui.dialogs.new_round import NewRoundDialog
 from andts_desktop.ui.dialogs.pick import PickDialog
 from andts_desktop.ui.dialogs.reason import ReasonDialog
+from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.survey import SurveyPage
 from andts_desktop.ui.pages.survey_round_pane import SurveyRoundPane
 from andts_desktop.ui.pages.survey_round_values import ParticipantRow
 from andts_desktop.ui.session import Session
+from andts_desktop.ui.workspace import TopBar
 from tests.ui.conftest import ShowPage
 from tests.ui.survey_kinds import KINDS, open_kinds
 
@@ -127,18 +130,36 @@ def test_the_sums_stand_on_top(pane: SurveyRoundPane) -> None:
 def test_chosen_rows_are_marked_ready_in_one_step(
     pane: SurveyRoundPane, asked: Session, qtbot: QtBot
 ) -> None:
-    _choose(pane, "Bromma", "Järva")
+    both = ("Bromma", "Socialförvaltningen")
+    _choose(pane, *both)
     qtbot.mouseClick(pane.ready, Qt.MouseButton.LeftButton)
-    assert {_row(pane, name).state for name in ("Bromma", "Järva")} == {SheetState.READY}
+    assert {_row(pane, name).state for name in both} == {SheetState.READY}
     asked.undo_stack.undo()
-    assert {_row(pane, name).state for name in ("Bromma", "Järva")} == {SheetState.DRAFT}
+    assert {_row(pane, name).state for name in both} == {SheetState.DRAFT}
     assert _log(asked, "Bromma") == []
 
 
 def test_the_same_rows_stay_chosen(pane: SurveyRoundPane) -> None:
     _choose(pane, "Bromma", "Järva")
-    pane.ready.click()
+    pane.lock.click()
     assert [row.unit.name for row in pane._picked()] == ["Bromma", "Järva"]
+
+
+def test_nothing_is_chosen_in_another_round(pane: SurveyRoundPane, asked: Session) -> None:
+    _choose(pane, "Bromma", "Farsta")
+    asked.choose_year(asked.year - 1)
+    assert pane._picked() == []
+    assert not pane.ready.isEnabled()
+
+
+def test_who_has_not_answered_is_not_marked_ready_and_is_named(
+    pane: SurveyRoundPane, asked: Session, qtbot: QtBot
+) -> None:
+    _choose(pane, "Bromma", "Järva")
+    with qtbot.waitSignal(asked.failed) as failed:
+        pane.ready.click()
+    assert failed.args[0].startswith("Järva har inte svarat på något.")
+    assert {_row(pane, name).state for name in ("Bromma", "Järva")} == {SheetState.DRAFT}
 
 
 def test_opening_again_asks_for_a_reason(pane: SurveyRoundPane, asked: Session) -> None:
@@ -186,7 +207,7 @@ def test_the_last_event_stands_in_the_row_and_the_log(
         _unit(asked, "Järva"), "2026-11-20T09:00:00", EventKind.RECEIVED, "Järva.pdf"
     )
     asked.run(lambda: asked.document.sheets.record(survey_round.id, event))
-    assert _texts(pane, "Järva")[-1] == "mottagen 2026-11-20 Järva.pdf"
+    assert _texts(pane, "Järva")[-1] == "mottagen 2026-11-20, Järva.pdf"
     _choose(pane, "Järva")
     assert pane.log.heading.text() == "Järva"
 
@@ -268,6 +289,18 @@ def test_a_year_that_has_the_survey_already_is_refused_in_words(pane: SurveyRoun
     assert not dialog.start.isEnabled()
 
 
+def test_the_round_that_is_in_the_way_is_named(
+    pane: SurveyRoundPane, asked: Session, look: Look, qtbot: QtBot
+) -> None:
+    dialog = NewRoundDialog(asked.document, look, asked.year, "pi-mini")
+    qtbot.addWidget(dialog)
+    dialog.instrument.setCurrentIndex(dialog.instrument.findData("pi-mini-1"))
+    dialog._propose()
+    assert f"{asked.year} har redan en omgång av Preventionsindex mini, version 2" in (
+        dialog.problem.text()
+    )
+
+
 def test_another_survey_is_added_to_the_year(pane: SurveyRoundPane, asked: Session) -> None:
     year = asked.year
     pane.add.click()
@@ -321,3 +354,19 @@ def test_what_was_done_is_said_with_the_way_back(pane: SurveyRoundPane) -> None:
     assert pane._choice.text() == (
         "Svaren från Bromma är låsta. De öppnas igen med ett skäl. Ångra med Ctrl+Z."
     )
+
+
+def test_no_unit_of_a_new_round_is_cut(pane: SurveyRoundPane) -> None:
+    dialog = _dialog(pane)
+    listed = dialog.findChild(QListView, "units")
+    assert listed is not None
+    assert listed.sizeHintForColumn(0) <= listed.viewport().width()
+
+
+def test_the_top_bar_tells_the_whole_name_of_the_survey(asked: Session, qtbot: QtBot) -> None:
+    open_kinds(asked.document, asked.year)
+    bar = TopBar(asked)
+    qtbot.addWidget(bar)
+    for family, title in asked.families():
+        asked.choose_family(family)
+        assert bar._survey.toolTip() == f"Enkät: {title}"
