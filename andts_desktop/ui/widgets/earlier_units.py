@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from andts_desktop.domain.swedish import enumerated
 from andts_desktop.domain.units import Succession, Unit
@@ -10,7 +10,6 @@ from andts_desktop.ui.commands.successions import AddSuccession, RemoveSuccessio
 from andts_desktop.ui.commands.units import ChangeUnit
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import Choice, button, clear, label
-from andts_desktop.ui.widgets.text_field import TextLine
 
 
 class EarlierUnits(QWidget):
@@ -24,7 +23,9 @@ class EarlierUnits(QWidget):
         self.list.setSpacing(2)
         self.unit_choice = Choice()
         self.unit_choice.setAccessibleName(self.tr("Tidigare enhet"))
-        self.year = TextLine(self.tr("Från år"))
+        # Nothing of it is stored before "Lägg till", so it is no field of the file.
+        self.year = QLineEdit()
+        self.year.setAccessibleName(self.tr("Från år"))
         self.year.setPlaceholderText(self.tr("Från år"))
         self.year.setMaximumWidth(96)
         self.add_button = button(self.tr("Lägg till"), "", self._add)
@@ -53,7 +54,7 @@ class EarlierUnits(QWidget):
         """Show what a unit comes from, and what has become of it."""
         if self._unit is None or unit.id != self._unit.id:
             self.problem.clear()
-            self.year.show_stored("")
+            self.year.clear()
         self._unit = unit
         units = self._session.document.units
         known_units = {each.id: each for each in units.all()}
@@ -146,7 +147,7 @@ class EarlierUnits(QWidget):
         self.problem.clear()
         succession = Succession(self.unit_choice.currentData(), self._unit.id, int(year))
         if self._session.push(AddSuccession(self._session, succession)):
-            self.year.show_stored("")
+            self.year.clear()
 
     def _remove(self, succession: Succession) -> None:
         self._session.push(RemoveSuccession(self._session, succession))
