@@ -1,4 +1,4 @@
-"""Write a file whole or not at all."""
+"""Name a file so that it finds room, and write it whole or not at all."""
 
 import errno
 import os
@@ -15,6 +15,16 @@ def safe_name(words: str) -> str:
     """Return words as the name of a file, without its ending, that every system takes."""
     allowed = "".join(" " if sign in '<>:"/\\|?*' or sign < " " else sign for sign in words)
     return " ".join(allowed.split())[:LONGEST_NAME].strip(" .")
+
+
+def free_path(path: Path) -> Path:
+    """Return `path`, or with a number after its name if something is there already."""
+    number = 1
+    found = path
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    return found
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from andts_desktop.errors import FileError
-from andts_desktop.files import LONGEST_NAME, safe_name, write_whole
+from andts_desktop.files import LONGEST_NAME, free_path, safe_name, write_whole
 
 
 def test_a_file_is_written_and_written_over(tmp_path: Path) -> None:
@@ -97,3 +97,18 @@ def test_whatever_the_disk_says_the_old_file_stays(
 )
 def test_words_become_a_name_that_every_system_takes(words: str, name: str) -> None:
     assert safe_name(words) == name
+
+
+@pytest.mark.parametrize(
+    ("there", "found"),
+    [
+        ([], "Svar 1.0.pdf"),
+        (["Svar 1.0.pdf"], "Svar 1.0 (2).pdf"),
+        (["Svar 1.0.pdf", "Svar 1.0 (2).pdf"], "Svar 1.0 (3).pdf"),
+        (["Svar 1.0 (2).pdf"], "Svar 1.0.pdf"),
+    ],
+)
+def test_a_name_that_is_taken_gets_a_number(tmp_path: Path, there: list[str], found: str) -> None:
+    for name in there:
+        (tmp_path / name).write_bytes(b"x")
+    assert free_path(tmp_path / "Svar 1.0.pdf") == tmp_path / found

@@ -1,7 +1,6 @@
 """The tables, and every step that brought them there; append only."""
 
 import sqlite3
-from itertools import chain, count
 from pathlib import Path
 
 from andts_desktop.db import version
@@ -16,6 +15,7 @@ from andts_desktop.db.statements import (
     SURVEYS_OF_MANY,
 )
 from andts_desktop.errors import FileError
+from andts_desktop.files import free_path
 
 migrations = Migrations("andts")
 
@@ -66,16 +66,11 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     if version.version_of(connection) < 1:
         raise FileError(f"”{path.name}” är inte färdigskapad. Ta bort den och skapa en ny fil.")
     older = version.version_of(connection)
-    back_up(connection, _free(path, f"{path.stem} före version {version.VERSION}"))
+    copy = path.with_name(f"{path.stem} före version {version.VERSION}{path.suffix}")
+    back_up(connection, free_path(copy))
     file = DataFile(path, connection)
     with file.writing():
         apply(connection)
         if older < FIRST_WITH_VERSIONS:
             freeze_decided(file)
     keep_sums(file)
-
-
-def _free(path: Path, stem: str) -> Path:
-    names = chain([stem], (f"{stem} ({number})" for number in count(2)))
-    places = (path.with_name(f"{name}{path.suffix}") for name in names)
-    return next(place for place in places if not place.exists())

@@ -11,7 +11,7 @@ from andts_desktop.domain.form_letters import Letter, filled
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.errors import FileError, reason
 from andts_desktop.exchange.mail import Attachment, MailDraft, mail_bytes, split_recipients
-from andts_desktop.files import safe_name, write_whole
+from andts_desktop.files import free_path, safe_name, write_whole
 
 Progress = Callable[[int], None]
 """Told how far the work has come, in percent."""
@@ -106,13 +106,13 @@ def _make(file: AnswerFile, wanted: WantedForms) -> MadeForm:
     data = made_form(file, wanted.kind)
     unit = file.unit
     if wanted.letter is None:
-        path = _free(wanted.folder / name)
+        path = free_path(wanted.folder / name)
         write_whole(path, data)
         return MadeForm(unit.id, unit.name, path)
     letter = filled(wanted.letter, file.form)
     recipients = split_recipients(unit.email)
     draft = MailDraft(recipients, letter.subject, letter.text, (Attachment(name, data),))
-    path = _free(wanted.folder / f"{Path(name).stem}.eml")
+    path = free_path(wanted.folder / f"{Path(name).stem}.eml")
     write_whole(path, mail_bytes(draft))
     return MadeForm(unit.id, unit.name, path, bool(recipients))
 
@@ -124,12 +124,3 @@ def _make_folder(folder: Path) -> None:
         raise FileError(
             f"Mappen ”{folder}” kunde inte användas ({reason(error)}). Välj en annan mapp."
         ) from error
-
-
-def _free(path: Path) -> Path:
-    number = 1
-    found = path
-    while found.exists():
-        number += 1
-        found = path.with_name(f"{path.stem} ({number}){path.suffix}")
-    return found
