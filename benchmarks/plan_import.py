@@ -5,8 +5,6 @@ every page. Each run has a process of its own, so that its memory is its own. Th
 the longest time between two calls of progress, after which a Cancel is heeded.
 """
 
-import json
-import subprocess
 import sys
 import tempfile
 import time
@@ -14,6 +12,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+
+from own_process import print_result, run_alone
 
 PAGES = 200
 ROWS = 5
@@ -40,16 +40,8 @@ def main() -> None:
             results: dict[str, list[dict[str, float]]] = {"plain": [], "import": []}
             for _ in range(REPETITIONS):  # the two take turns, so that both meet the same load
                 for task, measured in results.items():
-                    measured.append(_measured(task, path))
+                    measured.append(run_alone(__file__, task, path))
             _print_rows(kind, results)
-
-
-def _measured(task: str, path: Path) -> dict[str, float]:
-    finished = subprocess.run(
-        [sys.executable, __file__, task, str(path)], check=True, capture_output=True, text=True
-    )
-    result: dict[str, float] = json.loads(finished.stdout)
-    return result
 
 
 def _print_rows(kind: str, results: dict[str, list[dict[str, float]]]) -> None:
@@ -84,23 +76,7 @@ def _run(task: str, path: Path) -> None:
     start = time.perf_counter()
     result = tasks[task](path)
     seconds = time.perf_counter() - start
-    print(json.dumps({**result, "seconds": seconds, "peak": _peak()}))
-
-
-def _peak() -> float:
-    """Return the most memory of this process in MB.
-
-    Linux hands the parent's peak down to a new process in `resource`, but not in its own file;
-    macOS counts in bytes.
-    """
-    status = Path("/proc/self/status")
-    if status.exists():
-        lines = status.read_text(encoding="utf-8").splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
-    import resource  # not there on Windows
-
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / 2**20
+    print_result({**result, "seconds": seconds})
 
 
 def _import(path: Path) -> dict[str, float]:

@@ -6,11 +6,9 @@ pandas and computes the same indices; the two must agree. The window's pages are
 first time, on no screen. Each run has a process of its own, so that its memory is its own.
 """
 
-import json
 import os
 import random
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,6 +19,8 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
+
+from own_process import print_result, run_alone
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,13 +52,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         for count in UNITS:
             path = Path(name) / f"{count}.andts"
-            built = _measured("build", path)
+            built = run_alone(__file__, "build", path)
             print(f"{count} units, {built['answers']:.0f} answers", flush=True)
             print(f"  {'built':16}{built['seconds']:8.2f} s{built['disk']:8.1f} MB on disk")
             runs: dict[str, list[dict[str, float]]] = {task: [] for task in TASKS}
             for _ in range(REPETITIONS):  # the tasks take turns, so that all meet the same load
                 for task, measured in runs.items():
-                    measured.append(_measured(task, path))
+                    measured.append(run_alone(__file__, task, path))
             _check_sums(runs)
             _print_rows(runs)
             medians.append(_medians(built, runs))
@@ -110,34 +110,10 @@ def _judge(few: dict[str, float], many: dict[str, float]) -> None:
         print(f"  missed: {reason}")
 
 
-def _measured(task: str, path: Path) -> dict[str, float]:
-    finished = subprocess.run(
-        [sys.executable, __file__, task, str(path)], check=True, capture_output=True, text=True
-    )
-    result: dict[str, float] = json.loads(finished.stdout)
-    return result
-
-
 def _run(task: str, path: Path) -> None:
     """Do one task in this process and print what it took."""
     result = _build(path) if task == "build" else TASKS[task](path)
-    print(json.dumps({**result, "peak": _peak()}))
-
-
-def _peak() -> float:
-    """Return the most memory of this process in MB.
-
-    Linux hands the parent's peak down to a new process in `resource`, but not in its own file;
-    macOS counts in bytes.
-    """
-    status = Path("/proc/self/status")
-    if status.exists():
-        lines = status.read_text(encoding="utf-8").splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
-    import resource  # not there on Windows
-
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / 2**20
+    print_result(result)
 
 
 def _opened(path: Path) -> "Document":
