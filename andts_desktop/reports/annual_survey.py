@@ -28,7 +28,7 @@ _TOP_GAINS_OF_SEVERAL = 4
 _MOST_YEARS = 8
 _NOT_SCORED = "Enkäten räknar inga poäng, så här redovisas bara hur många frågor som är besvarade."
 _UNLISTED = 4
-_ROOM_FOR_A_UNIT = 640.0
+_ROOM_FOR_A_UNIT = 670.0
 _ROOM_WITHOUT_YEARS = 380.0
 _ROOM_WITHOUT_INDEX = 280.0
 
@@ -105,9 +105,12 @@ def _unit(compose: Composer, unit: UnitSurvey, year: int, *, alone: bool) -> lis
     body: list[Flowable] = [compose.line(PRELIMINARY, theme.NOTE)] if unit.is_draft else []
     body.append(compose.line(answered_words(score), theme.BODY))
     if unit.has_points:
-        body += parts_figure(compose, score) if alone else [parts_table(compose, score)]
+        body += (
+            parts_figure(compose, score) if alone else [parts_table(compose, score, is_dense=True)]
+        )
         body += years_figure(compose, unit.series, explained=not alone)
-    body += gains_section(compose, unit, year, _TOP_GAINS if alone else _TOP_GAINS_OF_SEVERAL)
+    most = _TOP_GAINS if alone else _TOP_GAINS_OF_SEVERAL
+    body += gains_section(compose, unit, year, most, is_dense=not alone)
     return compose.headed([compose.heading(3, title, listed=title)], body)
 
 
@@ -128,7 +131,7 @@ def answered_words(score: Score) -> str:
     return f"Index {index_words(score.index)}: {arithmetic(score)}. {said}"
 
 
-def parts_table(compose: Composer, score: Score) -> DataTable:
+def parts_table(compose: Composer, score: Score, *, is_dense: bool = False) -> DataTable:
     """Return the points of every part and of the whole."""
     rows: list[list[Cell]] = []
     for part, depth in _with_depth(score.parts):
@@ -139,7 +142,7 @@ def parts_table(compose: Composer, score: Score) -> DataTable:
     total = ("Totalt", format_sum(score.points), format_sum(score.max))
     rows.append([compose.cell(each, theme.CELL_STRONG) for each in total])
     columns = [Column("Del", 4), Column("Poäng", 1, numeric=True), Column("Max", 1, numeric=True)]
-    return compose.table(columns, rows)
+    return compose.table(columns, rows, is_dense=is_dense)
 
 
 def parts_figure(compose: Composer, score: Score) -> list[Flowable]:
@@ -222,7 +225,13 @@ def _change(series: Series, result: YearResult) -> str:
 
 
 def gains_section(
-    compose: Composer, unit: UnitSurvey, year: int, most: int, level: int = 4
+    compose: Composer,
+    unit: UnitSurvey,
+    year: int,
+    most: int,
+    level: int = 4,
+    *,
+    is_dense: bool = False,
 ) -> list[Flowable]:
     """Return the questions that would raise the index most, under a heading of its own."""
     found = unit.gains[:most]
@@ -252,4 +261,4 @@ def gains_section(
     intro = " ".join(filter(None, [intro, left_out_words(unit.score)]))
     title = compose.heading(level, "Vad ger mest?", outlined=level < _UNLISTED)
     head = [title, compose.line(intro, theme.NOTE)]
-    return compose.headed(head, [compose.table(columns, rows)])
+    return compose.headed(head, [compose.table(columns, rows, is_dense=is_dense)])

@@ -9,7 +9,7 @@ from andts_desktop.reports.annual import annual_report_pdf
 from andts_desktop.reports.page import PdfFile
 from tests.domain.build import result_of
 from tests.reports import sample_plans, samples
-from tests.reports.pdf_text import squeezed, whole
+from tests.reports.pdf_text import pages, squeezed, whole
 
 
 def printed(survey: SurveyReport) -> PdfFile:
@@ -81,6 +81,15 @@ def test_units_with_drafts_are_preliminary() -> None:
     assert said("Bromma preliminärt", file)
     assert said("Preliminärt: svaren är inte klarmarkerade.", file)
     assert not said("Järva preliminärt", file)
+
+
+def test_a_units_results_stand_on_one_page_where_the_units_are_several() -> None:
+    survey = samples.survey()
+    drafts = tuple(replace(each, is_draft=True) for each in survey.units)
+    found = pages(printed(replace(survey, units=drafts)))
+    gains = [page for page in found if squeezed("Vad ger mest?") in squeezed(page)]
+    assert len(gains) == len(drafts)
+    assert all(squeezed("Index per år") in squeezed(page) for page in gains)
 
 
 def test_finished_units_are_not_said_to_be_unfinished() -> None:
