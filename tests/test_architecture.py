@@ -51,6 +51,7 @@ NOT_AT_ONCE = (
     "andts_desktop.domain.plan_merge",
     "andts_desktop.domain.plan_snapshot",
     "andts_desktop.domain.plan_steps",
+    "andts_desktop.domain.plan_template",
     "andts_desktop.domain.sheets",
     "andts_desktop.domain.template_follow_up",
     "andts_desktop.exchange.plan_import.reading",

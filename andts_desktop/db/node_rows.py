@@ -1,10 +1,13 @@
 """Drafts of nodes as rows of the file, to be stored table by table."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from andts_desktop.domain.ids import IndicatorId, NodeId, PlanId, UnitId
 from andts_desktop.domain.plan import Assigned, ResponsibilityRole
-from andts_desktop.domain.plan_template import IndicatorDraft, NamedResponsibility, NodeDraft
+
+if TYPE_CHECKING:
+    from andts_desktop.domain.plan_template import IndicatorDraft, NamedResponsibility, NodeDraft
 
 NewRow = dict[str, object]
 
@@ -38,7 +41,7 @@ class NodeRows:
         self,
         parent_id: NodeId | None,
         position: int,
-        draft: NodeDraft,
+        draft: "NodeDraft",
         node_id: NodeId | None = None,
     ) -> NodeId:
         """Take a node and all below it; `node_id` is given where it has an id already."""
@@ -66,7 +69,7 @@ class NodeRows:
         yield "indicator", self._indicators
         yield "indicator_responsibility", self._of_indicators
 
-    def _add_indicator(self, node_id: NodeId, position: int, draft: IndicatorDraft) -> None:
+    def _add_indicator(self, node_id: NodeId, position: int, draft: "IndicatorDraft") -> None:
         made = IndicatorId(self._free_indicator)
         self._free_indicator += 1
         self._indicators.append({"id": made, **indicator_row(node_id, position, draft)})
@@ -74,7 +77,7 @@ class NodeRows:
         self._of_indicators += assigned_rows("indicator_id", made, units)
 
 
-def indicator_row(node_id: NodeId, position: int, draft: IndicatorDraft) -> NewRow:
+def indicator_row(node_id: NodeId, position: int, draft: "IndicatorDraft") -> NewRow:
     """Return an indicator's row but for its id."""
     return {
         "node_id": node_id,
@@ -95,7 +98,7 @@ def assigned_rows(owner: str, owner_id: int, assigned: Sequence[Assigned]) -> It
 
 
 def assigned_of(
-    responsibilities: Sequence[NamedResponsibility], unit_ids: Mapping[str, UnitId]
+    responsibilities: "Sequence[NamedResponsibility]", unit_ids: Mapping[str, UnitId]
 ) -> list[Assigned]:
     """Return who takes part by id: each unit once, also where its name is written two ways."""
     roles: dict[UnitId, ResponsibilityRole] = {}
@@ -104,7 +107,7 @@ def assigned_of(
     return list(roles.items())
 
 
-def _own_texts(draft: NodeDraft) -> NewRow:
+def _own_texts(draft: "NodeDraft") -> NewRow:
     return {
         "level_key": draft.level_key,
         "number": draft.number,

@@ -1,7 +1,7 @@
 """The nodes of plans in the file, with their indicators and responsibilities."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from andts_desktop.db.data_file import DataFile
 from andts_desktop.db.node_rows import NodeRows, assigned_of, assigned_rows, indicator_row
@@ -12,7 +12,9 @@ from andts_desktop.domain.plan import (
     NationalGoalLink,
     NodeField,
 )
-from andts_desktop.domain.plan_template import IndicatorDraft, NodeDraft
+
+if TYPE_CHECKING:
+    from andts_desktop.domain.plan_template import IndicatorDraft, NodeDraft
 
 
 class NodeStore:
@@ -26,7 +28,7 @@ class NodeStore:
         plan_id: PlanId,
         parent_id: NodeId | None,
         index: int,
-        draft: NodeDraft,
+        draft: "NodeDraft",
         goal_set: str,
         unit_ids: Mapping[str, UnitId],
         node_id: NodeId | None = None,
@@ -45,7 +47,7 @@ class NodeStore:
     def insert_all(
         self,
         plan_id: PlanId,
-        drafts: Sequence[NodeDraft],
+        drafts: "Sequence[NodeDraft]",
         goal_set: str,
         unit_ids: Mapping[str, UnitId],
     ) -> None:
@@ -130,7 +132,7 @@ class NodeStore:
     def insert_indicator(
         self,
         node_id: NodeId,
-        draft: IndicatorDraft,
+        draft: "IndicatorDraft",
         unit_ids: Mapping[str, UnitId],
         indicator_id: IndicatorId | None = None,
     ) -> IndicatorId:

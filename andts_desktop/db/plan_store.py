@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 from andts_desktop.db.chapter_store import ChapterStore
 from andts_desktop.db.data_file import DataFile
@@ -11,7 +12,9 @@ from andts_desktop.db.plan_reader import read_plan, removed_since
 from andts_desktop.domain.follow_up import Cause, StatusKind
 from andts_desktop.domain.ids import PlanId, UnitId
 from andts_desktop.domain.plan import Level, Plan, PlanDetails
-from andts_desktop.domain.plan_template import PlanTemplate
+
+if TYPE_CHECKING:
+    from andts_desktop.domain.plan_template import PlanTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class PlanStore:
         rows = self._file.rows("SELECT * FROM national_goal ORDER BY goal_set, number")
         return tuple(NationalGoal(row["goal_set"], row["number"], row["title"]) for row in rows)
 
-    def add_goal_set(self, template: PlanTemplate) -> None:
+    def add_goal_set(self, template: "PlanTemplate") -> None:
         """Store a national set that nodes can be linked to; one that is there stays."""
         with self._file.writing() as database:
             row = {"id": template.id, "title": template.details.title}
@@ -74,7 +77,7 @@ class PlanStore:
 
     def add(
         self,
-        template: PlanTemplate,
+        template: "PlanTemplate",
         goal_set: str,
         unit_ids: Mapping[str, UnitId],
         scale: Sequence[StatusKind],

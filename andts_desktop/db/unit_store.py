@@ -1,12 +1,15 @@
 """Units in the file."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from andts_desktop.db.data_file import DataFile, Row
 from andts_desktop.domain.ids import UnitId
-from andts_desktop.domain.plan_template import UnitDraft
 from andts_desktop.domain.swedish import sort_key
 from andts_desktop.domain.units import Succession, Unit, UnitKind
+
+if TYPE_CHECKING:
+    from andts_desktop.domain.plan_template import UnitDraft
 
 
 class UnitStore:
@@ -20,7 +23,7 @@ class UnitStore:
         rows = self._file.rows("SELECT * FROM unit")
         return tuple(sorted(map(_unit, rows), key=lambda unit: sort_key(unit.name)))
 
-    def ensure(self, drafts: Iterable[UnitDraft]) -> dict[str, UnitId]:
+    def ensure(self, drafts: "Iterable[UnitDraft]") -> dict[str, UnitId]:
         """Store the units that are not there by name, whatever its case; return all ids by name."""
         known = {unit.name.casefold(): unit.id for unit in self.units()}
         ids: dict[str, UnitId] = {}

@@ -2,20 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from andts_desktop.domain.plan import Chapter, PlanDetails, ResponsibilityRole
-from andts_desktop.domain.plan_template import (
-    IndicatorDraft,
-    NamedResponsibility,
-    NodeDraft,
-    PlanTemplate,
-)
 from andts_desktop.domain.text import cleaned, cleaned_line
 from andts_desktop.errors import InputError
 
+if TYPE_CHECKING:
+    from andts_desktop.domain.plan_template import (
+        IndicatorDraft,
+        NamedResponsibility,
+        NodeDraft,
+        PlanTemplate,
+    )
 
-def cleaned_template(template: PlanTemplate) -> PlanTemplate:
+
+def cleaned_template(template: "PlanTemplate") -> "PlanTemplate":
     """Return a whole plan without what no one can print; units keep their names."""
     return replace(
         template,
@@ -25,7 +27,7 @@ def cleaned_template(template: PlanTemplate) -> PlanTemplate:
     )
 
 
-def cleaned_node(draft: NodeDraft) -> NodeDraft:
+def cleaned_node(draft: "NodeDraft") -> "NodeDraft":
     """Return a node and all below it without what no one can print."""
     return replace(
         draft,
@@ -42,7 +44,7 @@ def cleaned_node(draft: NodeDraft) -> NodeDraft:
     )
 
 
-def cleaned_indicator(draft: IndicatorDraft) -> IndicatorDraft:
+def cleaned_indicator(draft: "IndicatorDraft") -> "IndicatorDraft":
     """Return an indicator without what no one can print."""
     return replace(
         draft,
@@ -71,7 +73,7 @@ def cleaned_details(details: PlanDetails) -> PlanDetails:
     return replace(details, **texts)
 
 
-def _parts(named: Sequence[NamedResponsibility]) -> tuple[NamedResponsibility, ...]:
+def _parts(named: "Sequence[NamedResponsibility]") -> "tuple[NamedResponsibility, ...]":
     """Return each unit once, as it is named first, and the first lead as the only one."""
     once = {each.unit_name.casefold(): each for each in reversed(named)}
     parts = sorted(once.values(), key=named.index)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from andts_desktop.db.chapter_store import ChapterStore
 from andts_desktop.db.follow_up_store import FollowUpStore
@@ -35,12 +36,14 @@ from andts_desktop.domain.plan import (
     allowed_levels,
     substances_of,
 )
-from andts_desktop.domain.plan_template import IndicatorDraft, NodeDraft, PlanTemplate, UnitDraft
 from andts_desktop.domain.plan_versions import first_version
 from andts_desktop.domain.text import cleaned, cleaned_line
 from andts_desktop.domain.units import ANSWERING_KINDS, UnitKind
 from andts_desktop.errors import InputError
 from andts_desktop.exchange.library import NATIONAL_GOALS, Library
+
+if TYPE_CHECKING:
+    from andts_desktop.domain.plan_template import IndicatorDraft, NodeDraft, PlanTemplate
 
 _TOUCHED = Changes(plan=True, follow_up=True)
 
@@ -84,7 +87,7 @@ class PlanDoor:
         """Return the national goals that nodes can be linked to."""
         return self._store.national_goals()
 
-    def add(self, template: PlanTemplate, answering: Sequence[str] = ()) -> PlanId:
+    def add(self, template: "PlanTemplate", answering: Sequence[str] = ()) -> PlanId:
         """Add a plan from a template with its units and follow-up, all of it or nothing.
 
         `answering` names the units that answer the survey. They take the place of the
@@ -92,13 +95,14 @@ class PlanDoor:
         where the file has no unit that answers. A plan that was decided is frozen as a version.
         """
         from andts_desktop.document.template_follow_up import store_follow_up
+        from andts_desktop.document.template_units import units_of
 
         national_goals = self._library.template(NATIONAL_GOALS)
         template = cleaned_template(template)
         with self._store.together():
             self._store.add_goal_set(national_goals)
             has_one = any(unit.kind in ANSWERING_KINDS for unit in self._units.units())
-            unit_ids = self._units.ensure(_units_of(template, answering, has_one=has_one))
+            unit_ids = self._units.ensure(units_of(template, answering, has_one=has_one))
             plan_id = self._store.add(
                 template, NATIONAL_GOALS, unit_ids, DEFAULT_STATUS_SCALE, DEFAULT_CAUSES
             )
@@ -113,7 +117,7 @@ class PlanDoor:
         plan_id: PlanId,
         parent_id: NodeId | None,
         index: int,
-        draft: NodeDraft,
+        draft: "NodeDraft",
         node_id: NodeId | None = None,
     ) -> NodeId:
         """Add a node as the `index`th child; raises InputError where its level cannot lie there.
@@ -220,7 +224,7 @@ class PlanDoor:
         return _TOUCHED
 
     def add_indicator(
-        self, node: Node, draft: IndicatorDraft, indicator_id: IndicatorId | None = None
+        self, node: Node, draft: "IndicatorDraft", indicator_id: IndicatorId | None = None
     ) -> IndicatorId:
         """Add an indicator after the node's others; units that the file lacks as external ones."""
         plain = cleaned_indicator(draft)
@@ -284,6 +288,8 @@ class PlanDoor:
         return self._trash.put_chapter(chapter_id, cleaned_line(title), now())
 
     def _ensured(self, names: Iterable[str]) -> dict[str, UnitId]:
+        from andts_desktop.domain.plan_template import UnitDraft
+
         return self._units.ensure(UnitDraft(name, UnitKind.EXTERNAL) for name in names)
 
     def _check_place(self, plan: Plan, level: Level, parent_id: NodeId | None) -> None:
@@ -298,24 +304,6 @@ def _found(plan: Plan, node_id: NodeId) -> Node:
     if node is None:
         raise InputError("Det som skulle ändras finns inte längre i planen.")
     return node
-
-
-def _units_of(
-    template: PlanTemplate, answering: Sequence[str], *, has_one: bool
-) -> list[UnitDraft]:
-    named = [cleaned_line(name) for name in answering if cleaned_line(name)]
-    districts = [unit for unit in template.units if unit.kind is UnitKind.DISTRICT]
-    others = [unit for unit in template.units if unit.kind is not UnitKind.DISTRICT]
-    known = {unit.name: unit.kind for unit in template.units}
-    if named:
-        kind = UnitKind.DISTRICT if districts else UnitKind.MUNICIPALITY
-        taking_part = {name for node in template.walk() for name in node.unit_names()}
-        kept = [unit for unit in districts if unit.name in taking_part]
-        return [UnitDraft(name, known.get(name, kind)) for name in named] + kept + others
-    if districts or has_one:
-        return [*districts, *others]
-    municipality = template.details.municipality or "Kommunen"
-    return [UnitDraft(municipality, UnitKind.MUNICIPALITY), *others]
 
 
 def now() -> str:

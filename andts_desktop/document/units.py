@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from andts_desktop.db.unit_store import UnitStore
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.ids import UnitId
-from andts_desktop.domain.plan_template import UnitDraft
 from andts_desktop.domain.text import cleaned_line
 from andts_desktop.domain.units import Succession, Unit, UnitKind, takes_over
 from andts_desktop.errors import InputError
+
+if TYPE_CHECKING:
+    from andts_desktop.domain.plan_template import UnitDraft
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
@@ -47,13 +50,15 @@ class UnitDoor:
 
         `unit_id` is given to add one again under the id it had.
         """
+        from andts_desktop.domain.plan_template import UnitDraft
+
         plain = self._free_name(name)
         if unit_id is not None:
             self._store.put(Unit(unit_id, plain, kind))
             return unit_id
         return self._store.ensure([UnitDraft(plain, kind)])[plain]
 
-    def ensure(self, drafts: Iterable[UnitDraft]) -> dict[str, UnitId]:
+    def ensure(self, drafts: "Iterable[UnitDraft]") -> dict[str, UnitId]:
         """Add the units that are not there; return the ids of all of them by name."""
         return self._store.ensure(drafts)
 

@@ -1,13 +1,16 @@
 """The templates and instruments that come with the program."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from andts_desktop.domain.ids import InstrumentId
 from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.instrument_file import read_instrument
-from andts_desktop.domain.plan_template import PlanTemplate, read_plan_template
 from andts_desktop.domain.swedish import sort_key
 from andts_desktop.errors import InputError, ResourceError, reason
+
+if TYPE_CHECKING:
+    from andts_desktop.domain.plan_template import PlanTemplate
 
 NATIONAL_GOALS = "nationella-mal-2022-2025"
 """The template whose goals the others link to."""
@@ -23,8 +26,10 @@ class Library:
         """Return the names of the plan templates."""
         return _names(self._resources / "plans")
 
-    def template(self, template_id: str) -> PlanTemplate:
+    def template(self, template_id: str) -> "PlanTemplate":
         """Return a plan template; raises InputError for an unknown one, ResourceError."""
+        from andts_desktop.domain.plan_template import read_plan_template
+
         if template_id not in self.template_ids():
             known = ", ".join(self.template_ids())
             raise InputError(f"Mallen ”{template_id}” finns inte. Välj någon av: {known}.")
