@@ -1,6 +1,7 @@
 """The instruments of an open file: its own, those its rounds have frozen, and the program's."""
 
 from andts_desktop.db.survey_store import SurveyStore
+from andts_desktop.document.rounds import instrument_of
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.ids import InstrumentId
 from andts_desktop.domain.instrument import Instrument
@@ -23,23 +24,17 @@ class InstrumentDoor:
     def __init__(self, store: SurveyStore, library: Library) -> None:
         self._store = store
         self._library = library
-        self._read: dict[InstrumentId, Instrument] = {}
 
     def all(self) -> tuple[Instrument, ...]:
         """Return the file's instruments, then those of the program that are not in the file."""
         stored = newest_first(self._store.instruments())
         known = {each.id for each in stored}
         shelf = (each for each in self._library.instrument_ids() if each not in known)
-        return *stored, *map(self._from_library, shelf)
+        return *stored, *map(self._library.instrument, shelf)
 
     def get(self, instrument_id: InstrumentId) -> Instrument:
         """Return an instrument as the file has it, else the program's; raises InputError."""
-        if self._is_stored(instrument_id):
-            return self._store.instrument(instrument_id)
-        if instrument_id in self._library.instrument_ids():
-            return self._from_library(instrument_id)
-        known = ", ".join(sorted(each.id for each in self.all()))
-        raise InputError(f"Enkäten ”{instrument_id}” finns inte. Välj någon av: {known}.")
+        return instrument_of(instrument_id, self._store, self._library)
 
     def is_frozen(self, instrument_id: InstrumentId) -> bool:
         """Tell whether a round uses the instrument, so that only a new version can differ."""
@@ -87,12 +82,6 @@ class InstrumentDoor:
     def faults(self, instrument: Instrument) -> tuple[Fault, ...]:
         """Return what is wrong with an instrument, also beside the others of its family."""
         return (*faults(instrument), *sibling_faults(instrument, self.all()))
-
-    def _from_library(self, instrument_id: InstrumentId) -> Instrument:
-        # What comes with the program does not change while it runs, and is asked for at each key.
-        if instrument_id not in self._read:
-            self._read[instrument_id] = self._library.instrument(instrument_id)
-        return self._read[instrument_id]
 
     def _is_stored(self, instrument_id: InstrumentId) -> bool:
         return any(each.id == instrument_id for each in self._store.instruments())

@@ -12,7 +12,7 @@ from andts_desktop.domain.participation import SheetEntry
 from andts_desktop.domain.survey import SurveyRound
 from andts_desktop.domain.units import listed
 from andts_desktop.errors import InputError
-from andts_desktop.exchange.library import Library
+from andts_desktop.exchange.library import Library, unknown_instrument
 
 if TYPE_CHECKING:
     from andts_desktop.domain.sheets import RoundImage
@@ -74,8 +74,7 @@ class RoundDoor:
 
         Raises InputError for one that is in neither.
         """
-        stored = {each.id: each for each in self._store.instruments()}
-        return stored.get(instrument_id) or self._library.instrument(instrument_id)
+        return instrument_of(instrument_id, self._store, self._library)
 
     def open_round(
         self, year: int, instrument_id: InstrumentId = DEFAULT_INSTRUMENT
@@ -139,3 +138,14 @@ class RoundDoor:
         if instrument_id not in self._library.instrument_ids():
             return False
         return self._library.instrument(instrument_id) == self._store.instrument(instrument_id)
+
+
+def instrument_of(instrument_id: InstrumentId, store: SurveyStore, library: Library) -> Instrument:
+    """Return an instrument as the file has it, else the program's; raises InputError."""
+    stored = {each.id: each for each in store.instruments()}
+    if instrument_id in stored:
+        return stored[instrument_id]
+    shelf = library.instrument_ids()
+    if instrument_id in shelf:
+        return library.instrument(instrument_id)
+    raise unknown_instrument(instrument_id, {*stored, *shelf})

@@ -255,7 +255,7 @@ class SurveyDoor(RoundDoor):
         # The copy that the file has frozen is the one that a new round will use.
         stored = {each.id: each for each in self._store.instruments()}
         ids = self._library.instrument_ids() or (DEFAULT_INSTRUMENT,)
-        shipped = [stored.get(each) or self._library.instrument(each) for each in ids]
+        shipped = [self.instrument_to_open(each) for each in ids]
         return [*shipped, *(each for name, each in stored.items() if name not in ids)]
 
     def _refuse_finished(self, sheets: Sequence[AnswerSheet]) -> None:

@@ -1,5 +1,6 @@
 """The templates and instruments that come with the program."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ class Library:
 
     def __init__(self, resources: Path) -> None:
         self._resources = resources
+        self._instruments: dict[str, Instrument] = {}
 
     def template_ids(self) -> tuple[str, ...]:
         """Return the names of the plan templates."""
@@ -47,10 +49,20 @@ class Library:
 
     def instrument(self, instrument_id: str) -> Instrument:
         """Return an instrument; raises InputError for an unknown one, ResourceError."""
+        # What comes with the program does not change while it runs, and is asked for at each key.
+        if instrument_id in self._instruments:
+            return self._instruments[instrument_id]
         if instrument_id not in self.instrument_ids():
-            known = ", ".join(sorted(self.instrument_ids()))
-            raise InputError(f"Enkäten ”{instrument_id}” finns inte. Välj någon av: {known}.")
-        return read_instrument(*_read(self._resources / "instruments" / f"{instrument_id}.json"))
+            raise unknown_instrument(instrument_id, self.instrument_ids())
+        path = self._resources / "instruments" / f"{instrument_id}.json"
+        self._instruments[instrument_id] = read_instrument(*_read(path))
+        return self._instruments[instrument_id]
+
+
+def unknown_instrument(instrument_id: str, known: Iterable[str]) -> InputError:
+    """Return what is raised where there is no instrument of that name."""
+    names = ", ".join(sorted(known))
+    return InputError(f"Enkäten ”{instrument_id}” finns inte. Välj någon av: {names}.")
 
 
 def _names(folder: Path) -> tuple[str, ...]:
