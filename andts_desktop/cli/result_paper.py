@@ -75,14 +75,13 @@ def _units(document: Document, survey_round: SurveyRound, name: str | None) -> t
 def _write(
     document: Document, survey_round: SurveyRound, unit: Unit, asked: argparse.Namespace
 ) -> tuple[Unit, Path, int, tuple[str, ...]]:
-    from andts_desktop.domain.survey_result import result_name
     from andts_desktop.reports.survey_result import survey_result_pdf
 
     result = document.reports.survey_result(survey_round, unit, as_of(asked))
     path: Path = asked.out
     if _is_folder(path):
         _make_folder(path)
-        path = path / f"{safe_name(result_name(result))}{_PDF}"
+        path = path / f"{safe_name(result.file_name())}{_PDF}"
     pdf = survey_result_pdf(result)
     write_whole(path, pdf.data)
     return unit, path, pdf.pages, pdf.warnings

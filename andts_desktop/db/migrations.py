@@ -10,6 +10,7 @@ from andts_desktop.db.decided_plans import FIRST_WITH_VERSIONS, freeze_decided
 from andts_desktop.db.kept_sums import keep_sums
 from andts_desktop.db.sqlite import Database, Migrations
 from andts_desktop.db.statements import (
+    DOCUMENTS_TO_PUBLISH,
     FIRST_TABLES,
     PLANS_OF_EVERY_SHAPE,
     SURVEYS_OF_MANY,
@@ -45,6 +46,12 @@ def m003_surveys_of_many(database: Database) -> None:
         database.execute(
             f"CREATE TRIGGER tally_after_{event.lower()} AFTER {event} ON answer BEGIN{drops} END"
         )
+
+
+@migrations()
+def m004_documents_to_publish(database: Database) -> None:
+    """Make room for the documents' look, their chapters, and what has been handed over."""
+    _execute_all(database, DOCUMENTS_TO_PUBLISH)
 
 
 def _execute_all(database: Database, statements: str) -> None:

@@ -278,3 +278,46 @@ CREATE TABLE succession (
     PRIMARY KEY (predecessor_id, successor_id)
 ) WITHOUT ROWID
 """
+
+DOCUMENTS_TO_PUBLISH = """
+CREATE TABLE brand (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    name TEXT NOT NULL DEFAULT '',
+    accent TEXT NOT NULL DEFAULT '',
+    logo BLOB NOT NULL DEFAULT x'',
+    logo_text TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE paper_section (
+    plan_id INTEGER NOT NULL REFERENCES plan(id) ON DELETE CASCADE,
+    paper TEXT NOT NULL,
+    section TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    is_shown INTEGER NOT NULL DEFAULT 1,
+    PRIMARY KEY (plan_id, paper, section)
+) WITHOUT ROWID;
+CREATE TABLE section_mark (
+    plan_id INTEGER NOT NULL REFERENCES plan(id) ON DELETE CASCADE,
+    paper TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    section TEXT NOT NULL,
+    PRIMARY KEY (plan_id, paper, year, section)
+) WITHOUT ROWID;
+CREATE TABLE edition (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    form TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    plan_id INTEGER REFERENCES plan(id) ON DELETE SET NULL,
+    subject TEXT NOT NULL DEFAULT '',
+    title TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    folder TEXT NOT NULL DEFAULT '',
+    way TEXT NOT NULL,
+    pages INTEGER NOT NULL DEFAULT 0,
+    is_final INTEGER NOT NULL DEFAULT 0,
+    digest TEXT NOT NULL DEFAULT '',
+    passages BLOB NOT NULL DEFAULT x''
+);
+CREATE INDEX edition_by_kind ON edition(kind, plan_id, year)
+"""

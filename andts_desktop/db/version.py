@@ -2,7 +2,7 @@
 
 import sqlite3
 
-VERSION = 3
+VERSION = 4
 """The number of migrations, kept in the file's PRAGMA user_version."""
 
 

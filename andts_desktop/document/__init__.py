@@ -32,10 +32,12 @@ from andts_desktop.exchange.library import Library
 if TYPE_CHECKING:
     from andts_desktop.document.collections import CollectionDoor
     from andts_desktop.document.comparisons import ComparisonDoor
+    from andts_desktop.document.editions import EditionDoor
     from andts_desktop.document.exports import ExportDoor
     from andts_desktop.document.imports import ImportDoor
     from andts_desktop.document.instruments import InstrumentDoor
     from andts_desktop.document.merges import MergeDoor
+    from andts_desktop.document.papers import PaperDoor
     from andts_desktop.document.reports import ReportDoor
     from andts_desktop.document.sheets import SheetDoor
     from andts_desktop.document.whole_plans import WholePlanDoor
@@ -124,6 +126,21 @@ class Document:
         from andts_desktop.document.reports import ReportDoor
 
         return ReportDoor(self.plans, self.versions, self.surveys, self.follow_up, self.comparisons)
+
+    @cached_property
+    def editions(self) -> "EditionDoor":
+        """How documents look, which chapters they have, and what has been handed over."""
+        from andts_desktop.db.paper_store import PaperStore
+        from andts_desktop.document.editions import EditionDoor
+
+        return EditionDoor(PaperStore(self._file))
+
+    @cached_property
+    def papers(self) -> "PaperDoor":
+        """Documents to print: gathered from the file."""
+        from andts_desktop.document.papers import PaperDoor
+
+        return PaperDoor(self)
 
     @cached_property
     def exports(self) -> "ExportDoor":

@@ -8,6 +8,7 @@ from andts_desktop.domain.follow_up import FollowUp, Outcome, ReportStamp
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.plan import Plan
+from andts_desktop.domain.printed_texts import follow_up_texts, plan_texts
 from andts_desktop.domain.scoring import Score
 from andts_desktop.domain.units import Unit
 
@@ -24,6 +25,12 @@ class ReportHead:
     decided_by: str
     stamp: ReportStamp
     as_of: dt.date
+
+    def named(self, name: str, *more: str) -> str:
+        """Return a file's name that tells the document from others."""
+        draft = "" if self.stamp.is_final else "utkast"
+        owner = self.municipality or self.plan_title
+        return " ".join(filter(None, (name, str(self.year), owner, *more, draft)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,15 @@ class AnnualReport:
         """All of the year's surveys, each with its own instrument."""
         return (*(() if self.survey is None else (self.survey,)), *self.more_surveys)
 
+    def file_name(self) -> str:
+        """Name the file without its ending; a unit is named where it is the only one."""
+        units = {each.unit.name for survey in self.surveys for each in survey.units}
+        return self.head.named("Årlig uppföljning", *(units if len(units) == 1 else ()))
+
+    def texts(self) -> tuple[str, ...]:
+        """Return every goal, activity, indicator, comment and piece of prose."""
+        return (*plan_texts(self.plan), *follow_up_texts(self.follow_up))
+
 
 @dataclass(frozen=True, slots=True)
 class ShortVersion:
@@ -86,3 +102,11 @@ class ShortVersion:
 
     head: ReportHead
     plan: Plan
+
+    def file_name(self) -> str:
+        """Name the file without its ending."""
+        return self.head.named("Kortversion")
+
+    def texts(self) -> tuple[str, ...]:
+        """Return every goal."""
+        return tuple(node.title for node in self.plan.nodes)

@@ -11,6 +11,7 @@ class Changes:
     units: bool = False
     survey: bool = False
     follow_up: bool = False
+    papers: bool = False
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
@@ -18,7 +19,8 @@ class Changes:
             units=self.units or other.units,
             survey=self.survey or other.survey,
             follow_up=self.follow_up or other.follow_up,
+            papers=self.papers or other.papers,
         )
 
 
-EVERYTHING = Changes(plan=True, units=True, survey=True, follow_up=True)
+EVERYTHING = Changes(plan=True, units=True, survey=True, follow_up=True, papers=True)

@@ -142,11 +142,24 @@ class Outcome:
 
 
 class ProseSection(StrEnum):
-    """Where a piece of written follow-up stands in the annual report."""
+    """Where a piece of written follow-up stands; the annual report's first, then the others'."""
 
     SUMMARY = "summary"
     GOAL = "goal"
     ANALYSIS = "analysis"
+    NUMBERS = "numbers"
+    DEVIATIONS = "deviations"
+    SURVEY = "survey"
+    FINAL_SUMMARY = "final_summary"
+    FINAL_GOAL = "final_goal"
+    FINAL_INDICATORS = "final_indicators"
+    FINAL_SURVEY = "final_survey"
+    FINAL_ANALYSIS = "final_analysis"
+    COMPARISON = "comparison"
+    MEETING = "meeting"
+    HANDOVER_NOW = "handover_now"
+    HANDOVER_PEOPLE = "handover_people"
+    HANDOVER_ADVICE = "handover_advice"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from andts_desktop.domain.chapters import CHAPTER_KIND_NAMES
 from andts_desktop.domain.plan import Chapter, ChapterKind, Plan
 from andts_desktop.domain.plan_diff import PlanDiff
 from andts_desktop.domain.plan_versions import PlanVersion
+from andts_desktop.domain.printed_texts import plan_texts
 
 _LOOKED_UP = frozenset(
     {
@@ -34,6 +35,16 @@ class PlanDocument:
 
     head: PlanHead
     plan: Plan
+
+    def file_name(self) -> str:
+        """Name the file without its ending: by its version, or by the day where it has none."""
+        details = self.plan.details
+        version = f"version {details.version}" if details.version and self.head.is_final else ""
+        return f"{details.title} {version or self.head.as_of.isoformat()}"
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the title of every node."""
+        return tuple(plan_texts(self.plan))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,14 +48,17 @@ class SurveyResult:
     star: tuple[StarAxis, ...] = ()
     change_sum: ChangeSum | None = None
 
+    def file_name(self) -> str:
+        """Name the file without its ending: "Enkätresultat PI-mini 2026 Hamnen"."""
+        title = self.survey.score.instrument.short_title
+        draft = "preliminärt" if self.survey.is_draft else ""
+        words = ("Enkätresultat", title, str(self.year), self.survey.unit.name, draft)
+        return " ".join(filter(None, words))
 
-def result_name(result: SurveyResult) -> str:
-    """Name the file of a result: "Enkätresultat PI-mini 2026 Hamnen"."""
-    survey = result.survey
-    title = survey.score.instrument.short_title
-    draft = "preliminärt" if survey.is_draft else ""
-    words = ("Enkätresultat", title, str(result.year), survey.unit.name, draft)
-    return " ".join(filter(None, words))
+    def texts(self) -> tuple[str, ...]:
+        """Return every comment."""
+        answers = (each.answer for each in self.survey.score.questions())
+        return tuple(answer.comment for answer in answers if answer.comment)
 
 
 def advice_heading(instrument: Instrument) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageTemplate
 
 from andts_desktop.domain.annual_report import AnnualReport
+from andts_desktop.domain.brand import PLAIN, Brand
 from andts_desktop.domain.follow_up import ProseSection
-from andts_desktop.reports import fonts, theme
+from andts_desktop.reports import theme
 from andts_desktop.reports.annual_about import about
 from andts_desktop.reports.annual_answers import answers_appendix
 from andts_desktop.reports.annual_cover import cover
@@ -22,9 +23,10 @@ from andts_desktop.reports.page import (
     DocumentInfo,
     PdfFile,
     Progress,
-    ReportDocument,
     inner_frame,
 )
+from andts_desktop.reports.paper import Paper
+from andts_desktop.reports.print_pdf import print_pdf
 from andts_desktop.reports.text import UserText
 
 _ROOM_FOR_A_CHAPTER = 300.0
@@ -33,17 +35,23 @@ _ROOM_FOR_TEXT = 150.0
 _ROOM_AFTER_CONTENTS = 300.0
 
 
+def annual_paper(report: AnnualReport, brand: Brand = PLAIN) -> Paper:
+    """Set the annual follow-up; the same values give the same document."""
+    compose = Composer.begin(brand)
+    return Paper(
+        info=_info(compose.user, report),
+        story=_story(compose, report),
+        warnings=compose.user.warnings,
+        fronts=[PageTemplate("cover", [inner_frame()])],
+    )
+
+
 def annual_report_pdf(report: AnnualReport, progress: Progress | None = None) -> PdfFile:
     """Print the annual follow-up; `progress` is told percent done, 0–100.
 
-    The same report gives the same bytes.
+    The same values give the same bytes.
     """
-    user_text = UserText(fonts.register())
-    compose = Composer(user_text)
-    document = ReportDocument(
-        _info(user_text, report), [PageTemplate("cover", [inner_frame()])], progress
-    )
-    return document.finish(_story(compose, report), user_text.warnings)
+    return print_pdf(annual_paper(report), progress)
 
 
 def _info(user_text: UserText, report: AnnualReport) -> DocumentInfo:

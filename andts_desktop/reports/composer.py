@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from reportlab.graphics.shapes import Drawing
-from reportlab.lib.colors import Color
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
+from andts_desktop.domain.brand import PLAIN, Brand
 from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.flowables import Figure, Heading, KeptWithNext, heading, text
 from andts_desktop.reports.structure import Element, Tag
@@ -27,9 +28,16 @@ class Composer:
     ours and already safe.
     """
 
-    def __init__(self, user_text: UserText) -> None:
+    def __init__(self, user_text: UserText, brand: Brand = PLAIN) -> None:
         self.user = user_text
+        self.brand = brand
+        self.accent: Color = HexColor(brand.accent)
         self._headings = 0
+
+    @classmethod
+    def begin(cls, brand: Brand = PLAIN) -> "Composer":
+        """Begin a document in a municipality's look."""
+        return cls(UserText(fonts.register()), brand)
 
     def heading(
         self,

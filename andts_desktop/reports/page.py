@@ -30,6 +30,7 @@ class PdfFile:
     data: bytes
     pages: int
     warnings: tuple[str, ...]
+    passages: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

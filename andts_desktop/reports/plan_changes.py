@@ -4,23 +4,25 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, NextPageTemplate, PageTemplate, Spacer
 
+from andts_desktop.domain.brand import PLAIN, Brand
 from andts_desktop.domain.plan_diff import ChangeKind, PlanDiff
 from andts_desktop.domain.plan_papers import PlanChanges
 from andts_desktop.domain.plan_versions import PlanVersion
 from andts_desktop.domain.swedish import format_date, plural
 from andts_desktop.domain.word_marks import Word, WordMark
-from andts_desktop.reports import fonts, theme
+from andts_desktop.reports import theme
 from andts_desktop.reports.annual_cover import CoverBlock
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.page import (
     DocumentInfo,
     PdfFile,
     Progress,
-    ReportDocument,
     inner_frame,
 )
+from andts_desktop.reports.paper import Paper
 from andts_desktop.reports.plan_change_list import chapter_changes, details_changes, goal_changes
 from andts_desktop.reports.plan_wording import date_words, span_words
+from andts_desktop.reports.print_pdf import print_pdf
 from andts_desktop.reports.tables import Column, DataTable
 from andts_desktop.reports.text import UserText
 from andts_desktop.reports.wording import LONGEST_NAME, capital, joined, shortened
@@ -44,17 +46,23 @@ _EXAMPLE = (
 )
 
 
+def plan_changes_paper(value: PlanChanges, brand: Brand = PLAIN) -> Paper:
+    """Set the changes between two versions; the same values give the same document."""
+    compose = Composer.begin(brand)
+    return Paper(
+        info=_info(compose.user, value),
+        story=_story(compose, value),
+        warnings=compose.user.warnings,
+        fronts=[PageTemplate("front", [inner_frame()])],
+    )
+
+
 def build_plan_changes(value: PlanChanges, progress: Progress | None = None) -> PdfFile:
     """Print the changes between two versions; `progress` is told percent done, 0–100.
 
-    The same value gives the same bytes.
+    The same values give the same bytes.
     """
-    user_text = UserText(fonts.register())
-    compose = Composer(user_text)
-    document = ReportDocument(
-        _info(user_text, value), [PageTemplate("front", [inner_frame()])], progress
-    )
-    return document.finish(_story(compose, value), user_text.warnings)
+    return print_pdf(plan_changes_paper(value), progress)
 
 
 def _info(user_text: UserText, value: PlanChanges) -> DocumentInfo:

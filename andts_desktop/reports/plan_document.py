@@ -11,9 +11,10 @@ from reportlab.platypus import (
     Spacer,
 )
 
+from andts_desktop.domain.brand import PLAIN, Brand
 from andts_desktop.domain.plan import Chapter, Plan
 from andts_desktop.domain.plan_papers import PlanDocument, chapter_title, is_named, parted_chapters
-from andts_desktop.reports import fonts, theme
+from andts_desktop.reports import theme
 from andts_desktop.reports.annual_cover import BLOCK_HEIGHT, CoverBlock, facts
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.page import (
@@ -21,12 +22,13 @@ from andts_desktop.reports.page import (
     DocumentInfo,
     PdfFile,
     Progress,
-    ReportDocument,
     inner_frame,
 )
+from andts_desktop.reports.paper import Paper
 from andts_desktop.reports.plan_goals import group_chapter
 from andts_desktop.reports.plan_layout import groups_of
 from andts_desktop.reports.plan_wording import NOTHING_WRITTEN, detail_rows
+from andts_desktop.reports.print_pdf import print_pdf
 from andts_desktop.reports.text import UserText
 from andts_desktop.reports.wording import LONGEST_NAME, capital, shortened
 
@@ -36,17 +38,23 @@ _ROOM_AFTER_CONTENTS = 380.0
 _LONGEST_TITLE = 160
 
 
+def plan_paper(value: PlanDocument, brand: Brand = PLAIN) -> Paper:
+    """Set the whole plan; the same values give the same document."""
+    compose = Composer.begin(brand)
+    return Paper(
+        info=_info(compose.user, value),
+        story=_story(compose, value),
+        warnings=compose.user.warnings,
+        fronts=[PageTemplate("cover", [inner_frame()])],
+    )
+
+
 def build_plan_document(value: PlanDocument, progress: Progress | None = None) -> PdfFile:
     """Print the whole plan; `progress` is told percent done, 0–100.
 
-    The same value gives the same bytes.
+    The same values give the same bytes.
     """
-    user_text = UserText(fonts.register())
-    compose = Composer(user_text)
-    document = ReportDocument(
-        _info(user_text, value), [PageTemplate("cover", [inner_frame()])], progress
-    )
-    return document.finish(_story(compose, value), user_text.warnings)
+    return print_pdf(plan_paper(value), progress)
 
 
 def _info(user_text: UserText, value: PlanDocument) -> DocumentInfo:

@@ -5,17 +5,19 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, PageTemplate
 
 from andts_desktop.domain.annual_report import ShortVersion
+from andts_desktop.domain.brand import PLAIN, Brand
 from andts_desktop.domain.plan import LevelRole, Node
 from andts_desktop.domain.swedish import format_date, plural
-from andts_desktop.reports import fonts, theme
+from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.page import (
     DocumentInfo,
     PdfFile,
     Progress,
-    ReportDocument,
     inner_frame,
 )
+from andts_desktop.reports.paper import Paper
+from andts_desktop.reports.print_pdf import print_pdf
 from andts_desktop.reports.short_front import FrontPage, total
 from andts_desktop.reports.short_layout import GoalLayout
 from andts_desktop.reports.text import UserText
@@ -24,17 +26,23 @@ from andts_desktop.reports.wording import capital, goals_of
 _NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 
 
+def short_version_paper(short: ShortVersion, brand: Brand = PLAIN) -> Paper:
+    """Set the short version; the same values give the same document."""
+    compose = Composer.begin(brand)
+    return Paper(
+        info=_info(compose.user, short),
+        story=_story(compose, short),
+        warnings=compose.user.warnings,
+        fronts=[PageTemplate("front", [inner_frame()])],
+    )
+
+
 def short_version_pdf(short: ShortVersion, progress: Progress | None = None) -> PdfFile:
     """Print the short version; `progress` is told percent done, 0–100.
 
-    It prints no activities. The same plan gives the same bytes.
+    The same values give the same bytes.
     """
-    user_text = UserText(fonts.register())
-    compose = Composer(user_text)
-    document = ReportDocument(
-        _info(user_text, short), [PageTemplate("front", [inner_frame()])], progress
-    )
-    return document.finish(_story(compose, short), user_text.warnings)
+    return print_pdf(short_version_paper(short), progress)
 
 
 def _title(short: ShortVersion) -> str:

@@ -12,10 +12,11 @@ from reportlab.platypus import (
 )
 
 from andts_desktop.domain.arithmetic_lines import arithmetic
+from andts_desktop.domain.brand import PLAIN, Brand
 from andts_desktop.domain.survey import PRELIMINARY
 from andts_desktop.domain.survey_result import SurveyResult
 from andts_desktop.domain.swedish import format_date, format_decimal
-from andts_desktop.reports import fonts, theme
+from andts_desktop.reports import theme
 from andts_desktop.reports.annual_answers import unit_answers
 from andts_desktop.reports.annual_cover import BLOCK_HEIGHT, CoverBlock, facts, figures_row
 from andts_desktop.reports.annual_survey import (
@@ -30,9 +31,10 @@ from andts_desktop.reports.page import (
     DocumentInfo,
     PdfFile,
     Progress,
-    ReportDocument,
     inner_frame,
 )
+from andts_desktop.reports.paper import Paper
+from andts_desktop.reports.print_pdf import print_pdf
 from andts_desktop.reports.result_parts import parts_section
 from andts_desktop.reports.result_sections import (
     advice_section,
@@ -50,17 +52,23 @@ _TOP_GAINS = 8
 _LONGEST_TITLE = 160
 
 
+def survey_result_paper(result: SurveyResult, brand: Brand = PLAIN) -> Paper:
+    """Set a unit's result; the same values give the same document."""
+    compose = Composer.begin(brand)
+    return Paper(
+        info=_info(compose.user, result),
+        story=_story(compose, result),
+        warnings=compose.user.warnings,
+        fronts=[PageTemplate("cover", [inner_frame()])],
+    )
+
+
 def survey_result_pdf(result: SurveyResult, progress: Progress | None = None) -> PdfFile:
     """Print a unit's result; `progress` is told percent done, 0–100.
 
-    The same result gives the same bytes.
+    The same values give the same bytes.
     """
-    user_text = UserText(fonts.register())
-    compose = Composer(user_text)
-    document = ReportDocument(
-        _info(user_text, result), [PageTemplate("cover", [inner_frame()])], progress
-    )
-    return document.finish(_story(compose, result), user_text.warnings)
+    return print_pdf(survey_result_paper(result), progress)
 
 
 def title_of(result: SurveyResult) -> str:

@@ -20,6 +20,34 @@ FOOTER = 40.0
 COLUMN = PAGE_WIDTH - 2 * MARGIN
 FRAME_HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of paper with its margins, in points."""
+
+    width: float
+    height: float
+    margin: float = MARGIN
+    top: float = TOP
+    bottom: float = BOTTOM
+    foot: float = FOOTER
+
+    @property
+    def column(self) -> float:
+        """The width of the text."""
+        return self.width - 2 * self.margin
+
+    @property
+    def frame_height(self) -> float:
+        """The height of the text."""
+        return self.height - self.top - self.bottom
+
+
+A4_UPRIGHT = Sheet(PAGE_WIDTH, PAGE_HEIGHT)
+A4_LYING = Sheet(PAGE_HEIGHT, PAGE_WIDTH, 48, 44, 52, 28)
+A3_UPRIGHT = Sheet(PAGE_HEIGHT, 2 * PAGE_WIDTH, 68, 68, 76, 44)
+A3_LYING = Sheet(2 * PAGE_WIDTH, PAGE_HEIGHT, 68, 62, 72, 40)
+
 WHITE = HexColor("#ffffff")
 INK = HexColor("#1b2426")
 MUTED = HexColor("#566366")

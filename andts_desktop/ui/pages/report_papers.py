@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from andts_desktop.domain.annual_report import AnnualReport, ShortVersion
 from andts_desktop.domain.plan_papers import PlanDocument
-from andts_desktop.domain.survey_result import SurveyResult, result_name
+from andts_desktop.domain.survey_result import SurveyResult
 from andts_desktop.domain.units import Unit
 from andts_desktop.files import safe_name
 from andts_desktop.ui.jobs import Progress
@@ -91,7 +91,7 @@ def subject_of(report: Report) -> str:
 
 def _words_of(report: Report, wanted: Wanted) -> list[str]:
     if isinstance(report, SurveyResult):
-        return [result_name(report)]
+        return [report.file_name()]
     return _words_of_plan(report) if isinstance(report, PlanDocument) else _words(report, wanted)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from andts_desktop.domain.survey import SurveyRound
-from andts_desktop.domain.survey_result import SurveyResult, result_name
+from andts_desktop.domain.survey_result import SurveyResult
 from andts_desktop.domain.swedish import plural
 from andts_desktop.domain.units import Unit, listed
 from andts_desktop.files import safe_name, write_whole
@@ -59,7 +59,7 @@ def write_results(wanted: WantedResults, progress: Progress) -> tuple[Path, ...]
     written: list[Path] = []
     for number, each in enumerate(wanted.results):
         progress(100 * number // len(wanted.results))
-        name, data = safe_name(result_name(each)), survey_result_pdf(each).data
+        name, data = safe_name(each.file_name()), survey_result_pdf(each).data
         path = wanted.folder / f"{name}.{'eml' if wanted.as_drafts else 'pdf'}"
         write_whole(path, _mail(each, f"{name}.pdf", data) if wanted.as_drafts else data)
         written.append(path)

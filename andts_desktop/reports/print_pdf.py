@@ -1,0 +1,9 @@
+"""A document printed as PDF."""
+
+from andts_desktop.reports.page import PdfFile, Progress, ReportDocument
+from andts_desktop.reports.paper import Paper
+
+
+def print_pdf(paper: Paper, progress: Progress | None = None) -> PdfFile:
+    """Print a document; `progress` is told percent done, 0–100."""
+    return ReportDocument(paper.info, paper.fronts, progress).finish(paper.story, paper.warnings)
