@@ -215,6 +215,11 @@ def _refuse_what_is_not_ours(path: Path, application_id: int, found: int) -> Non
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Raise FileError for a damaged file."""
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    if path.stat().st_size < pages * size:
+        # SQLite does not mind a last page that is cut in a place where nothing is written yet.
+        raise FileError(f"”{path.name}” är avkortad. Öppna en säkerhetskopia.")
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise FileError(

@@ -35,6 +35,8 @@ _TABLES = (
     ("prose", "plan_id = ?1"),
     ("report_stamp", "plan_id = ?1"),
     ("plan_version", "plan_id = ?1"),
+    ("paper_section", "plan_id = ?1"),
+    ("section_mark", "plan_id = ?1"),
 )
 """Every table with rows of a plan; a row after those that it refers to."""
 

@@ -308,7 +308,7 @@ CREATE TABLE edition (
     kind TEXT NOT NULL,
     form TEXT NOT NULL,
     year INTEGER NOT NULL,
-    plan_id INTEGER REFERENCES plan(id) ON DELETE SET NULL,
+    plan_id INTEGER,
     subject TEXT NOT NULL DEFAULT '',
     title TEXT NOT NULL,
     file_name TEXT NOT NULL,

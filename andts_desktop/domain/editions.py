@@ -17,7 +17,8 @@ class Edition:
     """A document that was saved, printed or put in a mail draft; `at` is local time in ISO.
 
     `subject` tells whom it is about where there is one for each; `way` says in a word or two
-    what was done with it. `digest` is the SHA-256 of the file in hexadecimal.
+    what was done with it. `digest` is the SHA-256 of the file in hexadecimal. The history
+    outlives the plan: `plan_id` may be that of one that is no more.
     """
 
     id: int | None

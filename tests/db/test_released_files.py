@@ -14,6 +14,7 @@ from andts_desktop.db.version_store import VersionStore
 from andts_desktop.document import Document
 from andts_desktop.domain.ids import InstrumentId, OptionId, PlanId, QuestionId
 from andts_desktop.domain.instrument import QuestionKind
+from andts_desktop.domain.paper import PaperForm, PaperKind, PrintedPaper
 from andts_desktop.domain.plan import (
     ChapterKind,
     Direction,
@@ -194,7 +195,7 @@ def test_the_trash_of_a_second_file_is_read_and_taken_back(second: Document) -> 
     assert second.problems() == ()
 
 
-@pytest.mark.parametrize("name", ["v1.andts", "v2.andts"])
+@pytest.mark.parametrize("name", ["v1.andts", "v2.andts", "v3.andts"])
 def test_the_surveys_of_an_older_file_are_as_they_were_with_nothing_new(
     name: str, tmp_path: Path
 ) -> None:
@@ -277,14 +278,13 @@ def test_the_answers_of_a_third_file_are_read_with_where_they_come_from(third: D
 def test_the_results_of_a_third_file_are_what_they_were(third: Document) -> None:
     unit = third.units.named("Bromma")
     before, last = own_round(third, 2024), own_round(third, 2025)
-    assert third.counts()["tally"] == 1
     assert third.surveys.score(before, unit).index == Decimal(100)
     assert third.surveys.tallies(before)[unit.id] == tally(third.surveys.score(before, unit))
     waiting = third.surveys.score(last, unit)
     assert (str(waiting.points), str(waiting.max), waiting.prefilled) == ("4", "7", 2)
 
 
-@pytest.mark.parametrize("name", ["v1.andts", "v2.andts"])
+@pytest.mark.parametrize("name", ["v1.andts", "v2.andts", "v3.andts"])
 def test_an_older_file_keeps_the_sums_of_every_sheet_once_it_is_opened(
     name: str, tmp_path: Path
 ) -> None:
@@ -331,6 +331,45 @@ def test_a_survey_of_ones_own_is_read_from_a_third_file(third: Document) -> None
     ]
     assert found.questions()[1].show_if
     assert third.problems() == ()
+
+
+@pytest.fixture
+def fourth(tmp_path: Path) -> Iterator[Document]:
+    document = opened("v4.andts", tmp_path)
+    yield document
+    document.close()
+
+
+def test_the_look_of_a_fourth_file_is_read(fourth: Document) -> None:
+    found = fourth.editions.brand()
+    assert (found.name, found.accent, found.logo_text) == (
+        "Västerås stad",
+        "#7a3e9d",
+        "Stadens vapen",
+    )
+    assert found.logo == b"\x89PNG\r\n"
+
+
+def test_the_chapters_of_a_fourth_file_are_read(fourth: Document) -> None:
+    (plan_id,) = fourth.plans.ids()
+    kind = PaperKind.ANNUAL
+    chosen = [(each.key, each.is_shown) for each in fourth.editions.sections(plan_id, kind)]
+    assert chosen == [("goals", True), ("summary", True), ("answers", False)]
+    assert fourth.editions.marks(plan_id, kind, 2025) == {"goals"}
+    assert fourth.editions.marks(plan_id, kind, 2024) == frozenset()
+
+
+def test_the_history_of_a_fourth_file_is_read(fourth: Document) -> None:
+    (found,) = fourth.editions.all()
+    assert (found.at, found.kind, found.pages, found.is_final) == (
+        "2026-01-12T14:32:00",
+        PaperKind.ANNUAL,
+        31,
+        True,
+    )
+    now = PrintedPaper(PaperForm.PDF, "", "", b"", 31, passages=(("Mål 1", "Tillsyn"),))
+    (change,) = fourth.editions.changes_since(found, now)
+    assert (change.place, change.old) == ("Mål 1 / Aktiviteter", "Åtgärd | pågår")
 
 
 def test_a_file_is_kept_of_every_version() -> None:

@@ -9,7 +9,9 @@ from typing import Any
 from andts_desktop import paths
 from andts_desktop.db import version
 from andts_desktop.document import Document
-from andts_desktop.domain.follow_up import Outcome, StatusEntry
+from andts_desktop.domain.brand import Brand
+from andts_desktop.domain.editions import Edition
+from andts_desktop.domain.follow_up import Outcome, Prose, ProseSection, StatusEntry
 from andts_desktop.domain.ids import InstrumentId, OptionId, PlanId, QuestionId, UnitId
 from andts_desktop.domain.instrument import (
     YES,
@@ -22,6 +24,8 @@ from andts_desktop.domain.instrument import (
     QuestionKind,
     Step,
 )
+from andts_desktop.domain.paper import PaperForm, PaperKind, PrintedPaper
+from andts_desktop.domain.paper_sections import SectionChoice
 from andts_desktop.domain.plan import Chapter, ChapterKind, IndicatorField, NodeField
 from andts_desktop.domain.plan_template import IndicatorDraft, NodeDraft
 from andts_desktop.domain.plan_versions import PlanVersion
@@ -79,6 +83,7 @@ def main() -> int:
     fill_the_plan(document, plan_id)
     fill_the_trash(document, plan_id)
     fill_the_surveys(document, bromma)
+    fill_the_papers(document, plan_id)
     document.close()
     golden = FOLDER / f"schema_v{version.VERSION}.sql"
     golden.write_text(schema(path), encoding="utf-8")
@@ -146,6 +151,43 @@ def fill_the_surveys(document: Document, bromma: UnitId) -> None:
     document.units.change(replace(document.units.unit(old), valid_to=2023))
     document.units.add_succession(Succession(old, bromma, 2024))
     document.surveys.tallies(before)
+
+
+def fill_the_papers(document: Document, plan_id: PlanId) -> None:
+    """Write what version 4 made room for: a look, chapters, marks, prose and an edition."""
+    editions = document.editions
+    editions.set_brand(BRAND)
+    chosen = (SectionChoice("goals"), SectionChoice("summary"), SectionChoice("answers", False))
+    editions.set_sections(plan_id, PaperKind.ANNUAL, chosen)
+    editions.set_mark(plan_id, PaperKind.ANNUAL, 2025, "goals", is_ready=True)
+    prose = Prose(ProseSection.FINAL_ANALYSIS, "Perioden **i korthet**")
+    document.follow_up.set_prose(plan_id, 2025, prose)
+    editions.add(replace(EDITION, plan_id=plan_id), PRINTED)
+
+
+BRAND = Brand("Västerås stad", "#7a3e9d", b"\x89PNG\r\n", "Stadens vapen")
+EDITION = Edition(
+    id=None,
+    at="2026-01-12T14:32:00",
+    kind=PaperKind.ANNUAL,
+    form=PaperForm.PDF,
+    year=2025,
+    title="Årlig uppföljning 2025",
+    file_name="Årlig uppföljning 2025 Västerås.pdf",
+    folder="Dokument",
+    subject="Bromma",
+    pages=31,
+    is_final=True,
+    digest="ab" * 32,
+)
+PRINTED = PrintedPaper(
+    form=PaperForm.PDF,
+    name="Årlig uppföljning 2025 Västerås",
+    title="Årlig uppföljning 2025",
+    data=b"%PDF-",
+    pages=31,
+    passages=(("Mål 1", "Tillsyn"), ("Mål 1 / Aktiviteter", "Åtgärd | pågår")),
+)
 
 
 def _question(name: str, kind: QuestionKind, highest: str, **more: Any) -> Question:
