@@ -195,7 +195,7 @@ def test_the_trash_of_a_second_file_is_read_and_taken_back(second: Document) -> 
     assert second.problems() == ()
 
 
-@pytest.mark.parametrize("name", ["v1.andts", "v2.andts", "v3.andts"])
+@pytest.mark.parametrize("name", ["v1.andts", "v2.andts"])
 def test_the_surveys_of_an_older_file_are_as_they_were_with_nothing_new(
     name: str, tmp_path: Path
 ) -> None:
