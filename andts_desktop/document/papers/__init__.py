@@ -32,14 +32,24 @@ class PaperDoor:
         return cast("Gather", module.gather)(self._document, request)
 
     def each(self, request: PaperRequest) -> tuple[PaperRequest, ...]:
-        """Return one request for each that the kind of document can be about.
-
-        Raises InputError where there is none.
-        """
+        """Return one request for each that the kind of document can be about, none for none."""
         subject = PAPERS[request.kind].subject
         if subject is PaperSubject.WHOLE:
             return (request,)
         return tuple(replace(request, unit=unit) for unit in self.subjects(request))
+
+    def whole_set(self, request: PaperRequest) -> tuple[PaperRequest, ...]:
+        """Return every document that can be made of the request's plan and year, in order.
+
+        Those about a unit or a board come once for each; kinds that the file has nothing for
+        are passed over.
+        """
+        found: list[PaperRequest] = []
+        for kind in PAPERS:
+            wanted = replace(request, kind=kind, unit=None, size=PAPERS[kind].sizes[0])
+            if self._lacks(wanted) is None:
+                found += self.each(wanted)
+        return tuple(found)
 
     def subjects(self, request: PaperRequest) -> tuple[Unit, ...]:
         """Return whom there can be a document about: units with answers, or boards with work."""
@@ -58,14 +68,22 @@ class PaperDoor:
         return request.survey_round or next(iter(rounds), None)
 
     def _check(self, request: PaperRequest) -> None:
+        lacking = self._lacks(request)
+        if lacking is not None:
+            raise InputError(lacking)
+        subject = PAPERS[request.kind].subject
+        if subject is not PaperSubject.WHOLE and request.unit is None:
+            who = "en nämnd" if subject is PaperSubject.BOARD else "en enhet"
+            raise InputError(f"Välj {who} som dokumentet ska handla om.")
+
+    def _lacks(self, request: PaperRequest) -> str | None:
+        """Say what the file lacks for a kind of document, None where it lacks nothing."""
         facts = PAPERS[request.kind]
         if facts.needs_plan and request.plan_id is None:
-            raise InputError(f"{facts.name} görs av en plan. Lägg in en plan först.")
+            return f"{facts.name} görs av en plan. Lägg in en plan först."
         if facts.needs_round and self.survey_round(request) is None:
-            raise InputError(
+            return (
                 f"Det finns ingen enkätomgång {request.year}. Starta en på sidan Enkät, eller välj "
                 "ett annat år."
             )
-        if facts.subject is not PaperSubject.WHOLE and request.unit is None:
-            who = "en nämnd" if facts.subject is PaperSubject.BOARD else "en enhet"
-            raise InputError(f"Välj {who} som dokumentet ska handla om.")
+        return None
