@@ -32,6 +32,7 @@ class Composer:
         self.user = user_text
         self.brand = brand
         self.accent: Color = HexColor(brand.accent)
+        self.palette = theme.palette_with(self.accent)
         self._headings = 0
 
     @classmethod

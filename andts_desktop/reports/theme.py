@@ -1,7 +1,7 @@
 """Colours, type and measures of everything on paper (design/LOOKS.md)."""
 
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_RIGHT
@@ -96,6 +96,18 @@ DARK_SCREEN = _palette(
     "#5fb8c6 #2f565d #e0b060",
     "#7d8b8e #5fb8c6 #7fce9e #e0b060 #ee9a9a",
 )
+
+
+def palette_with(accent: Color) -> Palette:
+    """Return the colours of charts on paper with the municipality's colour for the accent."""
+    if accent == ACCENT:
+        return PAPER
+    tones = tuple((tone, accent if colour == ACCENT else colour) for tone, colour in PAPER.tones)
+    return replace(PAPER, accent=accent, soft=tint(accent, _SOFT), tones=tones)
+
+
+_SOFT = 0.36
+"""How much of the accent a bar keeps that is not the one in question."""
 
 
 def goal_colour(position: int) -> Color:
