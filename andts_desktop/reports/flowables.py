@@ -40,6 +40,18 @@ def text(
     return made
 
 
+def words_of(written: Paragraph) -> str:
+    """Return the words of a paragraph as plain text, line breaks kept."""
+    pieces = []
+    for frag in written.frags:
+        if getattr(frag, "lineBreak", False):
+            pieces.append("\n")
+        elif frag.fontSize > 1:
+            # Smaller is only a place where the line may end.
+            pieces.append(frag.text)
+    return "".join(pieces)
+
+
 class Heading(Text):
     """A heading; with a `key` it stands in the outline and is reached by links.
 
@@ -88,6 +100,12 @@ class Figure(Flowable):
 class Columns(Table):
     """Stacks of flowables side by side: layout only, no table to a reader."""
 
+    _cellvalues: list[list[list[Flowable]]]
+
+    def pieces(self) -> list[Flowable]:
+        """Return the flowables of all stacks, one stack after the other."""
+        return [each for row in self._cellvalues for stack in row for each in stack]
+
 
 def columns(stacks: Sequence[Sequence[Flowable]], widths: Sequence[float]) -> Columns:
     """Set the stacks side by side from the left; they do not split."""
@@ -114,6 +132,10 @@ class KeptWithNext(Flowable):
         super().__init__()
         self._head = list(head)
         self._following = following
+
+    def pieces(self) -> list[Flowable]:
+        """Return the headings and what follows them."""
+        return [*self._head, self._following]
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803
         """Claim more than there is, so that `split` is always asked."""
