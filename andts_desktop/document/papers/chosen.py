@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from andts_desktop.domain.annual_report import ReportHead
+from andts_desktop.domain.follow_up import ProseSection
 from andts_desktop.domain.ids import PlanId
 from andts_desktop.domain.paper import PaperRequest
 from andts_desktop.domain.survey import SurveyRound
@@ -33,6 +34,21 @@ def chosen_round(document: "Document", request: PaperRequest) -> SurveyRound:
     if found is None:
         raise ValueError(f"{request.kind} is made of a survey")
     return found
+
+
+def municipality_of(document: "Document", request: PaperRequest) -> str:
+    """Return whose file it is: the chosen plan's municipality, or the first that is named."""
+    ids = document.plans.ids()
+    ordered = sorted(ids, key=lambda plan_id: plan_id != request.plan_id)
+    names = (document.plans.plan(plan_id).details.municipality for plan_id in ordered)
+    return next(filter(None, names), "")
+
+
+def chosen_prose(document: "Document", request: PaperRequest, section: ProseSection) -> str:
+    """Return what is written of the year in the chosen plan, empty without a plan."""
+    if request.plan_id is None:
+        return ""
+    return document.follow_up.of(request.plan_id, request.year).prose_text(section)
 
 
 def stamped(head: ReportHead, request: PaperRequest) -> ReportHead:
