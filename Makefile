@@ -1,10 +1,13 @@
-.PHONY: run test bundle bench lock clean
+.PHONY: run test pdf-check bundle bench lock clean
 
 run: ## open the window on the example file
 	@tools/run.sh
 
 test: ## run every check
 	@tools/check.sh
+
+pdf-check: ## write every document and let every PDF checker look at it
+	@tools/pdf_check.sh
 
 bundle: ## build dist/andts-desktop and prove that it works
 	@tools/bundle.sh
@@ -18,5 +21,5 @@ lock: ## resolve the lock files; "make lock UPGRADE=--upgrade" lets versions mov
 	@tools/lock.sh $(UPGRADE)
 
 clean: ## remove all that can be made again
-	rm -rf .venv build dist out .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .checkers build dist out .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -34,6 +34,8 @@ for part in domain db reports; do
     step covered "$part"
 done
 
+step tools/pdf_check.sh
+
 echo
 [ -z "$failed" ] && echo "All checks passed." || echo "Failed:$failed"
 grep -E '^=+ .*(passed|failed|error|no tests ran).* =+$' "$log" | tail -n 1

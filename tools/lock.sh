@@ -17,6 +17,7 @@ compile() {
 
 compile runtime pyproject.toml
 compile build requirements/build.in
+compile checkers requirements/checkers.in
 compile dev pyproject.toml requirements/build.in requirements/dev.in \
     --constraint requirements/runtime.lock --constraint requirements/build.lock
 
