@@ -10,7 +10,7 @@ from andts_desktop.domain.follow_up import ProseSection
 from andts_desktop.reports import theme
 from andts_desktop.reports.annual_about import about
 from andts_desktop.reports.annual_answers import answers_appendix
-from andts_desktop.reports.annual_cover import cover
+from andts_desktop.reports.annual_cover import annual_cover
 from andts_desktop.reports.annual_deviations import deviation_chapter
 from andts_desktop.reports.annual_goals import goal_chapters
 from andts_desktop.reports.annual_summary import numbers, summary
@@ -68,7 +68,7 @@ def _info(user_text: UserText, report: AnnualReport) -> DocumentInfo:
 
 
 def _story(compose: Composer, report: AnnualReport) -> list[Flowable]:
-    story: list[Flowable] = [NextPageTemplate("inner"), *cover(compose, report)]
+    story: list[Flowable] = [NextPageTemplate("inner"), *annual_cover(compose, report)]
     story += [
         compose.heading(2, "Innehåll", outlined=False),
         Contents(),

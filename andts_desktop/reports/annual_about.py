@@ -5,8 +5,8 @@ from reportlab.platypus import Flowable
 from andts_desktop.domain.annual_report import AnnualReport
 from andts_desktop.domain.follow_up import ASSESSMENT_NAMES, GoalAssessment
 from andts_desktop.domain.swedish import format_date
-from andts_desktop.reports.annual_cover import facts
 from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.cover import facts
 from andts_desktop.reports.tables import Column, DataTable, Line
 from andts_desktop.reports.wording import state_word, status_level
 

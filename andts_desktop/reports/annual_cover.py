@@ -1,20 +1,14 @@
 """The cover of the annual follow-up: what it is, of what, by whom, and three figures."""
 
-from collections.abc import Sequence
-
-from reportlab.platypus import Flowable, FrameBreak, Spacer, Table
+from reportlab.platypus import Flowable
 
 from andts_desktop.domain.annual_report import AnnualReport, ReportHead
 from andts_desktop.domain.follow_up import GoalAssessment, causes_of, deviations
 from andts_desktop.domain.swedish import format_date, format_decimal
-from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.flowables import columns, text
-from andts_desktop.reports.structure import Element, Tag
+from andts_desktop.reports.cover import Cover, cover
 from andts_desktop.reports.wording import (
-    LONGEST_NAME,
     Outcomes,
-    capital,
     done_count,
     goals_of,
     indexed,
@@ -25,89 +19,30 @@ from andts_desktop.reports.wording import (
     unit_plural,
 )
 
-BLOCK_HEIGHT = 352.0
 _LONGEST_TITLE = 160
 
 
-class CoverBlock(Flowable):
-    """The coloured block at the top of a cover, from edge to edge of the page.
-
-    `above` stands at its top, `below` at its foot; the colour itself is furniture.
-    """
-
-    def __init__(
-        self, above: Sequence[Flowable], below: Sequence[Flowable], stamp: str, height: float
-    ) -> None:
-        super().__init__()
-        self._above, self._below, self._stamp = list(above), list(below), stamp
-        self._least = height
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        """Take the least height, or more where the title needs it."""
-        self._heights = {
-            id(each): each.wrap(availWidth, availHeight)[1] for each in [*self._above, *self._below]
-        }
-        content = sum(self._heights.values()) + 60 + (44 if self._stamp else 0)
-        self.width, self.height = availWidth, max(self._least - theme.TOP, content)
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Paint the block, then set the text on it."""
-        self._paint()
-        y = self.height
-        for each in self._above:
-            y -= self._heights[id(each)]
-            each.drawOn(self.canv, 0, y)
-        y = sum(self._heights[id(each)] for each in self._below) + 46
-        y += 44 if self._stamp else 0
-        for each in self._below:
-            y -= self._heights[id(each)]
-            each.drawOn(self.canv, 0, y)
-        if self._stamp:
-            self._draw_stamp(36)
-
-    def _paint(self) -> None:
-        self.canv.saveState()
-        self.canv.setFillColor(theme.ACCENT)
-        full = self.height + theme.TOP + 10
-        self.canv.rect(-theme.MARGIN, 0, theme.PAGE_WIDTH, full, stroke=0, fill=1)
-        self.canv.restoreState()
-
-    def _draw_stamp(self, y: float) -> None:
-        label = text(self._stamp, theme.changed(theme.CELL_STRONG, textColor=theme.WHITE))
-        _, height = label.wrap(200, 40)
-        width = self.canv.stringWidth(self._stamp, fonts.SEMIBOLD, 10)
-        self.canv.saveState()
-        self.canv.setStrokeColor(theme.WHITE)
-        self.canv.setLineWidth(1.4)
-        self.canv.rect(0, y - 7, width + 28, height + 14, stroke=1, fill=0)
-        self.canv.restoreState()
-        label.drawOn(self.canv, 14, y)
-
-
-def cover(compose: Composer, report: AnnualReport) -> list[Flowable]:
+def annual_cover(compose: Composer, report: AnnualReport) -> list[Flowable]:
     """Return the cover page."""
     head = report.head
-    story: list[Flowable] = [_block(compose, head), Spacer(1, 26), facts(compose, _facts(head))]
-    figures = key_figures(report)
-    if figures:
-        story += [Spacer(1, 34), figures_row(compose, figures)]
-    return [*story, FrameBreak()]
+    return cover(
+        compose,
+        Cover(
+            title=f"Årlig uppföljning {head.year}",
+            subtitle=plan_words(head),
+            owner=head.municipality,
+            board=head.decided_by,
+            stamp="" if head.stamp.is_final else "UTKAST",
+            facts=_facts(head),
+            figures=key_figures(report),
+        ),
+    )
 
 
-def _block(compose: Composer, head: ReportHead) -> CoverBlock:
-    names = " · ".join(filter(None, [head.municipality, head.decided_by]))
-    owner = shortened(names, LONGEST_NAME)
-    white = {"textColor": theme.WHITE}
-    title = compose.heading(1, f"Årlig uppföljning {head.year}", colour=theme.WHITE, outlined=False)
+def plan_words(head: ReportHead) -> str:
+    """Name the plan with its period."""
     plan = shortened(head.plan_title, _LONGEST_TITLE)
-    if head.period and head.period not in plan:
-        plan = f"{plan} {head.period}"
-    above = [compose.line(owner, theme.changed(theme.BODY, **white))] if owner else []
-    below: list[Flowable] = [title, Spacer(1, 6)]
-    below.append(compose.line(plan, theme.changed(theme.style(15, 21), **white)))
-    stamp = "" if head.stamp.is_final else "UTKAST"
-    return CoverBlock(above, below, stamp, BLOCK_HEIGHT)
+    return f"{plan} {head.period}" if head.period and head.period not in plan else plan
 
 
 def _facts(head: ReportHead) -> list[tuple[str, str]]:
@@ -119,31 +54,6 @@ def _facts(head: ReportHead) -> list[tuple[str, str]]:
         ("Beslutas av", head.decided_by),
     ]
     return [(name, value) for name, value in rows if value]
-
-
-def facts(compose: Composer, rows: Sequence[tuple[str, str]], width: float = 360) -> Table:
-    """Return names and values as a table whose first column heads the rows."""
-    whole = Element(Tag.TABLE)
-    made = []
-    for name, value in rows:
-        row = Element(Tag.ROW, whole)
-        heads = Element(Tag.HEADER_CELL, row)
-        label = text(compose.user.inline(name), theme.CELL_MUTED, heads)
-        said = text(
-            compose.user.inline(shortened(value, LONGEST_NAME)), theme.CELL, Element(Tag.CELL, row)
-        )
-        made.append([[label], [said]])
-    return Table(
-        made,
-        colWidths=[width * 0.32, width * 0.68],
-        hAlign="LEFT",
-        style=[
-            *theme.PLAIN_CELLS,
-            ("TOPPADDING", (0, 0), (-1, -1), 6),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.5, theme.LINE),
-        ],
-    )
 
 
 def key_figures(report: AnnualReport) -> list[tuple[str, str]]:
@@ -201,15 +111,3 @@ def _size_figures(report: AnnualReport) -> list[tuple[str, str]]:
     if indicators:
         figures.append((str(len(indicators)), "indikatorer i planen"))
     return figures
-
-
-def figures_row(compose: Composer, figures: Sequence[tuple[str, str]]) -> Flowable:
-    """Set figures side by side, each with what it counts below it."""
-    stacks = [
-        [
-            text(compose.user.inline(number), theme.KEY_NUMBER),
-            text(compose.user.inline(capital(label)), theme.KEY_LABEL),
-        ]
-        for number, label in figures
-    ]
-    return columns(stacks, [theme.COLUMN / 3] * len(stacks))

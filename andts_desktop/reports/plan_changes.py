@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, NextPageTemplate, PageTemplate, Spacer
+from reportlab.platypus import Flowable, NextPageTemplate, PageTemplate
 
 from andts_desktop.domain.brand import PLAIN, Brand
 from andts_desktop.domain.plan_diff import ChangeKind, PlanDiff
@@ -11,8 +11,8 @@ from andts_desktop.domain.plan_versions import PlanVersion
 from andts_desktop.domain.swedish import format_date, plural
 from andts_desktop.domain.word_marks import Word, WordMark
 from andts_desktop.reports import theme
-from andts_desktop.reports.annual_cover import CoverBlock
 from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.cover import Cover, head
 from andts_desktop.reports.page import (
     DocumentInfo,
     PdfFile,
@@ -25,10 +25,9 @@ from andts_desktop.reports.plan_wording import date_words, span_words
 from andts_desktop.reports.print_pdf import print_pdf
 from andts_desktop.reports.tables import Column, DataTable
 from andts_desktop.reports.text import UserText
-from andts_desktop.reports.wording import LONGEST_NAME, capital, joined, shortened
+from andts_desktop.reports.wording import capital, joined, shortened
 
 _BLOCK_HEIGHT = 250.0
-_LONGEST_TITLE = 160
 _LONGEST_VERSION = 40
 _WORDS = {
     ChangeKind.ADDED: ("tillagd", "tillagda"),
@@ -83,8 +82,7 @@ def _story(compose: Composer, value: PlanChanges) -> list[Flowable]:
     made = f"Framställt ur planens uppgifter så som de såg ut {format_date(value.head.as_of)}."
     story = [
         NextPageTemplate("inner"),
-        _block(compose, value),
-        Spacer(1, 24),
+        *head(compose, _head(value), _BLOCK_HEIGHT),
         _versions(compose, value),
         compose.line(_summary(value), theme.LEAD),
         compose.line(made, theme.NOTE),
@@ -97,18 +95,15 @@ def _story(compose: Composer, value: PlanChanges) -> list[Flowable]:
     return story
 
 
-def _block(compose: Composer, value: PlanChanges) -> CoverBlock:
+def _head(value: PlanChanges) -> Cover:
     details = value.plan.details
-    white = {"textColor": theme.WHITE}
-    owner = shortened(details.municipality, LONGEST_NAME)
-    above = [compose.line(owner, theme.changed(theme.BODY, **white))] if owner else []
-    title = compose.heading(
-        1, _name(value), colour=theme.WHITE, outlined=False, style=theme.LONG_TITLE
+    return Cover(
+        title=_name(value),
+        subtitle=details.title,
+        owner=details.municipality,
+        stamp="" if value.head.is_final else "UTKAST",
+        as_of=f"Läget per {format_date(value.head.as_of)}",
     )
-    plan = theme.changed(theme.style(13, 18), **white)
-    below = [title, Spacer(1, 6), compose.line(shortened(details.title, _LONGEST_TITLE), plan)]
-    stamp = "" if value.head.is_final else "UTKAST"
-    return CoverBlock(above, below, stamp, _BLOCK_HEIGHT)
 
 
 def _name(value: PlanChanges) -> str:

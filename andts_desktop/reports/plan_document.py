@@ -5,18 +5,15 @@ from collections.abc import Sequence
 from reportlab.platypus import (
     CondPageBreak,
     Flowable,
-    FrameBreak,
     NextPageTemplate,
     PageTemplate,
-    Spacer,
 )
 
 from andts_desktop.domain.brand import PLAIN, Brand
 from andts_desktop.domain.plan import Chapter, Plan
 from andts_desktop.domain.plan_papers import PlanDocument, chapter_title, is_named, parted_chapters
-from andts_desktop.reports import theme
-from andts_desktop.reports.annual_cover import BLOCK_HEIGHT, CoverBlock, facts
 from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.cover import Cover, cover, head
 from andts_desktop.reports.page import (
     Contents,
     DocumentInfo,
@@ -30,12 +27,11 @@ from andts_desktop.reports.plan_layout import groups_of
 from andts_desktop.reports.plan_wording import NOTHING_WRITTEN, detail_rows
 from andts_desktop.reports.print_pdf import print_pdf
 from andts_desktop.reports.text import UserText
-from andts_desktop.reports.wording import LONGEST_NAME, capital, shortened
+from andts_desktop.reports.wording import capital
 
 _ROOM_FOR_TEXT = 150.0
 _ROOM_FOR_GOALS = 300.0
 _ROOM_AFTER_CONTENTS = 380.0
-_LONGEST_TITLE = 160
 
 
 def plan_paper(value: PlanDocument, brand: Brand = PLAIN) -> Paper:
@@ -74,8 +70,8 @@ def _story(compose: Composer, value: PlanDocument) -> list[Flowable]:
     plan = value.plan
     chapters = _chapters(compose, plan)
     if not chapters:
-        return [*_cover(compose, value), Spacer(1, 30), compose.line(NOTHING_WRITTEN)]
-    story: list[Flowable] = [NextPageTemplate("inner"), *_cover(compose, value), FrameBreak()]
+        return [*head(compose, _cover(value)), compose.line(NOTHING_WRITTEN)]
+    story: list[Flowable] = [NextPageTemplate("inner"), *cover(compose, _cover(value))]
     story += [
         compose.heading(2, "Innehåll", outlined=False),
         Contents(),
@@ -86,20 +82,16 @@ def _story(compose: Composer, value: PlanDocument) -> list[Flowable]:
     return story
 
 
-def _cover(compose: Composer, value: PlanDocument) -> list[Flowable]:
+def _cover(value: PlanDocument) -> Cover:
     details = value.plan.details
-    white = {"textColor": theme.WHITE}
-    names = " · ".join(filter(None, [details.municipality, details.decided_by]))
-    owner = shortened(names, LONGEST_NAME)
-    above = [compose.line(owner, theme.changed(theme.BODY, **white))] if owner else []
-    title = shortened(details.title, _LONGEST_TITLE)
-    below: list[Flowable] = [compose.title(title, outlined=False)]
-    if details.period and details.period not in title:
-        period = theme.changed(theme.style(15, 21), **white)
-        below += [Spacer(1, 6), compose.line(details.period, period)]
-    stamp = "" if value.head.is_final else "UTKAST"
-    block = CoverBlock(above, below, stamp, BLOCK_HEIGHT)
-    return [block, Spacer(1, 26), facts(compose, detail_rows(details, value.head))]
+    return Cover(
+        title=details.title,
+        subtitle="" if details.period in details.title else details.period,
+        owner=details.municipality,
+        board=details.decided_by,
+        stamp="" if value.head.is_final else "UTKAST",
+        facts=detail_rows(details, value.head),
+    )
 
 
 def _chapters(compose: Composer, plan: Plan) -> list[tuple[list[Flowable], float]]:
@@ -118,5 +110,5 @@ def _chapters(compose: Composer, plan: Plan) -> list[tuple[list[Flowable], float
 
 
 def _chapter(compose: Composer, chapter: Chapter) -> list[Flowable]:
-    head = compose.heading(2, capital(chapter_title(chapter)))
-    return compose.headed([head], compose.prose(chapter.text))
+    title = compose.heading(2, capital(chapter_title(chapter)))
+    return compose.headed([title], compose.prose(chapter.text))

@@ -9,9 +9,10 @@ from andts_desktop.domain.annual_report import ShortVersion
 from andts_desktop.domain.plan import Chapter, ChapterKind, LevelRole
 from andts_desktop.domain.plan_papers import chapter_title
 from andts_desktop.reports import theme
-from andts_desktop.reports.annual_cover import CoverBlock
 from andts_desktop.reports.cards import cornerstone_columns
 from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.cover import Cover, cover_block
+from andts_desktop.reports.cover_block import CoverBlock
 from andts_desktop.reports.flowables import full_height
 from andts_desktop.reports.wording import LONGEST_NAME, capital, shortened
 
@@ -127,16 +128,15 @@ class FrontPage:
         return next((each for each in written if each.kind is kind), None)
 
     def _block(self, height: float) -> CoverBlock:
-        compose, head = self._compose, self._short.head
-        white = {"textColor": theme.WHITE}
-        below: list[Flowable] = [compose.title(self._title)]
-        if head.period and head.period not in self._title:
-            period = theme.changed(theme.style(15, 21), **white)
-            below += [Spacer(1, 6), compose.line(head.period, period)]
-        name = shortened(head.municipality, LONGEST_NAME)
-        above = [compose.line(name, theme.changed(theme.BODY, **white))] if name else []
-        stamp = "" if head.stamp.is_final else "UTKAST"
-        return CoverBlock(above, below, stamp, height)
+        head = self._short.head
+        what = Cover(
+            title=self._title,
+            subtitle="" if head.period in self._title else head.period,
+            owner=head.municipality,
+            stamp="" if head.stamp.is_final else "UTKAST",
+            is_outlined=True,
+        )
+        return cover_block(self._compose, what, height)
 
 
 def flat(passages: Mapping[ChapterKind, Sequence[Flowable]]) -> list[Flowable]:

@@ -12,8 +12,8 @@ from andts_desktop.domain.instrument import NotApplicablePolicy, Part
 from andts_desktop.domain.sent_answers import sent_of, sent_text
 from andts_desktop.domain.swedish import format_points
 from andts_desktop.reports import fonts, theme
-from andts_desktop.reports.annual_cover import CoverBlock, facts
 from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.cover import Cover, head
 from andts_desktop.reports.form_finish import finish_form
 from andts_desktop.reports.form_rows import (
     DrawnFields,
@@ -24,9 +24,7 @@ from andts_desktop.reports.form_rows import (
 from andts_desktop.reports.page import DocumentInfo, ReportDocument
 from andts_desktop.reports.survey_form_question import QuestionSetter
 from andts_desktop.reports.text import UserText
-from andts_desktop.reports.wording import LONGEST_NAME, shortened
 
-_BLOCK_HEIGHT = 210.0
 _DEEPEST_HEADING = 4
 _HEADINGS = {
     2: theme.changed(theme.SECTION, spaceBefore=14, spaceAfter=2),
@@ -77,28 +75,25 @@ def _info(user_text: UserText, form: SurveyForm, key: str) -> DocumentInfo:
 
 
 def _front(compose: Composer, form: SurveyForm, fields: DrawnFields) -> Iterator[Flowable]:
-    yield _block(compose, form)
-    yield Spacer(1, 20)
-    yield facts(compose, _facts(form))
-    yield Spacer(1, 12)
+    yield from head(compose, _head(form))
     respondent = Writing(form_fields.RESPONDENT, "Ifylld av: namn och funktion")
     yield WritingRow(fields, respondent, before="Ifylld av", indent=0)
     yield Spacer(1, 4)
-    head = compose.heading(3, "Så här fyller du i", outlined=False)
-    yield from compose.headed([head], compose.bullets(_instructions(form)))
+    title = compose.heading(3, "Så här fyller du i", outlined=False)
+    yield from compose.headed([title], compose.bullets(_instructions(form)))
     if form.instrument.note.strip():
         yield Spacer(1, 6)
         yield from compose.prose(form.instrument.note, theme.NOTE)
 
 
-def _block(compose: Composer, form: SurveyForm) -> CoverBlock:
-    white = {"textColor": theme.WHITE}
-    unit = shortened(form.key.unit_name, LONGEST_NAME)
-    above = [compose.line(f"Enkät {form.key.year}", theme.changed(theme.BODY, **white))]
-    below: list[Flowable] = [compose.title(form.instrument.title, outlined=False), Spacer(1, 6)]
-    below.append(compose.line(unit, theme.changed(theme.style(15, 21), **white)))
-    stamp = "EXEMPELFRÅGOR" if form.instrument.is_example else ""
-    return CoverBlock(above, below, stamp, _BLOCK_HEIGHT)
+def _head(form: SurveyForm) -> Cover:
+    return Cover(
+        title=form.instrument.title,
+        subtitle=form.key.unit_name,
+        owner=f"Enkät {form.key.year}",
+        stamp="EXEMPELFRÅGOR" if form.instrument.is_example else "",
+        facts=_facts(form),
+    )
 
 
 def _facts(form: SurveyForm) -> list[tuple[str, str]]:
@@ -154,8 +149,8 @@ def _part(
     depth = min(level, _DEEPEST_HEADING)
     most = form.instrument.scored and bool(part.max)
     words = f"{part.title} (högst {format_points(part.max)} poäng)" if most else part.title
-    head: list[Flowable] = [compose.heading(depth, words, style=_HEADINGS[depth])]
+    title: list[Flowable] = [compose.heading(depth, words, style=_HEADINGS[depth])]
     body: list[Flowable] = [setter.block(question) for question in part.questions]
     for child in part.parts:
         body += _part(compose, form, setter, child, level + 1)
-    yield from compose.headed(head, body)
+    yield from compose.headed(title, body)

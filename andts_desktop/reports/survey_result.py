@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from reportlab.platypus import (
     CondPageBreak,
     Flowable,
-    FrameBreak,
     NextPageTemplate,
     PageTemplate,
-    Spacer,
 )
 
 from andts_desktop.domain.arithmetic_lines import arithmetic
@@ -18,7 +16,6 @@ from andts_desktop.domain.survey_result import SurveyResult
 from andts_desktop.domain.swedish import format_date, format_decimal
 from andts_desktop.reports import theme
 from andts_desktop.reports.annual_answers import unit_answers
-from andts_desktop.reports.annual_cover import BLOCK_HEIGHT, CoverBlock, facts, figures_row
 from andts_desktop.reports.annual_survey import (
     answered_words,
     gains_section,
@@ -27,6 +24,7 @@ from andts_desktop.reports.annual_survey import (
 )
 from andts_desktop.reports.arithmetic import whole_arithmetic
 from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.cover import Cover, cover
 from andts_desktop.reports.page import (
     DocumentInfo,
     PdfFile,
@@ -43,13 +41,11 @@ from andts_desktop.reports.result_sections import (
     others_section,
 )
 from andts_desktop.reports.text import UserText
-from andts_desktop.reports.wording import LONGEST_NAME, shortened
 
 _ROOM_FOR_TEXT = 150.0
 _ROOM_FOR_A_CHART = 330.0
 _ROOM_FOR_THE_OTHERS = 430.0
 _TOP_GAINS = 8
-_LONGEST_TITLE = 160
 
 
 def survey_result_paper(result: SurveyResult, brand: Brand = PLAIN) -> Paper:
@@ -100,7 +96,7 @@ def _info(user_text: UserText, result: SurveyResult) -> DocumentInfo:
 
 
 def _story(compose: Composer, result: SurveyResult) -> list[Flowable]:
-    story = [NextPageTemplate("inner"), *_cover(compose, result), FrameBreak()]
+    story = [NextPageTemplate("inner"), *_cover(compose, result)]
     chapters = [
         (_in_short(compose, result), _ROOM_FOR_TEXT),
         (parts_section(compose, result), _ROOM_FOR_A_CHART),
@@ -119,32 +115,21 @@ def _story(compose: Composer, result: SurveyResult) -> list[Flowable]:
 
 
 def _cover(compose: Composer, result: SurveyResult) -> list[Flowable]:
-    white = {"textColor": theme.WHITE}
-    instrument = result.survey.score.instrument
-    above: list[Flowable] = []
-    if result.municipality:
-        owner = shortened(result.municipality, LONGEST_NAME)
-        above = [compose.line(owner, theme.changed(theme.BODY, **white))]
-    below: list[Flowable] = [
-        compose.title(f"Enkätresultat {result.year}", outlined=False),
-        Spacer(1, 6),
-        compose.line(
-            shortened(result.survey.unit.name, _LONGEST_TITLE),
-            theme.changed(theme.style(15, 21), **white),
-        ),
-    ]
     marks = (
         "PRELIMINÄRT" if result.survey.is_draft else "",
-        "EXEMPELFRÅGOR" if instrument.is_example else "",
+        "EXEMPELFRÅGOR" if result.survey.score.instrument.is_example else "",
     )
-    stamp = " · ".join(filter(None, marks))
-    story: list[Flowable] = [
-        CoverBlock(above, below, stamp, BLOCK_HEIGHT),
-        Spacer(1, 26),
-        facts(compose, _facts(result)),
-    ]
-    figures = _key_figures(result)
-    return [*story, Spacer(1, 34), figures_row(compose, figures)] if figures else story
+    return cover(
+        compose,
+        Cover(
+            title=f"Enkätresultat {result.year}",
+            subtitle=result.survey.unit.name,
+            owner=result.municipality,
+            stamp=" · ".join(filter(None, marks)),
+            facts=_facts(result),
+            figures=_key_figures(result),
+        ),
+    )
 
 
 def _facts(result: SurveyResult) -> Sequence[tuple[str, str]]:

@@ -1,0 +1,127 @@
+"""The coloured block that covers and heads begin with, from edge to edge of the paper."""
+
+from collections.abc import Sequence
+
+from reportlab.lib.colors import Color
+from reportlab.platypus import Flowable
+
+from andts_desktop.reports import fonts, theme
+from andts_desktop.reports.cover_shapes import Ornament
+from andts_desktop.reports.flowables import Text, text
+from andts_desktop.reports.pictures import Logo
+
+_STAMP_ROOM = 44.0
+_BELOW = 46.0
+_BELOW_STAMP = 36.0
+_GAP = 24.0
+_COVER = Ornament(theme.PAGE_WIDTH / 8)
+
+
+class CoverBlock(Flowable):
+    """Words on the municipality's colour.
+
+    `above` stands at the top, `below` and the stamp at the foot. Without `beside` the shapes
+    stand over the title as far as there is room; with it they, or a logotype on white, stand to
+    the right of all the words. Colour and shapes are furniture.
+    """
+
+    def __init__(
+        self,
+        above: Sequence[Flowable],
+        below: Sequence[Flowable],
+        stamp: str,
+        height: float,
+        *,
+        colour: Color = theme.ACCENT,
+        sheet: theme.Sheet = theme.A4_UPRIGHT,
+        beside: Ornament | Logo | None = None,
+    ) -> None:
+        super().__init__()
+        self._above, self._below = list(above), list(below)
+        self._stamp = _stamp(stamp) if stamp else None
+        self._least, self._colour, self._sheet = height, colour, sheet
+        self._beside = beside
+
+    @property
+    def content(self) -> tuple[Flowable, ...]:
+        """What it says, in reading order."""
+        stamp = () if self._stamp is None else (self._stamp,)
+        beside = (self._beside,) if isinstance(self._beside, Logo) else ()
+        return (*self._above, *self._below, *stamp, *beside)
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Take the least height, or more where the title needs it."""
+        room = availWidth - self._kept(availWidth)
+        top = room if self._beside else availWidth + self._sheet.margin - _COVER.width - _GAP
+        self._heights = {id(each): each.wrap(top, availHeight)[1] for each in self._above}
+        self._heights |= {id(each): each.wrap(room, availHeight)[1] for each in self._below}
+        content = sum(self._heights.values()) + _GAP
+        content += _BELOW + (_STAMP_ROOM if self._stamp else 0)
+        if isinstance(self._beside, Logo):
+            content = max(content, self._beside.drawing.height)
+        self.width, self.height = availWidth, max(self._least - self._sheet.top, content)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Paint the block, then set the text on it."""
+        self._paint()
+        y = self.height
+        for each in self._above:
+            y -= self._heights[id(each)]
+            each.drawOn(self.canv, 0, y)
+        y = self._title_top()
+        for each in self._below:
+            y -= self._heights[id(each)]
+            each.drawOn(self.canv, 0, y)
+        if self._stamp is not None:
+            self._draw_stamp(self._stamp)
+        if isinstance(self._beside, Logo):
+            x = self.width - self._beside.drawing.width
+            self._beside.drawOn(self.canv, x, self.height - self._beside.drawing.height)
+
+    def _kept(self, width: float) -> float:
+        """Return how much is kept free of words to the right of them, in points."""
+        if isinstance(self._beside, Logo):
+            return min(self._beside.drawing.width + 2 * _GAP, width / 2)
+        return max(self._beside.width - self._sheet.margin + _GAP, 0) if self._beside else 0.0
+
+    def _title_top(self) -> float:
+        stamp = _STAMP_ROOM if self._stamp else 0
+        return sum(self._heights[id(each)] for each in self._below) + _BELOW + stamp
+
+    def _paint(self) -> None:
+        top = self.height + self._sheet.top
+        right = self.width + self._sheet.margin
+        on_white = isinstance(self._beside, Logo)
+        end = self.width - self._kept(self.width) + _GAP if on_white else right
+        self.canv.saveState()
+        path = self.canv.beginPath()
+        path.rect(-self._sheet.margin, 0, end + self._sheet.margin, top + 1)
+        self.canv.clipPath(path, stroke=0, fill=0)
+        self.canv.setFillColor(self._colour)
+        self.canv.rect(-self._sheet.margin, 0, end + self._sheet.margin, top + 1, stroke=0, fill=1)
+        if not on_white:
+            self._draw_shapes(right, top)
+        self.canv.restoreState()
+
+    def _draw_shapes(self, right: float, top: float) -> None:
+        if isinstance(self._beside, Ornament):
+            rows = int(top / self._beside.side) + 1
+            self._beside.draw(self.canv, right, top, rows, self._colour)
+            return
+        rows = int((top - self._title_top() - _GAP) / _COVER.side)
+        _COVER.draw(self.canv, right, top, max(rows, 0), self._colour)
+
+    def _draw_stamp(self, label: Text) -> None:
+        _, height = label.wrap(self.width, _STAMP_ROOM)
+        width = self.canv.stringWidth(label.text, fonts.SEMIBOLD, 10)
+        self.canv.saveState()
+        self.canv.setStrokeColor(theme.WHITE)
+        self.canv.setLineWidth(1.4)
+        self.canv.rect(0, _BELOW_STAMP - 7, width + 28, height + 14, stroke=1, fill=0)
+        self.canv.restoreState()
+        label.drawOn(self.canv, 14, _BELOW_STAMP)
+
+
+def _stamp(words: str) -> Text:
+    return text(words, theme.changed(theme.CELL_STRONG, textColor=theme.WHITE))
