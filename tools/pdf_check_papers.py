@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from andts_desktop import paths
@@ -13,6 +14,7 @@ from andts_desktop.document.printing import print_paper
 from andts_desktop.domain.collection import FormKind
 from andts_desktop.domain.follow_up import Prose, ProseSection
 from andts_desktop.domain.paper import PAPERS, PaperForm, PaperKind, PaperRequest, PaperSubject
+from andts_desktop.domain.survey import SheetState
 from andts_desktop.domain.units import UnitKind
 from andts_desktop.errors import InputError
 from andts_desktop.exchange.library import Library
@@ -72,6 +74,10 @@ def _add_districts(document: Document) -> None:
     answered = document.surveys.units_with_answers(survey_round)
     districts = [each for each in answered if each.kind is UnitKind.DISTRICT]
     sheets = [document.surveys.sheet(survey_round, each.id) for each in districts]
+    for each in districts:  # answers that are ready are changed by nobody
+        document.sheets.set_state(
+            survey_round.id, each.id, SheetState.DRAFT, f"{AS_OF}", "Mer att säga"
+        )
     for number in range(len(districts), DISTRICTS):
         added = document.units.add(f"Förvaltningsområde {number + 1}", UnitKind.DISTRICT)
         sheets.append(replace(sheets[0], unit_id=added))
@@ -146,32 +152,35 @@ def _of_request(
 ) -> Iterator[Written]:
     name = " ".join(filter(None, words))
     each = document.papers.each(request)
+    facts = PAPERS[request.kind]
+    may_be_absent = source.is_empty and (facts.needs_round or facts.subject is PaperSubject.BOARD)
     if not each:
         told = "there is nobody that it can be about"
-        yield Written(name, absent=told) if source.is_empty else Written(name, failure=told)
+        yield Written(name, absent=told) if may_be_absent else Written(name, failure=told)
     for asked in each[:SUBJECTS]:
         about = asked.unit.name if asked.unit else ""
-        full = safe_name(f"{name} {about}")
-        yield _written(document, source, asked, form, folder / f"{full}.{form.value}")
+        path = folder / f"{safe_name(f'{name} {about}')}.{form.value}"
+        make = partial(_printed, document, asked, form)
+        yield _written(path, make, is_fillable=facts.is_fillable, may_be_absent=may_be_absent)
+
+
+def _printed(document: Document, request: PaperRequest, form: PaperForm) -> bytes:
+    return print_paper(document.papers.gather(request), form).data
 
 
 def _written(
-    document: Document, source: Source, request: PaperRequest, form: PaperForm, path: Path
+    path: Path, make: Callable[[], bytes], *, is_fillable: bool, may_be_absent: bool = False
 ) -> Written:
-    fillable = PAPERS[request.kind].is_fillable
     try:
-        ready = document.papers.gather(request)
-        path.write_bytes(print_paper(ready, form).data)
+        path.write_bytes(make())
     except InputError as error:
         told = str(error)
-        return Written(
-            path.name,
-            failure="" if source.is_empty else told,
-            absent=told if source.is_empty else "",
+        return (
+            Written(path.name, absent=told) if may_be_absent else Written(path.name, failure=told)
         )
     except Exception as error:  # noqa: BLE001 - told in the table, and the check fails
         return Written(path.name, failure=f"{type(error).__name__}: {error}")
-    return Written(path.name, path, fillable)
+    return Written(path.name, path, is_fillable)
 
 
 def _forms(document: Document, source: Source, folder: Path) -> Iterator[Written]:
@@ -179,5 +188,5 @@ def _forms(document: Document, source: Source, folder: Path) -> Iterator[Written
         unit = document.surveys.taking_part(survey_round)[0]
         form = document.collections.form(survey_round, unit.id, "Åsa Öberg", "2026-12-01")
         path = folder / safe_name(f"{source.name} formulär {form.instrument.short_title}.pdf")
-        path.write_bytes(document.collections.form_bytes(form, FormKind.PDF))
-        yield Written(path.name, path, is_fillable=True)
+        make = partial(document.collections.form_bytes, form, FormKind.PDF)
+        yield _written(path, make, is_fillable=True)

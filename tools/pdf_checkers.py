@@ -52,7 +52,11 @@ def checkers() -> tuple[Checker, ...]:
         Checker("pdfua", _pdfua),
         Checker("qpdf", lambda files: {file: _qpdf(file) for file in files}),
         Checker("pdftotext", _one_by_one("pdftotext", "{}", "-"), _missing("pdftotext")),
-        Checker("mutool", _one_by_one("mutool", "draw", "-q", "{}"), _missing("mutool")),
+        Checker(
+            "mutool",
+            _one_by_one("mutool", "draw", "-q", "-F", "text", "-o", os.devnull, "{}"),
+            _missing("mutool"),
+        ),
         Checker("office", _office, _missing("soffice"), (".docx", ".xlsx")),
     )
 
