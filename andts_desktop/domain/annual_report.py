@@ -7,6 +7,7 @@ from andts_desktop.domain.comparison import Gain, Series, UnitComparison
 from andts_desktop.domain.follow_up import FollowUp, Outcome, ReportStamp
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.instrument import Instrument
+from andts_desktop.domain.paper_sections import SectionChoice
 from andts_desktop.domain.plan import Plan
 from andts_desktop.domain.printed_texts import follow_up_texts, plan_texts
 from andts_desktop.domain.scoring import Score
@@ -72,6 +73,7 @@ class AnnualReport:
     """Everything in an annual follow-up; `outcomes` are those of `head.year` and before.
 
     `survey` is the year's first, the one with an index; `more_surveys` are its others.
+    `sections` says which chapters are printed, and in which order; all of them where it is empty.
     """
 
     head: ReportHead
@@ -80,6 +82,7 @@ class AnnualReport:
     outcomes: tuple[Outcome, ...]
     survey: SurveyReport | None
     more_surveys: tuple[SurveyReport, ...] = ()
+    sections: tuple[SectionChoice, ...] = ()
 
     @property
     def surveys(self) -> tuple[SurveyReport, ...]:
