@@ -1,7 +1,7 @@
 """The cover and the head that every document begins with: what it is, whose, and as of when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -21,6 +21,7 @@ BLOCK_HEIGHT = 440.0
 HEAD_HEIGHT = 170.0
 _LOWEST_BLOCK = 250.0
 _LONGEST_TITLE = 160
+_FACTS, _FACT_NAMES = 360.0, 115.0
 _LOGO = (200.0, 68.0)
 _HEAD_LOGO = (130.0, 74.0)
 _BEFORE_FACTS, _BEFORE_FIGURES, _BEFORE_LOGO = 26.0, 30.0, 24.0
@@ -57,15 +58,27 @@ def owner_name(compose: Composer, municipality: str) -> str:
 
 
 def cover(compose: Composer, what: Cover) -> list[Flowable]:
-    """Return a whole page: the block, the facts, the figures, and the logotype at the foot."""
-    below = _below_block(compose, what)
+    """Return a whole page: the block, the facts, the figures, and the logotype at the foot.
+
+    Where there is much to say the facts grow wider, and then the figures are left out.
+    """
     picture = _logo(compose, _LOGO, at_foot=True)
-    kept = sum(full_height(each, what.sheet.column) for each in below)
-    kept += picture.drawing.height + _BEFORE_LOGO if picture else 0
-    room = what.sheet.height - what.sheet.bottom - kept
-    height = max(min(BLOCK_HEIGHT, room), _LOWEST_BLOCK)
-    story = [cover_block(compose, what, height), *below]
-    return [*story, picture, FrameBreak()] if picture else [*story, FrameBreak()]
+    foot = picture.drawing.height + _BEFORE_LOGO if picture else 0
+    least = _height(cover_block(compose, what, _LOWEST_BLOCK), what.sheet)
+    page = what.sheet.frame_height - foot
+    bare = replace(what, figures=())
+    room, below = 0.0, list[Flowable]()
+    for shown, width in ((what, _FACTS), (what, what.sheet.column), (bare, what.sheet.column)):
+        below = _below_block(compose, shown, width)
+        room = page - sum(_height(each, what.sheet) for each in below)
+        if least <= room:
+            break
+    block = cover_block(compose, what, min(BLOCK_HEIGHT, room + what.sheet.top))
+    return [block, *below, *([picture] if picture else []), FrameBreak()]
+
+
+def _height(flowable: Flowable, sheet: theme.Sheet) -> float:
+    return full_height(flowable, sheet.column)
 
 
 def head(compose: Composer, what: Cover, height: float = HEAD_HEIGHT) -> list[Flowable]:
@@ -76,7 +89,7 @@ def head(compose: Composer, what: Cover, height: float = HEAD_HEIGHT) -> list[Fl
     """
     beside = _logo(compose, _HEAD_LOGO) or Ornament(height / 3, columns=2)
     block = _block(compose, what, height, beside)
-    return [block, *_below_block(compose, what), Spacer(1, 22)]
+    return [block, *_below_block(compose, what, _FACTS), Spacer(1, 22)]
 
 
 def cover_block(compose: Composer, what: Cover, height: float = BLOCK_HEIGHT) -> CoverBlock:
@@ -113,10 +126,10 @@ def _head_style(words: str, width: float) -> ParagraphStyle:
     return style if widest <= width / 2 else theme.PARTED_TITLE
 
 
-def _below_block(compose: Composer, what: Cover) -> list[Flowable]:
+def _below_block(compose: Composer, what: Cover, width: float) -> list[Flowable]:
     story: list[Flowable] = []
     if what.facts:
-        story += [Spacer(1, _BEFORE_FACTS), facts(compose, what.facts)]
+        story += [Spacer(1, _BEFORE_FACTS), facts(compose, what.facts, width)]
     if what.figures:
         row = figures_row(compose, what.figures, what.sheet.column)
         story += [Spacer(1, _BEFORE_FIGURES), row]
@@ -131,7 +144,7 @@ def _logo(compose: Composer, box: tuple[float, float], *, at_foot: bool = False)
     return logo(brand.logo, said, *box, at_foot=at_foot)
 
 
-def facts(compose: Composer, rows: Sequence[tuple[str, str]], width: float = 360) -> Table:
+def facts(compose: Composer, rows: Sequence[tuple[str, str]], width: float = _FACTS) -> Table:
     """Return names and values as a table whose first column heads the rows."""
     whole = Element(Tag.TABLE)
     made = []
@@ -145,7 +158,7 @@ def facts(compose: Composer, rows: Sequence[tuple[str, str]], width: float = 360
         made.append([[label], [said]])
     return Table(
         made,
-        colWidths=[width * 0.32, width * 0.68],
+        colWidths=[_FACT_NAMES, width - _FACT_NAMES],
         hAlign="LEFT",
         style=[
             *theme.PLAIN_CELLS,

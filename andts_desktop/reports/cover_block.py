@@ -69,7 +69,7 @@ class CoverBlock(Flowable):
         for each in self._above:
             y -= self._heights[id(each)]
             each.drawOn(self.canv, 0, y)
-        y = self._title_top()
+        y = self.words_begin
         for each in self._below:
             y -= self._heights[id(each)]
             each.drawOn(self.canv, 0, y)
@@ -85,12 +85,27 @@ class CoverBlock(Flowable):
             return min(self._beside.drawing.width + 2 * _GAP, width / 2)
         return max(self._beside.width - self._sheet.margin + _GAP, 0) if self._beside else 0.0
 
-    def _title_top(self) -> float:
+    @property
+    def words_begin(self) -> float:
+        """Where the title begins, in points from the foot of the block."""
         stamp = _STAMP_ROOM if self._stamp else 0
         return sum(self._heights[id(each)] for each in self._below) + _BELOW + stamp
 
+    @property
+    def shapes_end(self) -> float:
+        """Where the shapes above the title end, in points from the foot of the block."""
+        return self._top - self._rows * _COVER.side
+
+    @property
+    def _top(self) -> float:
+        return self.height + self._sheet.top
+
+    @property
+    def _rows(self) -> int:
+        return max(int((self._top - self.words_begin - _GAP) / _COVER.side), 0)
+
     def _paint(self) -> None:
-        top = self.height + self._sheet.top
+        top = self._top
         right = self.width + self._sheet.margin
         on_white = isinstance(self._beside, Logo)
         end = self.width - self._kept(self.width) + _GAP if on_white else right
@@ -109,8 +124,7 @@ class CoverBlock(Flowable):
             rows = int(top / self._beside.side) + 1
             self._beside.draw(self.canv, right, top, rows, self._colour)
             return
-        rows = int((top - self._title_top() - _GAP) / _COVER.side)
-        _COVER.draw(self.canv, right, top, max(rows, 0), self._colour)
+        _COVER.draw(self.canv, right, top, self._rows, self._colour)
 
     def _draw_stamp(self, label: Text) -> None:
         _, height = label.wrap(self.width, _STAMP_ROOM)
