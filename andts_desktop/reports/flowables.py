@@ -1,29 +1,54 @@
 """Flowables that know what they are; what is drawn around them is furniture."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol, runtime_checkable
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus.paraparser import ParaFrag
 
 from andts_desktop.reports import theme
-from andts_desktop.reports.structure import Element, Tag
+from andts_desktop.reports.structure import Element, Furniture, Tag
+from andts_desktop.reports.tagged_canvas import TaggedCanvas
 
 
 class Text(Paragraph):
-    """A paragraph; its parts on several pages are one element."""
+    """A paragraph; its parts on several pages are one element.
+
+    `words` is its plain text. Of a list item `label` is its bullet and `body` the rest. What is
+    drawn a second time on the same pages, as the head of a table overleaf, is furniture.
+    """
 
     element: Element
+    words = ""
+    label: Element | None = None
+    body: Element | None = None
+    _run: object = None
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """Split as ReportLab does, and let both parts be the same element."""
         parts: list[Flowable] = super().split(availWidth, availHeight)
         for part in parts:
             if isinstance(part, Text):
-                part.element = self.element
+                part.element, part.label, part.body = self.element, self.label, self.body
         return parts
+
+    def draw(self) -> None:
+        """Draw the paragraph as what it is."""
+        canvas = self.canv
+        if not isinstance(canvas, TaggedCanvas):
+            super().draw()
+            return
+        is_repeated, self._run = self._run is canvas.run, canvas.run
+        body = self.body or self.element
+        has_label = bool(self.label and self.bulletText)
+        begun = self.label if has_label and self.label else body
+        with canvas.marked(Furniture.HEAD if is_repeated else begun):
+            if has_label and not is_repeated:
+                canvas.follow(body)
+            super().draw()
 
 
 def text(
@@ -33,17 +58,28 @@ def text(
     *,
     tag: Tag = Tag.PARAGRAPH,
     bullet: str | None = None,
+    element: Element | None = None,
+    language: str = "",
 ) -> Text:
-    """Make a paragraph from markup that is already safe."""
+    """Make a paragraph from markup that is already safe.
+
+    `element` is what it is where that is known before, such as the only paragraph of a cell.
+    """
     made = Text(markup, style, bulletText=bullet)
-    made.element = Element(tag, parent)
+    made.words = _words(made.frags)
+    made.element = element or Element(tag, parent, language=language)
+    if made.element.tag is Tag.LIST_ITEM:
+        made.label = Element(Tag.LABEL, made.element) if bullet else None
+        made.body = Element(Tag.LIST_BODY, made.element)
+        if bullet and bullet[0].isdigit() and made.element.parent:
+            made.element.parent.is_numbered = True
     return made
 
 
-def words_of(written: Paragraph) -> str:
-    """Return the words of a paragraph as plain text, line breaks kept."""
+def _words(frags: Iterable[ParaFrag]) -> str:
+    """Return the plain text of a paragraph that has not been set yet, line breaks kept."""
     pieces = []
-    for frag in written.frags:
+    for frag in frags:
         if getattr(frag, "lineBreak", False):
             pieces.append("\n")
         elif frag.fontSize > 1:
@@ -77,6 +113,7 @@ def heading(markup: str, level: int, style: ParagraphStyle, plain: str, key: str
     The second half of a heading split over pages has no key, so it is marked once.
     """
     made = Heading(markup, style)
+    made.words = _words(made.frags)
     made.element = Element(Tag.HEADING, level=level)
     made.key, made.plain, made.outline_level = key, plain, max(level - 2, 0)
     return made
@@ -94,7 +131,12 @@ class Figure(Flowable):
 
     def draw(self) -> None:
         """Put the drawing's vectors on the page."""
-        renderPDF.draw(self.drawing, self.canv, 0, 0)
+        if not isinstance(self.canv, TaggedCanvas):
+            renderPDF.draw(self.drawing, self.canv, 0, 0)
+            return
+        self.canv.place(self.element, self.width, self.height)
+        with self.canv.marked(self.element):
+            renderPDF.draw(self.drawing, self.canv, 0, 0)
 
 
 class Columns(Table):

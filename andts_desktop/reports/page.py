@@ -3,7 +3,8 @@
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from datetime import date
+from typing import Any, Literal
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -17,8 +18,12 @@ from reportlab.platypus.doctemplate import IndexingFlowable
 
 from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.flowables import Heading, Text, text
-from andts_desktop.reports.structure import Element, Tag
+from andts_desktop.reports.pdf_finish import Finish, finished
+from andts_desktop.reports.story import passages
+from andts_desktop.reports.structure import Element, Furniture, Tag
+from andts_desktop.reports.tagged_canvas import TaggedCanvas
 from andts_desktop.reports.wording import shortened
+from andts_desktop.reports.xmp import Facts
 
 Progress = Callable[[int], None]
 
@@ -37,7 +42,9 @@ class PdfFile:
 class DocumentInfo:
     """What stands in the file's metadata and at the foot of every page.
 
-    `fine_print` is for machines, and stands small below the rest.
+    `fine_print` is for machines, and stands small below the rest. `made_on` is the day that the
+    file says it was made, never taken from the clock. A file with fields is `is_fillable`, and
+    no archive file.
     """
 
     title: str
@@ -45,6 +52,8 @@ class DocumentInfo:
     subject: str
     footer: str
     fine_print: str = ""
+    made_on: date | None = None
+    is_fillable: bool = False
 
 
 _LONGEST_FOOTER = 85
@@ -102,14 +111,14 @@ class Contents(IndexingFlowable):
 
     def _row(self, level: int, markup: str, page: int, key: str) -> list[Text]:
         item = Element(Tag.CONTENTS_ITEM, self.element)
+        link = Element(Tag.LINK, Element(Tag.REFERENCE, item))
         style = theme.CONTENTS[level]
         entry = theme.changed(style, leftIndent=14 * (level - 2))
         number = theme.changed(style, alignment=2)
-        link = f'<a href="#{key}" color="#1b2426">'
-        return [
-            text(f"{link}{markup}</a>", entry, item),
-            text(f"{link}{page}</a>", number, item),
-        ]
+        begin = f'<a href="#{key}" color="#1b2426">'
+        name = text(f"{begin}{markup}</a>", entry, element=link)
+        link.alternative = f"{name.words}, sida {page}"
+        return [name, text(f"{begin}{page}</a>", number, element=link)]
 
 
 class PageCount(IndexingFlowable):
@@ -146,6 +155,7 @@ class ReportDocument(BaseDocTemplate):
     """A document with our margins, fonts, metadata and footer.
 
     `fronts` are templates of pages without the ordinary footer, the first page among them.
+    `sheet` is the paper that all other pages are set on.
     """
 
     def __init__(
@@ -153,35 +163,54 @@ class ReportDocument(BaseDocTemplate):
         info: DocumentInfo,
         fronts: Sequence[PageTemplate] = (),
         progress: Progress | None = None,
+        sheet: theme.Sheet = theme.A4_UPRIGHT,
     ) -> None:
         self._buffer = io.BytesIO()
         self._info = info
+        self._sheet = sheet
         self._progress = progress or (lambda _: None)
         self._passes = 0
         self._told = 0
+        inner = PageTemplate("inner", [inner_frame(sheet)], onPageEnd=self._foot)
         super().__init__(
             self._buffer,
-            pagesize=(theme.PAGE_WIDTH, theme.PAGE_HEIGHT),
-            pageTemplates=[*fronts, PageTemplate("inner", [inner_frame()], onPageEnd=self._foot)],
-            title=info.title,
-            author=info.author,
-            subject=info.subject,
-            creator="ANDTS Desktop",
-            lang="sv-SE",
-            displayDocTitle=1,
+            pagesize=(sheet.width, sheet.height),
+            pageTemplates=[*fronts, inner],
             initialFontName=fonts.REGULAR,
+            # What is written here is written again, smaller.
+            pageCompression=0,
             invariant=1,
         )
         self._pages = PageCount(lambda: self.page)
 
-    def finish(self, story: Sequence[Flowable], warnings: Callable[[], tuple[str, ...]]) -> PdfFile:
+    def finish(
+        self,
+        story: Sequence[Flowable],
+        warnings: Callable[[], tuple[str, ...]],
+        finish: Finish | None = None,
+    ) -> PdfFile:
         """Build the pages and return the file.
 
         `warnings` is asked afterwards, since setting the text is what finds missing characters.
+        `finish` may work on the file before it is written.
         """
-        self.multiBuild([self._pages, *story])
+        told = tuple(passages(story))
+        self.multiBuild([self._pages, *story], canvasmaker=self._new_canvas)
+        drawn = self._canvas
+        data = finished(self._buffer.getvalue(), drawn.pages, drawn.boxes, self._facts(), finish)
         self._progress(100)
-        return PdfFile(self._buffer.getvalue(), self.page, warnings())
+        return PdfFile(data, self.page, warnings(), told)
+
+    def _new_canvas(self, *args: Any, **kwargs: Any) -> TaggedCanvas:  # noqa: ANN401
+        # Each pass has a canvas of its own; only the last one counts.
+        self._canvas = TaggedCanvas(*args, **kwargs)
+        return self._canvas
+
+    def _facts(self) -> Facts:
+        info = self._info
+        return Facts(
+            info.title, info.author, info.subject, info.made_on, is_archival=not info.is_fillable
+        )
 
     def beforeDocument(self) -> None:  # noqa: N802
         """Count the passes, for the progress."""
@@ -201,21 +230,17 @@ class ReportDocument(BaseDocTemplate):
             self.notify("TOCEntry", entry)
 
     def _foot(self, canvas: Canvas, _: BaseDocTemplate) -> None:
-        foot(canvas, self._info.footer, f"sida {self.page} av {self._pages.total}")
-        if self._info.fine_print:
-            canvas.setFont(fonts.REGULAR, 5)
-            canvas.setFillColor(theme.MUTED)
-            shown = self._info.fine_print[:_LONGEST_FINE_PRINT]
-            canvas.drawString(theme.MARGIN, theme.FOOTER - 12, shown)
+        count = f"sida {self.page} av {self._pages.total}"
+        foot(canvas, self._info.footer, count, self._sheet, self._info.fine_print)
 
 
-def inner_frame() -> Frame:
+def inner_frame(sheet: theme.Sheet = theme.A4_UPRIGHT) -> Frame:
     """Return the frame that ordinary pages are set in."""
     return Frame(
-        theme.MARGIN,
-        theme.BOTTOM,
-        theme.COLUMN,
-        theme.FRAME_HEIGHT,
+        sheet.margin,
+        sheet.bottom,
+        sheet.column,
+        sheet.frame_height,
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
@@ -223,11 +248,32 @@ def inner_frame() -> Frame:
     )
 
 
-def foot(canvas: Canvas, left: str, right: str) -> None:
+def foot(
+    canvas: Canvas,
+    left: str,
+    right: str,
+    sheet: theme.Sheet = theme.A4_UPRIGHT,
+    fine_print: str = "",
+) -> None:
     """Draw the foot of a page; it is furniture, not content."""
+    if not isinstance(canvas, TaggedCanvas):
+        _draw_foot(canvas, left, right, sheet, fine_print)
+        return
+    with canvas.marked(Furniture.FOOT):
+        _draw_foot(canvas, left, right, sheet, fine_print)
+
+
+def _draw_foot(canvas: Canvas, left: str, right: str, sheet: theme.Sheet, fine_print: str) -> None:
     canvas.saveState()
     canvas.setFont(fonts.REGULAR, 8.5)
     canvas.setFillColor(theme.MUTED)
-    canvas.drawRightString(theme.PAGE_WIDTH - theme.MARGIN, theme.FOOTER, right)
-    canvas.drawString(theme.MARGIN, theme.FOOTER, shortened(left, _LONGEST_FOOTER))
+    canvas.drawRightString(sheet.width - sheet.margin, sheet.foot, right)
+    canvas.drawString(sheet.margin, sheet.foot, shortened(left, _longest_footer(sheet)))
+    if fine_print:
+        canvas.setFont(fonts.REGULAR, 5)
+        canvas.drawString(sheet.margin, sheet.foot - 12, fine_print[:_LONGEST_FINE_PRINT])
     canvas.restoreState()
+
+
+def _longest_footer(sheet: theme.Sheet) -> int:
+    return int(_LONGEST_FOOTER * sheet.column / theme.COLUMN)

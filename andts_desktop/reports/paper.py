@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable, PageTemplate
 
 from andts_desktop.reports import theme
 from andts_desktop.reports.page import DocumentInfo
+from andts_desktop.reports.pdf_finish import Finish
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Paper:
 
     `warnings` is asked when the document is printed, since setting the text is what finds
     missing characters. `fronts` are templates of pages without the ordinary footer, the first
-    page among them. `sheet` is the paper it is set on.
+    page among them. `sheet` is the paper it is set on. `finish` may work on the PDF before it is
+    written, as on the fields of a form.
     """
 
     info: DocumentInfo
@@ -23,3 +25,4 @@ class Paper:
     warnings: Callable[[], tuple[str, ...]]
     fronts: Sequence[PageTemplate] = ()
     sheet: theme.Sheet = field(default=theme.A4_UPRIGHT)
+    finish: Finish | None = None

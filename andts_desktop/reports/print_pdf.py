@@ -6,4 +6,5 @@ from andts_desktop.reports.paper import Paper
 
 def print_pdf(paper: Paper, progress: Progress | None = None) -> PdfFile:
     """Print a document; `progress` is told percent done, 0–100."""
-    return ReportDocument(paper.info, paper.fronts, progress).finish(paper.story, paper.warnings)
+    document = ReportDocument(paper.info, paper.fronts, progress, paper.sheet)
+    return document.finish(paper.story, paper.warnings, paper.finish)

@@ -2,8 +2,9 @@
 
 `walk` unfolds everything that only places other flowables (headings kept with what follows them,
 columns, covers, cards) and yields what is left in reading order: `Heading` and `Text` (with
-`.element`, `.frags` and `words_of`), `Figure` (with `.drawing` and `.element.alternative`),
-`DataTable` (with `rows_of`), and what has no words: spacers, page breaks, the table of contents.
+`.element`, `.words` and ReportLab's `.text` and `.frags`), `Figure` (with `.drawing` and
+`.element.alternative`), `DataTable` (with `rows_of`), and what has no words: spacers, page
+breaks, the table of contents.
 A flowable of another module takes part by having a method `pieces()` that returns the flowables
 inside it in reading order.
 """
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from reportlab.platypus import Flowable, Table
 
-from andts_desktop.reports.flowables import Heading, Text, words_of
+from andts_desktop.reports.flowables import Heading, Text
 
 Passage = tuple[str, str]
 """The headings above a text, joined with " / ", and the text."""
@@ -44,9 +45,9 @@ def passages(story: Iterable[Flowable]) -> Iterator[Passage]:
         if isinstance(each, Heading):
             level = each.element.level
             above = {known: words for known, words in above.items() if known < level}
-            above[level] = words_of(each)
+            above[level] = each.words
         elif isinstance(each, Text):
-            yield " / ".join(above.values()), words_of(each)
+            yield " / ".join(above.values()), each.words
         elif isinstance(each, Table):
             place = " / ".join(above.values())
             headers = int(getattr(each, "repeatRows", 0))
@@ -60,4 +61,4 @@ def _paragraphs(cell: object) -> list[Text]:
 
 
 def _cell_words(cell: Iterable[Text]) -> str:
-    return "\n".join(map(words_of, cell))
+    return "\n".join(each.words for each in cell)

@@ -1,6 +1,6 @@
 """Tables of data: one header row, whole rows, and no row left alone on a page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,17 +9,21 @@ from reportlab.platypus import CondPageBreak, Flowable, Table
 
 from andts_desktop.reports import theme
 from andts_desktop.reports.flowables import Text, text
-from andts_desktop.reports.structure import Element, Tag
+from andts_desktop.reports.structure import Element, Scope, Tag
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column: its heading as markup, its share of the width, and how its text stands."""
+    """A table column: its heading as markup, its share of the width, and how its text stands.
+
+    The cells of a column that `heads_rows` say what their rows are about.
+    """
 
     title: str
     share: float
     numeric: bool = False
     is_small: bool = False
+    heads_rows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +126,7 @@ def data_table(
     element = Element(Tag.TABLE)
     head_row = Element(Tag.ROW, element)
     head = [
-        [_cell_text(Line(c.title, _head_style(c)), Element(Tag.HEADER_CELL, head_row))]
-        for c in columns
+        [text(c.title, _head_style(c), element=Element(Tag.HEADER_CELL, head_row))] for c in columns
     ]
     body = [_body_row(columns, row, Element(Tag.ROW, element)) for row in rows]
     total = sum(column.share for column in columns)
@@ -196,13 +199,25 @@ def _head_style(column: Column) -> ParagraphStyle:
 def _body_row(columns: Sequence[Column], cells: Sequence[Cell], row: Element) -> list[list[Text]]:
     made = []
     for column, lines in zip(columns, cells, strict=True):
-        cell = Element(Tag.CELL, row)
-        made.append([_cell_text(_aligned(line, column), cell) for line in lines])
+        tag = Tag.HEADER_CELL if column.heads_rows else Tag.CELL
+        cell = Element(tag, row, scope=Scope.ROW)
+        made.append(list(_cell_texts([_aligned(line, column) for line in lines], cell)))
     return made
 
 
-def _cell_text(line: Line, cell: Element) -> Text:
-    return text(line.markup, line.style, cell, bullet=line.bullet)
+def _cell_texts(lines: Sequence[Line], cell: Element) -> Iterator[Text]:
+    if len(lines) == 1 and not lines[0].bullet:
+        yield text(lines[0].markup, lines[0].style, element=cell)
+        return
+    points: Element | None = None
+    for line in lines:
+        if line.bullet:
+            points = points or Element(Tag.LIST, cell)
+            item = Tag.LIST_ITEM
+            yield text(line.markup, line.style, points, tag=item, bullet=line.bullet)
+        else:
+            points = None
+            yield text(line.markup, line.style, cell)
 
 
 def _aligned(line: Line, column: Column) -> Line:
