@@ -3,12 +3,16 @@
 import errno
 import os
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from andts_desktop.errors import FileError, reason
 
 LONGEST_NAME = 120
+
+Checked = TypeVar("Checked")
 
 
 def safe_name(words: str) -> str:
@@ -32,6 +36,14 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises FileError in Swedish; what stood at `path` before is untouched then.
     """
+    write_checked(path, data, lambda _: None)
+
+
+def write_checked(path: Path, data: bytes, check: Callable[[Path], Checked]) -> Checked:
+    """Write as `write_whole` does, but let `check` read the neighbour before it is put in place.
+
+    Raises what `check` raises too; what stood at `path` before is untouched then.
+    """
     neighbour: Path | None = None
     try:
         if path.is_dir():
@@ -43,12 +55,17 @@ def write_whole(path: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         neighbour.chmod(0o666 & ~_umask())
+        found = check(neighbour)
         neighbour.replace(path)
     except OSError as error:
+        raise FileError(_why_not(path, error)) from error
+    else:
+        neighbour = None
+        return found
+    finally:
         if neighbour is not None:
             with suppress(OSError):
                 neighbour.unlink()
-        raise FileError(_why_not(path, error)) from error
 
 
 def _umask() -> int:
