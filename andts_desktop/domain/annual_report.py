@@ -3,13 +3,14 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from andts_desktop.domain.annual_sections import ANNUAL_SECTIONS, ANSWERS, GOALS
 from andts_desktop.domain.comparison import Gain, Series, UnitComparison
 from andts_desktop.domain.follow_up import FollowUp, Outcome, ReportStamp
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.instrument import Instrument
-from andts_desktop.domain.paper_sections import SectionChoice
+from andts_desktop.domain.paper_sections import SectionChoice, shown_sections
 from andts_desktop.domain.plan import Plan
-from andts_desktop.domain.printed_texts import follow_up_texts, plan_texts
+from andts_desktop.domain.printed_texts import comment_texts, followed_texts, prose_texts
 from andts_desktop.domain.scoring import Score
 from andts_desktop.domain.units import Unit
 
@@ -95,8 +96,15 @@ class AnnualReport:
         return self.head.named("Årlig uppföljning", *(units if len(units) == 1 else ()))
 
     def texts(self) -> tuple[str, ...]:
-        """Return every goal, activity, indicator, comment and piece of prose."""
-        return (*plan_texts(self.plan), *follow_up_texts(self.follow_up))
+        """Return the goals, activities, comments and prose of the chapters that are printed."""
+        shown = shown_sections(ANNUAL_SECTIONS, self.sections)
+        found = list(prose_texts(self.follow_up, {section.prose for section in shown}))
+        if GOALS in shown:
+            found += followed_texts(self.plan, self.follow_up)
+        if ANSWERS in shown:
+            scores = [unit.score for survey in self.surveys for unit in survey.units]
+            found += (comment for score in scores for comment in comment_texts(score))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

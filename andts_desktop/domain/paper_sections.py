@@ -46,3 +46,10 @@ def arranged(
             order.insert(order.index(before) + 1 if before else 0, section.key)
     made = (by_key[key] for key in order)
     return tuple((each, not each.is_optional or shown.get(each.key, True)) for each in made)
+
+
+def shown_sections(
+    sections: Sequence[PaperSection], choices: Iterable[SectionChoice]
+) -> tuple[PaperSection, ...]:
+    """Return the chapters that are printed, in the chosen order."""
+    return tuple(section for section, is_shown in arranged(sections, choices) if is_shown)

@@ -1,9 +1,10 @@
 """The texts that somebody wrote, and that a finished document is searched for."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from andts_desktop.domain.follow_up import FollowUp
-from andts_desktop.domain.plan import Plan
+from andts_desktop.domain.follow_up import FollowUp, ProseSection
+from andts_desktop.domain.plan import LevelRole, Plan
+from andts_desktop.domain.scoring import Score
 
 
 def plan_texts(plan: Plan) -> Iterator[str]:
@@ -11,7 +12,27 @@ def plan_texts(plan: Plan) -> Iterator[str]:
     yield from (node.title for node in plan.walk())
 
 
-def follow_up_texts(follow_up: FollowUp) -> Iterator[str]:
-    """Yield every comment and piece of prose."""
-    yield from (entry.comment for entry in follow_up.latest().values() if entry.comment)
-    yield from (each.text for each in follow_up.prose if each.text)
+def followed_texts(plan: Plan, follow_up: FollowUp) -> Iterator[str]:
+    """Yield the title of every node that is followed up, and its comment of the year.
+
+    The goals and all below them are, and of the inner work what has a status.
+    """
+    latest = follow_up.latest()
+    for top in plan.nodes:
+        for node in top.walk():
+            if top.level.role is not LevelRole.CORNERSTONE or node.id in latest:
+                yield node.title
+            if node.id in latest and latest[node.id].comment:
+                yield latest[node.id].comment
+
+
+def prose_texts(follow_up: FollowUp, sections: Collection[ProseSection | None]) -> Iterator[str]:
+    """Yield what is written for those chapters."""
+    yield from (each.text for each in follow_up.prose if each.section in sections and each.text)
+
+
+def comment_texts(score: Score) -> Iterator[str]:
+    """Yield the comments of a unit's answers."""
+    for each in score.questions():
+        if each.answer.comment and not each.is_hidden and not each.answer.is_empty:
+            yield each.answer.comment

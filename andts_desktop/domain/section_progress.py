@@ -76,13 +76,16 @@ def total_words(found: Sequence[SectionProgress]) -> str:
 def _has_content(report: AnnualReport, section: PaperSection) -> bool:
     answered = any(survey.units for survey in report.surveys)
     if section is SURVEY:
-        return bool(report.surveys)
+        return bool(report.surveys or report.follow_up.prose_text(ProseSection.SURVEY))
     if section is ANSWERS:
         return answered
     if section is ARITHMETIC:
         units = (unit for survey in report.surveys for unit in survey.units)
         return any(unit.score.index is not None for unit in units)
-    return section is not DEVIATIONS or bool(report.plan.with_status())
+    if section is DEVIATIONS:
+        written = report.follow_up.prose_text(ProseSection.DEVIATIONS)
+        return bool(report.plan.with_status() or written)
+    return True
 
 
 def prose_left(follow_up: FollowUp, section: ProseSection) -> Iterator[str]:

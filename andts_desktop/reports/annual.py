@@ -1,12 +1,25 @@
 """The annual follow-up as PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageTemplate
 
 from andts_desktop.domain.annual_report import AnnualReport
+from andts_desktop.domain.annual_sections import (
+    ABOUT,
+    ANALYSIS,
+    ANNUAL_SECTIONS,
+    ANSWERS,
+    ARITHMETIC,
+    DEVIATIONS,
+    GOALS,
+    NUMBERS,
+    SUMMARY,
+    SURVEY,
+)
 from andts_desktop.domain.brand import PLAIN, Brand
 from andts_desktop.domain.follow_up import ProseSection
+from andts_desktop.domain.paper_sections import PaperSection, shown_sections
 from andts_desktop.reports import theme
 from andts_desktop.reports.annual_about import about
 from andts_desktop.reports.annual_answers import answers_appendix
@@ -17,6 +30,7 @@ from andts_desktop.reports.annual_summary import numbers, summary
 from andts_desktop.reports.annual_survey import survey_chapter
 from andts_desktop.reports.arithmetic import arithmetic_appendix
 from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.cover import owner_name
 from andts_desktop.reports.flowables import full_height
 from andts_desktop.reports.page import (
     Contents,
@@ -27,7 +41,6 @@ from andts_desktop.reports.page import (
 )
 from andts_desktop.reports.paper import Paper
 from andts_desktop.reports.print_pdf import print_pdf
-from andts_desktop.reports.text import UserText
 
 _ROOM_FOR_A_CHAPTER = 300.0
 _ROOM_FOR_NUMBERS = 470.0
@@ -39,7 +52,7 @@ def annual_paper(report: AnnualReport, brand: Brand = PLAIN) -> Paper:
     """Set the annual follow-up; the same values give the same document."""
     compose = Composer.begin(brand)
     return Paper(
-        info=_info(compose.user, report),
+        info=_info(compose, report),
         story=_story(compose, report),
         warnings=compose.user.warnings,
         fronts=[PageTemplate("cover", [inner_frame()])],
@@ -54,16 +67,17 @@ def annual_report_pdf(report: AnnualReport, progress: Progress | None = None) ->
     return print_pdf(annual_paper(report), progress)
 
 
-def _info(user_text: UserText, report: AnnualReport) -> DocumentInfo:
+def _info(compose: Composer, report: AnnualReport) -> DocumentInfo:
     head = report.head
     name = f"Årlig uppföljning {head.year}"
     draft = "" if head.stamp.is_final else "UTKAST"
-    plain = user_text.plain
+    plain = compose.user.plain
+    owner = owner_name(compose, head.municipality)
     return DocumentInfo(
         title=plain(" – ".join(filter(None, [name, head.plan_title]))),
-        author=plain(head.municipality) or "ANDTS Desktop",
+        author=plain(owner) or "ANDTS Desktop",
         subject=plain(f"Uppföljning av {head.plan_title}, {head.year}"),
-        footer=plain(" · ".join(filter(None, [head.municipality, name, draft]))),
+        footer=plain(" · ".join(filter(None, [owner, name, draft]))),
     )
 
 
@@ -74,23 +88,20 @@ def _story(compose: Composer, report: AnnualReport) -> list[Flowable]:
         Contents(),
         CondPageBreak(_ROOM_AFTER_CONTENTS),
     ]
-    has_activities = bool(report.plan.with_status())
-    closing = about(compose, report)
-    chapters = [
-        (summary(compose, report), _ROOM_FOR_A_CHAPTER),
-        (numbers(compose, report), _ROOM_FOR_NUMBERS if has_activities else _ROOM_FOR_TEXT),
-        (goal_chapters(compose, report), _ROOM_FOR_A_CHAPTER),
-        (deviation_chapter(compose, report), _ROOM_FOR_A_CHAPTER),
-        (survey_chapter(compose, report), theme.FRAME_HEIGHT - 1),
-        (_analysis(compose, report), _ROOM_FOR_TEXT),
-        (answers_appendix(compose, report), theme.FRAME_HEIGHT - 1),
-        (arithmetic_appendix(compose, report), theme.FRAME_HEIGHT - 1),
-        (closing, _whole_height(closing)),
-    ]
-    for chapter, room in chapters:
+    for section in shown_sections(ANNUAL_SECTIONS, report.sections):
+        chapter = _CHAPTERS[section](compose, report)
         if chapter:
-            story += [CondPageBreak(room), *chapter]
+            story += [CondPageBreak(_room(section, report, chapter)), *chapter]
     return story
+
+
+def _room(section: PaperSection, report: AnnualReport, chapter: Sequence[Flowable]) -> float:
+    """Return the room in points that is worth beginning a chapter in."""
+    if section is NUMBERS:
+        return _ROOM_FOR_NUMBERS if report.plan.with_status() else _ROOM_FOR_TEXT
+    if section is ABOUT:
+        return _whole_height(chapter)
+    return _ROOMS.get(section, theme.FRAME_HEIGHT - 1)
 
 
 def _whole_height(chapter: Sequence[Flowable]) -> float:
@@ -102,3 +113,23 @@ def _whole_height(chapter: Sequence[Flowable]) -> float:
 def _analysis(compose: Composer, report: AnnualReport) -> list[Flowable]:
     written = compose.prose(report.follow_up.prose_text(ProseSection.ANALYSIS))
     return compose.headed([compose.heading(2, "Analys")], written) if written else []
+
+
+_CHAPTERS: dict[PaperSection, Callable[[Composer, AnnualReport], list[Flowable]]] = {
+    SUMMARY: summary,
+    NUMBERS: numbers,
+    GOALS: goal_chapters,
+    DEVIATIONS: deviation_chapter,
+    SURVEY: survey_chapter,
+    ANALYSIS: _analysis,
+    ANSWERS: answers_appendix,
+    ARITHMETIC: arithmetic_appendix,
+    ABOUT: about,
+}
+_ROOMS = {
+    SUMMARY: _ROOM_FOR_A_CHAPTER,
+    GOALS: _ROOM_FOR_A_CHAPTER,
+    DEVIATIONS: _ROOM_FOR_A_CHAPTER,
+    ANALYSIS: _ROOM_FOR_TEXT,
+}
+"""Of the chapters that may begin below another; the rest begin on a page of their own."""

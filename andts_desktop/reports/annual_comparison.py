@@ -26,7 +26,7 @@ def comparison_section(
     told = [f"{_name(survey, each)} {index_words(each.index)}" for each in comparison.results]
     figure = compose.figure(
         "Index av 100 och medelvärde",
-        units_chart(comparison, None, theme.PAPER, theme.COLUMN),
+        units_chart(comparison, None, compose.palette, theme.COLUMN),
         f"Stapeldiagram. {', '.join(told)}.",
         _table(compose, survey, comparison),
     )

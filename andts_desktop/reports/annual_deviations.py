@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from andts_desktop.domain.annual_report import AnnualReport
-from andts_desktop.domain.follow_up import Deviation, causes_of, deviations
+from andts_desktop.domain.annual_sections import ANNUAL_SECTIONS, GOALS
+from andts_desktop.domain.follow_up import Deviation, ProseSection, causes_of, deviations
+from andts_desktop.domain.paper_sections import shown_sections
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.tables import Column, DataTable, Line, without_empty
@@ -15,25 +17,28 @@ _NO_CAUSE = "ingen orsak angiven"
 
 
 def deviation_chapter(compose: Composer, report: AnnualReport) -> list[Flowable]:
-    """Return the chapter; nothing where the plan has nothing that carries status."""
+    """Return the chapter; nothing where nothing is written and nothing carries status."""
+    written = compose.prose(report.follow_up.prose_text(ProseSection.DEVIATIONS))
+    body = [*written, *_generated(compose, report)]
+    return compose.headed([compose.heading(2, "Avvikelser och orsaker")], body) if body else []
+
+
+def _generated(compose: Composer, report: AnnualReport) -> list[Flowable]:
     level = status_level(report.plan)
     if level is None or not report.plan.with_status():
         return []
-    head = [compose.heading(2, "Avvikelser och orsaker")]
     found = deviations(report.plan, report.follow_up)
     if not found:
         words = f"Inga {level.plural} är rapporterade som avvikelser {report.head.year}."
-        return compose.headed(head, [compose.line(words)])
-    words = (
-        f"{len(found)} av {len(report.plan.with_status())} {level.plural} avviker från planen. "
-        "Kommentarerna står i sin helhet under respektive mål."
-    )
-    intro: list[Flowable] = [compose.line(words), _cause_table(compose, found)]
+        return [compose.line(words)]
+    words = f"{len(found)} av {len(report.plan.with_status())} {level.plural} avviker från planen."
+    if GOALS in shown_sections(ANNUAL_SECTIONS, report.sections):
+        words += " Kommentarerna står i sin helhet under respektive mål."
     listed = compose.headed(
         [compose.heading(3, f"{capital(level.plural)} som avviker")],
         [_deviation_table(compose, found, level.singular)],
     )
-    return [*compose.headed(head, intro), *listed]
+    return [compose.line(words), _cause_table(compose, found), *listed]
 
 
 def _cause_table(compose: Composer, found: Sequence[Deviation]) -> DataTable:

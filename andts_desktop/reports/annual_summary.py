@@ -130,18 +130,18 @@ def numbers(compose: Composer, report: AnnualReport) -> list[Flowable]:
     """Return status in numbers: a chart, and the table that says the same."""
     progress = goal_progress(report.plan, report.follow_up)
     head = [compose.heading(2, "Läget i siffror")]
+    written = compose.prose(report.follow_up.prose_text(ProseSection.NUMBERS))
     level = status_level(report.plan)
     if level is None or not report.plan.with_status():
-        return compose.headed(
-            head, [*_nothing_to_count(compose, report), *_goal_table(compose, report)]
-        )
+        body = [*written, *_nothing_to_count(compose, report), *_goal_table(compose, report)]
+        return compose.headed(head, body)
     kinds = _used_kinds(progress)
-    drawing = status_chart(progress, theme.PAPER, theme.COLUMN)
+    drawing = status_chart(progress, compose.palette, theme.COLUMN)
     title = f"{capital(level.plural)} efter status, per {progress[0].node.level.singular}"
     figure = compose.figure(
         title, drawing, _told(progress), _status_table(compose, progress, kinds)
     )
-    return [*compose.headed(head, figure), *_goal_table(compose, report)]
+    return [*compose.headed(head, [*written, *figure]), *_goal_table(compose, report)]
 
 
 def _nothing_to_count(compose: Composer, report: AnnualReport) -> list[Flowable]:

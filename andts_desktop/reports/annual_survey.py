@@ -1,11 +1,12 @@
 """The survey chapter: index, parts, arithmetic, years with their breaks, and what gives most."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportlab.platypus import CondPageBreak, Flowable
 
 from andts_desktop.domain.annual_report import AnnualReport, SurveyReport, UnitSurvey
 from andts_desktop.domain.comparison import Break, Series, YearResult, left_out_words
+from andts_desktop.domain.follow_up import ProseSection
 from andts_desktop.domain.instrument import Instrument, NotApplicablePolicy
 from andts_desktop.domain.scoring import PartScore, Score
 from andts_desktop.domain.survey import PRELIMINARY
@@ -34,18 +35,26 @@ _ROOM_WITHOUT_INDEX = 280.0
 
 
 def survey_chapter(compose: Composer, report: AnnualReport) -> list[Flowable]:
-    """Return a chapter for each of the year's surveys; nothing where none was made."""
+    """Return a chapter for each of the year's surveys, what is written in the first of them.
+
+    Nothing where none was made and nothing is written.
+    """
+    written = compose.prose(report.follow_up.prose_text(ProseSection.SURVEY))
+    if not report.surveys:
+        return compose.headed([compose.heading(2, "Enkäten")], written) if written else []
     story: list[Flowable] = []
     for survey in report.surveys:
         if story:
             story.append(CondPageBreak(theme.FRAME_HEIGHT - 1))
-        story += _chapter(compose, survey, report.head.year)
+        story += _chapter(compose, survey, report.head.year, [] if story else written)
     return story
 
 
-def _chapter(compose: Composer, survey: SurveyReport, year: int) -> list[Flowable]:
+def _chapter(
+    compose: Composer, survey: SurveyReport, year: int, written: Sequence[Flowable]
+) -> list[Flowable]:
     head = [compose.heading(2, survey.instrument.title)]
-    intro = survey_intro(compose, survey.instrument)
+    intro = [*written, *survey_intro(compose, survey.instrument)]
     if not survey.units:
         nothing = f"Ingen enhet har svarat på enkäten {year}."
         return compose.headed(head, [*intro, compose.line(nothing)])
@@ -154,7 +163,7 @@ def parts_figure(compose: Composer, score: Score) -> list[Flowable]:
     ]
     return compose.figure(
         "Poäng per del",
-        parts_chart(score, theme.PAPER, theme.COLUMN),
+        parts_chart(score, compose.palette, theme.COLUMN),
         f"Stapeldiagram. {', '.join(told)} poäng.",
         parts_table(compose, score),
     )
@@ -178,7 +187,7 @@ def years_figure(compose: Composer, series: Series, *, explained: bool) -> list[
     alternative = "".join(f"{link}{run}" for link, run in zip(links, told, strict=True)) + "."
     figure = compose.figure(
         "Index per år",
-        series_chart(series, theme.PAPER, theme.COLUMN, 130 if explained else 160),
+        series_chart(series, compose.palette, theme.COLUMN, 130 if explained else 160),
         alternative,
         _year_table(compose, series),
     )

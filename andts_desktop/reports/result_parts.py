@@ -34,7 +34,7 @@ def _star(compose: Composer, result: SurveyResult) -> list[Flowable]:
     told = "; ".join(map(_in_words, result.star))
     return compose.figure(
         f"Delarna i procent av sina poäng, och medianen för {several}",
-        star_chart(result.star, name, theme.PAPER, theme.COLUMN),
+        star_chart(result.star, name, compose.palette, theme.COLUMN),
         f"Stjärndiagram. {told}.",
         _table(compose, result),
     )

@@ -82,7 +82,7 @@ def others_section(compose: Composer, result: SurveyResult) -> list[Flowable]:
         return compose.headed([head], [compose.line(why)])
     figure = compose.figure(
         "Det egna värdet mellan det lägsta och det högsta, i procent av det möjliga",
-        range_chart(shown, theme.PAPER, theme.COLUMN),
+        range_chart(shown, compose.palette, theme.COLUMN),
         f"Diagram. {'; '.join(map(_in_words, shown))}.",
         _others_table(compose, shown),
     )

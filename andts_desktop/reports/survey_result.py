@@ -24,7 +24,7 @@ from andts_desktop.reports.annual_survey import (
 )
 from andts_desktop.reports.arithmetic import whole_arithmetic
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.cover import Cover, cover
+from andts_desktop.reports.cover import Cover, cover, owner_name
 from andts_desktop.reports.page import (
     DocumentInfo,
     PdfFile,
@@ -40,7 +40,6 @@ from andts_desktop.reports.result_sections import (
     index_change,
     others_section,
 )
-from andts_desktop.reports.text import UserText
 
 _ROOM_FOR_TEXT = 150.0
 _ROOM_FOR_A_CHART = 330.0
@@ -52,7 +51,7 @@ def survey_result_paper(result: SurveyResult, brand: Brand = PLAIN) -> Paper:
     """Set a unit's result; the same values give the same document."""
     compose = Composer.begin(brand)
     return Paper(
-        info=_info(compose.user, result),
+        info=_info(compose, result),
         story=_story(compose, result),
         warnings=compose.user.warnings,
         fronts=[PageTemplate("cover", [inner_frame()])],
@@ -72,13 +71,13 @@ def title_of(result: SurveyResult) -> str:
     return f"Enkätresultat {result.year}, {result.survey.unit.name}"
 
 
-def _info(user_text: UserText, result: SurveyResult) -> DocumentInfo:
-    plain = user_text.plain
+def _info(compose: Composer, result: SurveyResult) -> DocumentInfo:
+    plain = compose.user.plain
     title = plain(title_of(result))
     instrument = result.survey.score.instrument
     return DocumentInfo(
         title=title,
-        author=plain(result.municipality) or "ANDTS Desktop",
+        author=plain(owner_name(compose, result.municipality)) or "ANDTS Desktop",
         subject=plain(f"{instrument.title}, {result.year}"),
         footer=plain(
             " · ".join(

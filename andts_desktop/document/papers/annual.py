@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 def gather(document: "Document", request: PaperRequest) -> ReadyPaper:
     """Gather it for the year."""
-    values = document.reports.annual(
-        chosen_plan(request), request.year, request.as_of, request.unit
-    )
-    values = replace(values, head=stamped(values.head, request))
+    plan_id = chosen_plan(request)
+    values = document.reports.annual(plan_id, request.year, request.as_of, request.unit)
+    sections = document.editions.sections(plan_id, request.kind)
+    values = replace(values, head=stamped(values.head, request), sections=sections)
 
     def build(brand: "Brand") -> "Paper":
         from andts_desktop.reports.annual import annual_paper
