@@ -51,6 +51,10 @@ class CardRow(Flowable):
         self._least = least
         self.spaceAfter = GAP
 
+    def pieces(self) -> list[Flowable]:
+        """Return what is inside, in reading order."""
+        return [part for card in self._cards for part in card.parts]
+
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803
         """Take the height of the higher card."""
         self.width = availWidth
@@ -62,7 +66,7 @@ class CardRow(Flowable):
         """Give up the card's form where its text is higher than a page."""
         if self.height <= theme.FRAME_HEIGHT:
             return []
-        return [part for card in self._cards for part in card.parts]
+        return self.pieces()
 
     def draw(self) -> None:
         """Paint the cards, then set their text."""

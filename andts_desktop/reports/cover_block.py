@@ -49,6 +49,10 @@ class CoverBlock(Flowable):
         beside = (self._beside,) if isinstance(self._beside, Logo) else ()
         return (*self._above, *self._below, *stamp, *beside)
 
+    def pieces(self) -> list[Flowable]:
+        """Return what is inside, in reading order."""
+        return list(self.content)
+
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Take the least height, or more where the title needs it."""
         room = availWidth - self._kept(availWidth)
