@@ -98,7 +98,7 @@ class AnnualReport:
     def texts(self) -> tuple[str, ...]:
         """Return the goals, activities, comments and prose of the chapters that are printed."""
         shown = shown_sections(ANNUAL_SECTIONS, self.sections)
-        found = list(prose_texts(self.follow_up, {section.prose for section in shown}))
+        found = list(prose_texts(self.plan, self.follow_up, {each.prose for each in shown}))
         if GOALS in shown:
             found += followed_texts(self.plan, self.follow_up)
         if ANSWERS in shown:

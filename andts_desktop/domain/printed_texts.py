@@ -26,9 +26,19 @@ def followed_texts(plan: Plan, follow_up: FollowUp) -> Iterator[str]:
                 yield latest[node.id].comment
 
 
-def prose_texts(follow_up: FollowUp, sections: Collection[ProseSection | None]) -> Iterator[str]:
-    """Yield what is written for those chapters."""
-    yield from (each.text for each in follow_up.prose if each.section in sections and each.text)
+def prose_texts(
+    plan: Plan, follow_up: FollowUp, sections: Collection[ProseSection | None]
+) -> Iterator[str]:
+    """Yield what is written for those chapters, of goals only where the plan has them."""
+    goals = {node.id for node in plan.nodes if node.level.role is not LevelRole.CORNERSTONE}
+    for each in follow_up.prose:
+        is_of_goal = each.section in OF_GOALS
+        if each.section in sections and (not is_of_goal or each.node_id in goals):
+            yield each.text
+
+
+OF_GOALS = frozenset({ProseSection.GOAL, ProseSection.FINAL_GOAL})
+"""The prose that is written once for each goal."""
 
 
 def comment_texts(score: Score) -> Iterator[str]:
