@@ -71,9 +71,12 @@ class FoundText:
 
 
 def squeezed(text: str) -> str:
-    """Return the text in composed letters, without spaces, hyphens, bullets and what is unseen."""
+    """Return the text in small composed letters, without spaces, hyphens, bullets and the unseen.
+
+    Letters are small because a name or a chapter may begin with a capital where it is printed.
+    """
     composed = _SELECTORS.sub("", unicodedata.normalize("NFC", text))
-    kept = _NOT_COMPARED.sub("", composed)
+    kept = _NOT_COMPARED.sub("", composed).casefold()
     if kept.isprintable():
         return kept
     return "".join(each for each in kept if not unicodedata.category(each).startswith("C"))

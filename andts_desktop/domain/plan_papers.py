@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from andts_desktop.domain.chapters import CHAPTER_KIND_NAMES
 from andts_desktop.domain.plan import Chapter, ChapterKind, Plan
 from andts_desktop.domain.plan_diff import PlanDiff
+from andts_desktop.domain.plan_texts import plan_texts
 from andts_desktop.domain.plan_versions import PlanVersion
-from andts_desktop.domain.printed_texts import plan_texts
 
 _LOOKED_UP = frozenset(
     {
@@ -43,8 +43,8 @@ class PlanDocument:
         return f"{details.title} {version or self.head.as_of.isoformat()}"
 
     def texts(self) -> tuple[str, ...]:
-        """Return the title of every node."""
-        return tuple(plan_texts(self.plan))
+        """Return everything that the plan says."""
+        return tuple(filter(None, plan_texts(self.plan)))
 
 
 @dataclass(frozen=True, slots=True)

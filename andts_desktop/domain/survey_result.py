@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from andts_desktop.domain.annual_report import UnitSurvey
+from andts_desktop.domain.answer_texts import answer_texts
 from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.measures import (
     TOTAL,
@@ -56,9 +57,9 @@ class SurveyResult:
         return " ".join(filter(None, words))
 
     def texts(self) -> tuple[str, ...]:
-        """Return every comment."""
-        answers = (each.answer for each in self.survey.score.questions())
-        return tuple(answer.comment for answer in answers if answer.comment)
+        """Return the unit, and every question with its answer and comment."""
+        answers = answer_texts(self.survey.score, in_full=True)
+        return (self.survey.unit.name, *filter(None, answers))
 
 
 def advice_heading(instrument: Instrument) -> str:

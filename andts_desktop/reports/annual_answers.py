@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from reportlab.platypus import CondPageBreak, Flowable
 
 from andts_desktop.domain.annual_report import AnnualReport, SurveyReport, UnitSurvey
+from andts_desktop.domain.answer_texts import printed_answer
 from andts_desktop.domain.instrument import Part
 from andts_desktop.domain.scoring import PartScore, QuestionScore
-from andts_desktop.domain.survey import ANSWER_STATE_NAMES, AnswerState
+from andts_desktop.domain.survey import AnswerState
 from andts_desktop.domain.swedish import format_points, format_sum
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
@@ -98,7 +99,7 @@ def _row(
     answer = scored_question.answer
     is_answer = answer.counted_state is AnswerState.ANSWERED
     style = theme.CELL if is_answer else theme.CELL_MUTED
-    answered = [Line(compose.user.inline(answer_words(scored_question)), style)]
+    answered = [Line(compose.user.inline(printed_answer(scored_question)), style)]
     row: list[Cell] = [
         compose.cell(_name(scored_question, in_full=in_full)),
         [*answered, *compose.comment(answer.comment)],
@@ -108,14 +109,6 @@ def _row(
         points = format_points(scored_question.points)
         row.append(compose.cell(f"{points}\u00a0av\u00a0{format_points(full)}" if full else "–"))
     return row
-
-
-def answer_words(scored: QuestionScore) -> str:
-    """Write the answer in words; what waits to be confirmed says so."""
-    if scored.answer.state is not AnswerState.ANSWERED:
-        return ANSWER_STATE_NAMES[scored.answer.state]
-    said = scored.answer_text or "inget av alternativen"
-    return f"{said} (förifyllt, inte bekräftat)" if scored.answer.is_prefilled else said
 
 
 def _questions(compose: Composer, survey: SurveyReport) -> list[Flowable]:

@@ -54,7 +54,7 @@ def _sums(made: Arithmetic) -> tuple[ArithmeticLine, ...]:
     return tuple(each for each in made.lines if each.kind in _STRONG or each.kind is LineKind.NOTE)
 
 
-def whole_arithmetic(compose: Composer, made: Arithmetic, level: int = 3) -> list[Flowable]:
+def whole_arithmetic(compose: Composer, made: Arithmetic) -> list[Flowable]:
     """Return the rules and how the index comes of the parts, then every line, part by part.
 
     The last step stands first, as what the other lines explain, and never alone on a last page.
@@ -63,7 +63,7 @@ def whole_arithmetic(compose: Composer, made: Arithmetic, level: int = 3) -> lis
     heads: list[Flowable] = []
     *parts, ending = _groups(made.lines)
     for title, lines in (ending, *parts):
-        heads.append(compose.heading(level, title, outlined=False))
+        heads.append(compose.heading(3, title, outlined=False))
         if lines:
             story += compose.headed(heads, [_table(compose, lines)])
             heads = []

@@ -158,7 +158,7 @@ def cornerstone_columns(compose: Composer, stones: Sequence[Node]) -> list[Flowa
 
 def _stone(compose: Composer, stone: Node, width: float) -> list[Flowable]:
     head = compose.heading(
-        4, shortened(stone.label, LONGEST_NAME), style=theme.STONE_TITLE, outlined=False
+        3, shortened(stone.label, LONGEST_NAME), style=theme.STONE_TITLE, outlined=False
     )
     blocks = Element(Tag.LIST)
     made: list[Flowable] = [Bar(width), head]

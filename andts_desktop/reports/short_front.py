@@ -109,7 +109,7 @@ class FrontPage:
     def _headed(self, title: str, words: str) -> list[Flowable]:
         # Chapters are numbered within the plan; here they stand by themselves.
         name = _CHAPTER_NUMBER.sub("", title)
-        head = self._compose.heading(3, shortened(name, LONGEST_NAME))
+        head = self._compose.heading(2, shortened(name, LONGEST_NAME), style=theme.SECTION)
         return self._compose.headed([head], self._compose.prose(words))
 
     def _inner_work(self) -> list[Flowable]:
@@ -117,7 +117,7 @@ class FrontPage:
         stones = [node for node in nodes if node.level.role is LevelRole.CORNERSTONE]
         if not stones:
             return []
-        head = self._compose.heading(3, capital(stones[0].level.plural))
+        head = self._compose.heading(2, capital(stones[0].level.plural), style=theme.SECTION)
         return self._compose.headed(
             [head, Spacer(1, 6)], cornerstone_columns(self._compose, stones)
         )

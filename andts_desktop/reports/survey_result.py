@@ -188,4 +188,4 @@ def _arithmetic(compose: Composer, result: SurveyResult) -> list[Flowable]:
         return []
     made = arithmetic(result.survey.score, result.survey.unit.name)
     head = [compose.heading(2, "Så är indexet räknat")]
-    return compose.headed(head, whole_arithmetic(compose, made, level=4))
+    return compose.headed(head, whole_arithmetic(compose, made))

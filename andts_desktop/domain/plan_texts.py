@@ -1,0 +1,36 @@
+"""Every text of a plan, as the documents that print it whole are searched for them."""
+
+from collections.abc import Iterator
+
+from andts_desktop.domain.plan import Indicator, Node, Plan, Responsibilities
+
+
+def plan_texts(plan: Plan) -> Iterator[str]:
+    """Yield the title page's words, every written chapter, and every node with all it says."""
+    details = plan.details
+    yield from filter(None, (details.title, details.municipality, details.case_number))
+    yield from filter(None, (details.decided_by, details.version))
+    for chapter in plan.written_chapters():
+        yield chapter.title
+        yield chapter.text
+    for node in plan.walk():
+        yield from node_texts(node)
+
+
+def node_texts(node: Node) -> Iterator[str]:
+    """Yield a node's own texts, its indicators, and those who answer for them."""
+    yield from (node.number, node.title, node.text, node.recurs)
+    yield from unit_names(node.responsibilities)
+    for indicator in node.indicators:
+        yield from indicator_texts(indicator)
+
+
+def indicator_texts(indicator: Indicator) -> Iterator[str]:
+    """Yield an indicator's words, its target, and those who answer for it."""
+    yield from (indicator.text, indicator.target)
+    yield from unit_names(indicator.responsibilities)
+
+
+def unit_names(units: Responsibilities) -> Iterator[str]:
+    """Yield the names of all who take part."""
+    yield from (entry.unit_name for entry in units.entries)
