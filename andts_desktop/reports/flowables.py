@@ -1,7 +1,7 @@
 """Flowables that know what they are; what is drawn around them is furniture."""
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
@@ -9,7 +9,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Table
 from reportlab.platypus.paraparser import ParaFrag
 
-from andts_desktop.reports import theme
+from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.structure import Element, Furniture, Tag
 from andts_desktop.reports.tagged_canvas import TaggedCanvas
 
@@ -25,6 +25,7 @@ class Text(Paragraph):
     words = ""
     label: Element | None = None
     body: Element | None = None
+    blPara: Any  # noqa: N815 - ReportLab's own name, and its lines
     _run: object = None
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
@@ -33,6 +34,7 @@ class Text(Paragraph):
         for part in parts:
             if isinstance(part, Text):
                 part.element, part.label, part.body = self.element, self.label, self.body
+                part.words = self.words
         return parts
 
     def draw(self) -> None:
@@ -41,6 +43,7 @@ class Text(Paragraph):
         if not isinstance(canvas, TaggedCanvas):
             super().draw()
             return
+        self._soften_hyphens()
         is_repeated, self._run = self._run is canvas.run, canvas.run
         body = self.body or self.element
         has_label = bool(self.label and self.bulletText)
@@ -49,6 +52,22 @@ class Text(Paragraph):
             if has_label and not is_repeated:
                 canvas.follow(body)
             super().draw()
+
+    def _soften_hyphens(self) -> None:
+        """Let no one hear the hyphens that part a word at the end of a line."""
+        for line in self.blPara.lines:
+            if isinstance(line, tuple):
+                words = line[1]
+                if words and self._is_added(words[-1]):
+                    words[-1] = words[-1][:-1] + fonts.SOFT_HYPHEN
+                continue
+            frags = [frag for frag in line.words if frag.text]
+            whole = "".join(frag.text for frag in frags)
+            if self._is_added(whole.rpartition(" ")[2]):
+                frags[-1].text = frags[-1].text[:-1] + fonts.SOFT_HYPHEN
+
+    def _is_added(self, word: str) -> bool:
+        return word.endswith("-") and word not in self.words
 
 
 def text(
@@ -189,25 +208,7 @@ class KeptWithNext(Flowable):
             return []
         return [*self._head, self._following]
 
-    def whole_height(self, width: float) -> float:
-        """Return the height of the headings and of all that follows them."""
-        return sum(full_height(each, width) for each in [*self._head, self._following])
-
-    def least_height(self, width: float) -> float:
-        """Return the height of the headings and of the least that may follow them."""
-        head = sum(full_height(each, width) for each in self._head)
-        return head + _least_height(self._following, width)
-
-
-def full_height(flowable: Flowable, width: float) -> float:
-    """Return the height of a flowable with the space around it, whole and unsplit."""
-    if isinstance(flowable, KeptWithNext):
-        return flowable.whole_height(width)
-    _, height = flowable.wrap(width, theme.FRAME_HEIGHT)
-    return float(height + flowable.getSpaceBefore() + flowable.getSpaceAfter())
-
-
-def _least_height(flowable: Flowable, width: float) -> float:
+    def _least_height(flowable: Flowable, width: float) -> float:
     if isinstance(flowable, BeginsAnywhere):
         return flowable.least_height(width)
     height = full_height(flowable, width)
