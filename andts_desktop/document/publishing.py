@@ -1,5 +1,6 @@
 """Put a finished document where it is wanted, once it has been read again and found whole."""
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,12 @@ def publish(printed: PrintedPaper, path: Path) -> Published:
         return _CHECKS[printed.form](printed, written)
 
     return Published(path, write_checked(path, printed.data, check))
+
+
+def check_printed(printed: PrintedPaper) -> Checked:
+    """Check a document that becomes part of another file, as a mail draft; raises FileError."""
+    with tempfile.TemporaryDirectory(prefix="andts-") as folder:
+        return publish(printed, Path(folder) / f"dokument.{printed.form.value}").check
 
 
 def verify(path: Path) -> "PdfFacts":
