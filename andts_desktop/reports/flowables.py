@@ -208,7 +208,25 @@ class KeptWithNext(Flowable):
             return []
         return [*self._head, self._following]
 
-    def _least_height(flowable: Flowable, width: float) -> float:
+    def whole_height(self, width: float) -> float:
+        """Return the height of the headings and of all that follows them."""
+        return sum(full_height(each, width) for each in [*self._head, self._following])
+
+    def least_height(self, width: float) -> float:
+        """Return the height of the headings and of the least that may follow them."""
+        head = sum(full_height(each, width) for each in self._head)
+        return head + _least_height(self._following, width)
+
+
+def full_height(flowable: Flowable, width: float) -> float:
+    """Return the height of a flowable with the space around it, whole and unsplit."""
+    if isinstance(flowable, KeptWithNext):
+        return flowable.whole_height(width)
+    _, height = flowable.wrap(width, theme.FRAME_HEIGHT)
+    return float(height + flowable.getSpaceBefore() + flowable.getSpaceAfter())
+
+
+def _least_height(flowable: Flowable, width: float) -> float:
     if isinstance(flowable, BeginsAnywhere):
         return flowable.least_height(width)
     height = full_height(flowable, width)
