@@ -1,224 +1,161 @@
-"""Finish the fields of a form so that they look and work alike in every reader.
+"""The fields of a form put into its file, so that they look and work alike in every reader.
 
-ReportLab places the fields. Its round buttons are drawn askew at other sizes than its own, its
-text does not wrap, and it gives the buttons of a group one tooltip; so each field gets its
-appearance, its value and its words here.
+A field has its appearance, its value, its words for those who listen and its place in the
+document's structure; a reader has nothing to draw anew.
 """
 
-import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
-from reportlab.lib.colors import Color
-from reportlab.pdfbase.pdfmetrics import stringWidth
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from andts_desktop.domain.form_fields import KEY_ENTRY
 from andts_desktop.reports import theme
-from andts_desktop.reports.form_rows import (
-    BUTTON,
-    TEXT_INSET,
-    TEXT_LEADING,
-    TEXT_SIZE,
+from andts_desktop.reports.form_drawn import (
+    NUMBER,
+    Button,
+    Choosing,
     DrawnFields,
+    Field,
     Writing,
-    in_field_font,
-    wrapped,
 )
+from andts_desktop.reports.form_font import NAME, text_font
+from andts_desktop.reports.form_looks import button_looks, colour, writing_look
+from andts_desktop.reports.form_text import TEXT_SIZE
 
-_FONT, _MARKS = "/Helv", "/ZaDb"
-_YES = "/Yes"
-_ROUND = 0.5523
-"""How far a Bézier curve's handles lie from its ends in a quarter of a circle."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Looks:
-    """The appearances that all buttons share, and the font of all text."""
-
-    font: Object
-    round_on: Object
-    round_off: Object
-    square_on: Object
-    square_off: Object
+_SHOWN, _HIDDEN = 4, 2
+_READ_ONLY, _MULTILINE = 1, 1 << 12
+_RADIO, _COMBO = 1 << 15, 1 << 17
+_CHECKED = "4"
+"""The sign of a check box that a reader draws anew."""
 
 
-def finish_form(data: bytes, fields: DrawnFields, key: str) -> bytes:
-    """Return the file with its fields finished and the form's key among its facts."""
-    with Pdf.open(io.BytesIO(data)) as pdf:
-        form = pdf.Root.AcroForm
-        looks = _looks(pdf)
-        form.DR = Dictionary(Font=Dictionary({_FONT: looks.font, _MARKS: _mark_font(pdf)}))
-        form.DA = String(f"{_FONT} {TEXT_SIZE} Tf 0 g")
-        # Every field has its appearance: a reader that made new ones would ask to save them.
-        form.NeedAppearances = False
-        for made in form.Fields.as_list():
-            _finish(pdf, made, fields, looks)
-        _finish_document(pdf, key)
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()
-
-
-def _finish_document(pdf: Pdf, key: str) -> None:
-    pdf.Root.Lang = String("sv-SE")
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+def add_fields(pdf: Pdf, fields: DrawnFields) -> None:
+    """Put the fields in the places kept for them, and the form's key among the file's facts."""
+    making = _Making(pdf)
+    made = [making.hidden(each) for each in fields.hidden]
+    places: dict[str, list[Place]] = {}
+    for widget, field in _kept(pdf, fields):
+        places.setdefault(field.name, []).append((widget, field))
+    made += [making.field(group) for group in places.values()]
+    pdf.Root.AcroForm = pdf.make_indirect(
+        Dictionary(
+            Fields=Array(made),
+            DR=Dictionary(Font=Dictionary({NAME: making.font})),
+            DA=String(f"{NAME} {TEXT_SIZE} Tf 0 g"),
+            # Every field has its appearance: a reader that made new ones would ask to save them.
+            NeedAppearances=False,
+        )
+    )
     for page in pdf.pages:
-        page.obj.Tabs = Name.R
-    pdf.docinfo[KEY_ENTRY] = String(key)
-    for date in ("/CreationDate", "/ModDate"):
-        # ReportLab writes the same date in every file; what stands there later is a reader's.
-        if date in pdf.docinfo:
-            del pdf.docinfo[date]
+        page.obj.Tabs = Name.S
+    pdf.docinfo[fields.key_entry] = String(fields.key)
 
 
-def _finish(pdf: Pdf, made: Object, fields: DrawnFields, looks: _Looks) -> None:
-    name = str(made.T)
-    if name in fields.writings:
-        _finish_writing(pdf, made, fields.writings[name], looks.font)
-    elif "/Kids" in made:
-        _finish_group(made, name, fields, looks)
-    else:
-        button = fields.buttons[name, ""]
-        _finish_button(made, _YES, looks.square_on, looks.square_off, is_on=button.is_on)
-        made.V = made.AS
-        made.DV = made.AS
+Place = tuple[Object, Field]
 
 
-def _finish_group(made: Object, name: str, fields: DrawnFields, looks: _Looks) -> None:
-    for widget in made.Kids.as_list():
-        value = next(key for key in map(str, widget.AP.N) if key != "/Off")
-        button = fields.buttons[name, value[1:]]
-        _finish_button(widget, value, looks.round_on, looks.round_off, is_on=button.is_on)
-        widget.TU = String(button.tooltip)
-        # Without a sign of its own a round button is drawn round, by Poppler too.
-        del widget.MK.CA
-        if button.is_on:
-            made.V = Name(value)
-            made.DV = Name(value)
+def _kept(pdf: Pdf, fields: DrawnFields) -> Iterator[Place]:
+    """Yield the places that were kept, in the order they were drawn."""
+    for page in pdf.pages:
+        for widget in page.obj.get("/Annots", Array()).as_list():
+            if NUMBER in widget:
+                field = fields.drawn[int(widget[NUMBER])]
+                del widget[NUMBER]
+                widget.F, widget.P = _SHOWN, page.obj
+                yield widget, field
 
 
-def _finish_button(
-    widget: Object, value: str, look_on: Object, look_off: Object, *, is_on: bool
-) -> None:
-    widget.AP = Dictionary(N=Dictionary({value: look_on, "/Off": look_off}))
-    widget.AS = Name(value if is_on else "/Off")
-    widget.DA = String(f"{_MARKS} 0 Tf {_colour(theme.ACCENT)} rg")
+class _Making:
+    """Makes the fields of one file."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self._pdf = pdf
+        self.font = text_font(pdf)
+        self._looks = button_looks(pdf)
+
+    def hidden(self, writing: Writing) -> Object:
+        """Make a field that no one sees and that cannot be changed."""
+        page = self._pdf.pages[0].obj
+        made = self._pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Widget,
+                Rect=Array([0, 0, 10, 10]),
+                F=_HIDDEN,
+                P=page,
+                FT=Name.Tx,
+                Ff=_READ_ONLY,
+                V=String(writing.text),
+                DV=String(writing.text),
+            )
+        )
+        self._text(made, "", is_parted=False)
+        if "/Annots" not in page:
+            page.Annots = Array()
+        page.Annots.append(made)
+        return _named(made, writing.name, writing.tooltip)
+
+    def field(self, places: list[Place]) -> Object:
+        """Make a field of all that has its name: one, or the buttons of a group."""
+        widget, first = places[0]
+        if isinstance(first, Writing):
+            return self._writing(widget, first)
+        if isinstance(first, Choosing):
+            return self._choosing(widget, first)
+        if not first.value:
+            return self._box(widget, first)
+        return self._group([(each, made) for each, made in places if isinstance(made, Button)])
+
+    def _writing(self, made: Object, writing: Writing) -> Object:
+        made.FT = Name.Tx
+        if writing.lines > 1:
+            made.Ff = _MULTILINE
+        made.V = made.DV = String(writing.text)
+        self._text(made, writing.text, is_parted=writing.lines > 1)
+        return _named(made, writing.name, writing.tooltip)
+
+    def _choosing(self, made: Object, choosing: Choosing) -> Object:
+        made.FT, made.Ff = Name.Ch, _COMBO
+        made.Opt = Array([Array([String(key), String(said)]) for key, said in choosing.choices])
+        key, said = choosing.choices[0]
+        made.V = made.DV = String(key)
+        self._text(made, said, is_parted=False)
+        return _named(made, choosing.name, choosing.tooltip)
+
+    def _text(self, made: Object, words: str, *, is_parted: bool) -> None:
+        left, bottom, right, top = (float(each) for each in made.Rect.as_list())
+        made.DA = String(f"{NAME} {TEXT_SIZE} Tf {colour(theme.INK)} rg")
+        size = (right - left, top - bottom)
+        made.AP = Dictionary(N=writing_look(self._pdf, self.font, words, size, is_parted=is_parted))
+
+    def _box(self, made: Object, button: Button) -> Object:
+        made.FT = Name.Btn
+        _drawn(made, "/Yes", (self._looks.square_on, self._looks.square_off), button)
+        made.MK.CA = String(_CHECKED)
+        made.V = made.DV = made.AS
+        return _named(made, button.name, button.tooltip)
+
+    def _group(self, buttons: list[tuple[Object, Button]]) -> Object:
+        group = self._pdf.make_indirect(Dictionary(FT=Name.Btn, Ff=_RADIO, Kids=Array()))
+        for made, button in buttons:
+            value = f"/{button.value}"
+            _drawn(made, value, (self._looks.round_on, self._looks.round_off), button)
+            made.Parent, made.TU = group, String(button.tooltip)
+            group.Kids.append(made)
+            if button.is_on:
+                group.V = group.DV = Name(value)
+        _, first = buttons[0]
+        return _named(group, first.name, first.about)
+
+
+def _drawn(made: Object, value: str, looks: tuple[Object, Object], button: Button) -> None:
+    made.AP = Dictionary(N=Dictionary({value: looks[0], "/Off": looks[1]}))
+    made.AS = Name(value if button.is_on else "/Off")
     # What readers draw anew is to have the colours of what is drawn here.
-    widget.MK.BG = Array([1, 1, 1])
-    widget.MK.BC = Array([round(part, 4) for part in theme.MUTED.rgb()])
-    widget.BS = Dictionary(W=1, S=Name.S)
+    muted = Array([round(part, 4) for part in theme.MUTED.rgb()])
+    made.MK = Dictionary(BG=Array([1, 1, 1]), BC=muted)
+    made.BS = Dictionary(W=1, S=Name.S)
 
 
-def _finish_writing(pdf: Pdf, made: Object, writing: Writing, font: Object) -> None:
-    made.V = String(writing.text)
-    made.DV = String(writing.text)
-    made.DA = String(f"{_FONT} {TEXT_SIZE} Tf {_colour(theme.INK)} rg")
-    for frame in ("/MK", "/BS"):
-        # The frame is on the page, and the field lets it through.
-        if frame in made:
-            del made[frame]
-    left, bottom, right, top = (float(each) for each in made.Rect.as_list())
-    width, height = right - left, top - bottom
-    content = "\n".join(_text(writing, width, height))
-    made.AP = Dictionary(N=_appearance(pdf, content, width, height, font))
-
-
-def _text(writing: Writing, width: float, height: float) -> Iterator[str]:
-    yield "/Tx BMC"
-    if writing.text:
-        first = height - TEXT_INSET - TEXT_SIZE * 0.86
-        yield f"q 0 0 {width:.2f} {height:.2f} re W n BT"
-        yield f"{_FONT} {TEXT_SIZE} Tf {_colour(theme.INK)} rg {TEXT_LEADING} TL"
-        yield f"{TEXT_INSET} {first:.2f} Td"
-        lines = wrapped(writing.text, width) if writing.lines > 1 else [writing.text]
-        for line in lines:
-            yield f"<{in_field_font(line).encode('cp1252').hex()}> Tj T*"
-        yield "ET Q"
-    yield "EMC"
-
-
-def _looks(pdf: Pdf) -> _Looks:
-    font = _text_font(pdf)
-    off, box = _circle(BUTTON / 2 - 0.6, "1 g", "B"), _square()
-    dot = _circle(BUTTON / 4, f"{_colour(theme.ACCENT)} rg", "f")
-    tick = f"{_colour(theme.ACCENT)} RG 1.8 w 1 J 1 j 2.9 6.1 m 5.1 3.7 l 9.2 8.7 l S"
-    looks = (f"{off}\n{dot}", off, f"{box}\n{tick}", box)
-    made = (_appearance(pdf, look, BUTTON, BUTTON) for look in looks)
-    return _Looks(font, *made)
-
-
-def _text_font(pdf: Pdf) -> Object:
-    """Return Helvetica, which every reader has, with its measures for those that ask."""
-    letters = (bytes([code]).decode("cp1252", "replace") for code in range(32, 256))
-    descriptor = Dictionary(
-        Type=Name.FontDescriptor,
-        FontName=Name.Helvetica,
-        Flags=32,
-        FontBBox=Array([-166, -225, 1000, 931]),
-        ItalicAngle=0,
-        Ascent=718,
-        Descent=-207,
-        CapHeight=718,
-        StemV=88,
-    )
-    return pdf.make_indirect(
-        Dictionary(
-            Type=Name.Font,
-            Subtype=Name.Type1,
-            Name=Name(_FONT),
-            BaseFont=Name.Helvetica,
-            Encoding=Name.WinAnsiEncoding,
-            FirstChar=32,
-            LastChar=255,
-            Widths=Array([round(stringWidth(each, "Helvetica", 1000)) for each in letters]),
-            FontDescriptor=pdf.make_indirect(descriptor),
-        )
-    )
-
-
-def _mark_font(pdf: Pdf) -> Object:
-    return pdf.make_indirect(
-        Dictionary(
-            Type=Name.Font, Subtype=Name.Type1, Name=Name(_MARKS), BaseFont=Name.ZapfDingbats
-        )
-    )
-
-
-def _circle(radius: float, colour: str, paint: str) -> str:
-    near, far = -radius * _ROUND, radius * _ROUND
-    curves = (
-        (radius, far, far, radius, 0, radius),
-        (near, radius, -radius, far, -radius, 0),
-        (-radius, near, near, -radius, 0, -radius),
-        (far, -radius, radius, near, radius, 0),
-    )
-    drawn = " ".join(" ".join(f"{n:.3f}" for n in curve) + " c" for curve in curves)
-    half = BUTTON / 2
-    stroke = f"{_colour(theme.MUTED)} RG 1 w"
-    return f"q 1 0 0 1 {half} {half} cm {colour} {stroke} {radius:.3f} 0 m {drawn} h {paint} Q"
-
-
-def _square() -> str:
-    side = BUTTON - 1.2
-    return f"1 g {_colour(theme.MUTED)} RG 1 w 0.6 0.6 {side:.2f} {side:.2f} re B"
-
-
-def _colour(colour: Color) -> str:
-    return " ".join(f"{part:.4f}" for part in colour.rgb())
-
-
-def _appearance(
-    pdf: Pdf, content: str, width: float, height: float, font: Object | None = None
-) -> Object:
-    resources = Dictionary(Font=Dictionary({_FONT: font})) if font is not None else Dictionary()
-    made = Stream(
-        pdf,
-        content.encode("ascii"),
-        Type=Name.XObject,
-        Subtype=Name.Form,
-        BBox=Array([0, 0, width, height]),
-        Resources=resources,
-    )
-    return pdf.make_indirect(made)
+def _named(made: Object, name: str, tooltip: str) -> Object:
+    made.T, made.TU = String(name), String(tooltip)
+    return made

@@ -1,24 +1,25 @@
-"""Rows of a form to fill in: words with the fields they belong to, where they come on the page."""
+"""Rows of a form to fill in: words with the fields they belong to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph
-from reportlab.platypus.doctemplate import IndexingFlowable
+from reportlab.platypus import Flowable
 
-from andts_desktop.reports import fonts, theme
+from andts_desktop.reports import theme
+from andts_desktop.reports.flowables import Text, text
+from andts_desktop.reports.form_drawn import (
+    Box,
+    Button,
+    Choosing,
+    DrawnFields,
+    Field,
+    Writing,
+)
+from andts_desktop.reports.form_text import INSIDE, field_height
+from andts_desktop.reports.structure import Element, Tag
 
 BUTTON = 12.0
 """The width and height of a radio button or a check box in points."""
-TEXT_SIZE = 10.5
-TEXT_LEADING = 13.5
-TEXT_INSET = 2.0
-"""How text stands in a field, in points."""
-INSIDE = 2.0
-"""How far inside its frame a field lies, in points."""
 GUTTER = 28.0
 """Where the fields begin: right of the questions' numbers."""
 SHORT_LABEL = 72.0
@@ -26,101 +27,55 @@ SHORT_LABEL = 72.0
 _LABEL = GUTTER + 20.0
 _POINTS = 52.0
 _AFTER_BUTTON = 6.0
-_BETWEEN = 20.0
+_AFTER_FIELD = 8.0
+_BETWEEN = 18.0
+_BETWEEN_LINES = 3.0
+_ARROW = 14.0
+_WORDS = theme.style(10, 14, hyphens=False)
+_MUTED = theme.style(10, 14, colour=theme.MUTED, hyphens=False)
+_POINTS_STYLE = theme.style(10, 14, colour=theme.MUTED, right=True, hyphens=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A radio button with the value it stands for, or a check box, which has none.
+class FormRow(Flowable):
+    """A row with fields: each is an element of the document, told after its words or before."""
 
-    `about` describes all buttons of that name together, `tooltip` this one.
-    """
+    def __init__(self, fields: DrawnFields) -> None:
+        super().__init__()
+        self._fields = fields
+        self.spaceBefore, self.spaceAfter = 2.0, 4.0
 
-    name: str
-    tooltip: str
-    value: str = ""
-    about: str = ""
-    is_on: bool = False
+    def _button(self, button: Button, element: Element, x: float, y: float) -> None:
+        self._fields.place(self.canv, button, element, (x, y, BUTTON, BUTTON))
 
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """A field to write in."""
-
-    name: str
-    tooltip: str
-    text: str = ""
-    lines: int = 1
-    is_hidden: bool = False
+    def _framed(self, made: Field, element: Element, box: Box) -> None:
+        """Put a field in a frame; the frame is on the page, since readers draw a field anew."""
+        x, y, width, height = box
+        self.canv.saveState()
+        self.canv.setStrokeColor(theme.MUTED)
+        self.canv.setLineWidth(0.7)
+        self.canv.rect(x, y, width, height, stroke=1, fill=0)
+        self.canv.restoreState()
+        inside = (x + INSIDE, y + INSIDE, width - 2 * INSIDE, height - 2 * INSIDE)
+        self._fields.place(self.canv, made, element, inside)
 
 
-@dataclass(slots=True)
-class DrawnFields:
-    """The fields that came on the pages, by name and value, in the order they were drawn.
-
-    In the first of the `passes` over the pages they are only counted: it takes time to place
-    them, and the pages are made again.
-    """
-
-    buttons: dict[tuple[str, str], Button] = field(default_factory=dict)
-    writings: dict[str, Writing] = field(default_factory=dict)
-    passes: int = 0
-
-    def button(self, canvas: Canvas, button: Button, x: float, y: float) -> None:
-        """Put a button on the page with its lower left corner there."""
-        self.buttons[button.name, button.value] = button
-        if self.passes == 1:
-            return
-        form: Any = canvas.acroForm  # the published types know whole points only
-        place = {"x": x, "y": y, "size": BUTTON, "relative": True, "name": button.name}
-        if button.value:
-            form.radio(**place, value=button.value, tooltip=button.about, fieldFlags="radio")
-        else:
-            form.checkbox(**place, tooltip=button.tooltip, fieldFlags="")
-
-    def writing(
-        self, canvas: Canvas, writing: Writing, x: float, y: float, width: float, height: float
-    ) -> None:
-        """Put a field to write in on the page, in a frame; a hidden one cannot be changed."""
-        self.writings[writing.name] = writing
-        if self.passes == 1:
-            return
-        if not writing.is_hidden:
-            # On the page, since readers draw a field anew without its frame.
-            canvas.setStrokeColor(theme.MUTED)
-            canvas.setLineWidth(0.7)
-            canvas.rect(x, y, width, height, stroke=1, fill=0)
-        flags = "readOnly" if writing.is_hidden else "multiline" if writing.lines > 1 else ""
-        form: Any = canvas.acroForm
-        form.textfield(
-            name=writing.name,
-            tooltip=writing.tooltip,
-            x=x + INSIDE,
-            y=y + INSIDE,
-            width=width - 2 * INSIDE,
-            height=height - 2 * INSIDE,
-            relative=True,
-            maxlen=0,
-            borderWidth=0,
-            fontSize=TEXT_SIZE,
-            fieldFlags=flags,
-            annotationFlags="hidden" if writing.is_hidden else "print",
-        )
-
-
-class OptionRow(Flowable):
+class OptionRow(FormRow):
     """A button, the option's words beside it and its points at the end of the line."""
 
     def __init__(
-        self, fields: DrawnFields, button: Button | None, words: Paragraph, points: str = ""
+        self, fields: DrawnFields, button: Button | None, words: Text, points: str = ""
     ) -> None:
-        super().__init__()
-        self._fields, self._button, self._words, self._points = fields, button, words, points
-        self.spaceAfter = 2.0
+        super().__init__(fields)
+        self._made, self._words = button, words
+        self._element = _field_element(button.tooltip, words) if button else None
+        self._points = text(points, _POINTS_STYLE, words.element, tag=Tag.SPAN) if points else None
+        self.spaceBefore, self.spaceAfter = 0.0, 2.0
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Take the height of the words."""
         _, height = self._words.wrap(self._room(availWidth), availHeight)
+        if self._points:
+            self._points.wrap(_POINTS, availHeight)
         self.width, self.height = availWidth, max(height, BUTTON + 2)
         return self.width, self.height
 
@@ -129,7 +84,8 @@ class OptionRow(Flowable):
         parts: list[Any] = self._words.split(self._room(availWidth), availHeight)
         if len(parts) < 2:
             return []
-        first = OptionRow(self._fields, self._button, parts[0], self._points)
+        first = OptionRow(self._fields, None, parts[0])
+        first._made, first._element, first._points = self._made, self._element, self._points
         rest = (OptionRow(self._fields, None, each) for each in parts[1:])
         return [first, *rest]
 
@@ -137,49 +93,63 @@ class OptionRow(Flowable):
         return width - _LABEL - (_POINTS if self._points else 0)
 
     def draw(self) -> None:
-        """Draw the words, and the button at the middle of their first line."""
-        top = self.height
-        self._words.drawOn(self.canv, _LABEL, top - self._words.height)
+        """Put the button at the middle of the first line of the words, and draw them."""
+        if self._made and self._element:
+            self._button(self._made, self._element, GUTTER, self.height - BUTTON - 2)
+        self._words.drawOn(self.canv, _LABEL, self.height - self._words.height)
         if self._points:
-            self.canv.setFont(fonts.REGULAR, theme.CELL.fontSize)
-            self.canv.setFillColor(theme.MUTED)
-            self.canv.drawRightString(self.width, top - 11.5, self._points)
-        if self._button:
-            self._fields.button(self.canv, self._button, GUTTER, top - BUTTON - 2)
+            self._points.drawOn(self.canv, self.width - _POINTS, self.height - self._points.height)
 
 
-class ButtonLine(Flowable):
+class ButtonLine(FormRow):
     """Buttons with short words, side by side; they go on in the next line where they must."""
 
-    def __init__(self, fields: DrawnFields, buttons: Sequence[tuple[Button, str]]) -> None:
-        super().__init__()
-        self._fields, self._buttons = fields, list(buttons)
-        self.spaceBefore, self.spaceAfter = 1.0, 3.0
+    def __init__(
+        self,
+        fields: DrawnFields,
+        buttons: Sequence[tuple[Button, str]],
+        *,
+        before: str = "",
+        indent: float = GUTTER,
+    ) -> None:
+        """Take the buttons, each with its words as markup, and perhaps a short word before."""
+        super().__init__(fields)
+        self._before = text(before, _MUTED) if before else None
+        self._left, self._indent = indent, indent + (SHORT_LABEL if before else 0)
+        self._buttons = []
+        for button, words in buttons:
+            said = text(words, _WORDS)
+            self._buttons.append((button, _field_element(button.tooltip, said), said))
 
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Count the lines it takes."""
-        self._places, x, line = [], GUTTER, 0
-        for button, words in self._buttons:
-            width = BUTTON + _AFTER_BUTTON + stringWidth(words, fonts.REGULAR, theme.CELL.fontSize)
-            if x > GUTTER and x + width > availWidth:
-                x, line = GUTTER, line + 1
-            self._places.append((button, words, x, line))
+        self._tops: list[tuple[float, float]] = []
+        x, top, tall = self._indent, 0.0, 0.0
+        for _, _, words in self._buttons:
+            room = availWidth - self._indent - BUTTON - _AFTER_BUTTON
+            width = BUTTON + _AFTER_BUTTON + natural_width(words, room, availHeight)
+            if x > self._indent and x + width > availWidth:
+                x, top, tall = self._indent, top + tall, 0.0
+            self._tops.append((x, top))
+            tall = max(tall, words.height + _BETWEEN_LINES)
             x += width + _BETWEEN
-        self.width, self.height = availWidth, 17.0 * (line + 1)
+        if self._before:
+            self._before.wrap(SHORT_LABEL - _AFTER_BUTTON, availHeight)
+        self.width, self.height = availWidth, top + tall
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw the buttons and their words."""
-        for button, words, x, line in self._places:
-            y = self.height - 17.0 * (line + 1) + 2.5
-            self._fields.button(self.canv, button, x, y)
-            self.canv.setFont(fonts.REGULAR, theme.CELL.fontSize)
-            self.canv.setFillColor(theme.INK)
-            self.canv.drawString(x + BUTTON + _AFTER_BUTTON, y + 2.6, words)
+        if self._before:
+            self._before.drawOn(self.canv, self._left, self.height - self._before.height)
+        for (button, element, words), (x, top) in zip(self._buttons, self._tops, strict=True):
+            y = self.height - top
+            self._button(button, element, x, y - BUTTON - 1.2)
+            words.drawOn(self.canv, x + BUTTON + _AFTER_BUTTON, y - words.height)
 
 
-class WritingRow(Flowable):
-    """A field to write in, with a short word before it and perhaps one after it."""
+class WritingRow(FormRow):
+    """A field to write in, with a short word before it and perhaps one after it, as markup."""
 
     def __init__(
         self,
@@ -191,95 +161,140 @@ class WritingRow(Flowable):
         width: float = 0,
         indent: float = GUTTER,
     ) -> None:
-        super().__init__()
-        self._fields, self._writing = fields, writing
-        self._before, self._after, self._wanted = before, after, width
-        self._indent = indent
-        self.spaceBefore, self.spaceAfter = 1.0, 3.0
+        super().__init__(fields)
+        self.writing, self._extra = writing, 0.0
+        self._before = text(before, _MUTED) if before else None
+        self._element = _field_element(writing.tooltip, self._before)
+        self._after = text(after, _MUTED, self._element.parent, tag=Tag.SPAN) if after else None
+        self._wanted, self._indent = width, indent
 
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803
+    def grow(self, extra: float) -> None:
+        """Be that much taller, in points, than the lines that there must be room for."""
+        self._extra = extra
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Take the height of the lines that there is to be room for."""
         self._x = self._indent + (SHORT_LABEL if self._before else 0)
         self._field_width = self._wanted or availWidth - self._x
-        self.width, self.height = availWidth, field_height(self._writing.lines)
+        self.width = availWidth
+        self.height = field_height(self.writing.lines) + self._extra
+        if self._before:
+            self._before.wrap(SHORT_LABEL - _AFTER_BUTTON, availHeight)
+        if self._after:
+            room = availWidth - self._x - self._field_width - _AFTER_FIELD
+            self._after.wrap(room, availHeight)
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw the words and the field."""
-        self.canv.setFont(fonts.REGULAR, theme.CELL.fontSize)
-        self.canv.setFillColor(theme.MUTED)
-        base = self.height - 13.5
-        self.canv.drawString(self._indent, base, self._before)
-        self.canv.drawString(self._x + self._field_width + 8, base, self._after)
-        self._fields.writing(self.canv, self._writing, self._x, 0, self._field_width, self.height)
+        top = self.height - 2.5
+        if self._before:
+            self._before.drawOn(self.canv, self._indent, top - self._before.height)
+        place = (self._x, 0.0, self._field_width, self.height)
+        self._framed(self.writing, self._element, place)
+        if self._after:
+            x = self._x + self._field_width + _AFTER_FIELD
+            self._after.drawOn(self.canv, x, top - self._after.height)
 
 
-class HiddenWriting(IndexingFlowable):
-    """Fields that no one sees; take no place, and begin each pass over the pages."""
+class FieldsLine(FormRow):
+    """Short fields side by side, each with its word before it as markup."""
 
-    def __init__(self, fields: DrawnFields, *writings: Writing) -> None:
-        super().__init__()
-        self._fields, self._writings = fields, writings
+    def __init__(
+        self,
+        fields: DrawnFields,
+        writings: Sequence[tuple[str, Writing]],
+        *,
+        width: float,
+        indent: float = GUTTER,
+    ) -> None:
+        super().__init__(fields)
+        self._width, self._indent = width, indent
+        self._writings = []
+        for words, writing in writings:
+            said = text(words, _MUTED)
+            self._writings.append((said, writing, _field_element(writing.tooltip, said)))
 
-    def isIndexing(self) -> Literal[1]:  # noqa: N802
-        """Tell ReportLab to announce the passes."""
-        return 1
-
-    def beforeBuild(self) -> None:  # noqa: N802
-        """Count the passes."""
-        self._fields.passes += 1
-
-    def isSatisfied(self) -> bool:  # noqa: N802
-        """Ask for no further pass."""
-        return True
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803
-        """Take no place."""
-        return 0, 0
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Count the lines it takes."""
+        self._places: list[tuple[float, float, int]] = []
+        x, line = self._indent, 0
+        for words, _, _ in self._writings:
+            room = availWidth - self._indent - self._width - _AFTER_FIELD
+            label = natural_width(words, room, availHeight)
+            if x == self._indent:
+                label = max(label, SHORT_LABEL - _AFTER_FIELD)
+            whole = label + _AFTER_FIELD + self._width
+            if x > self._indent and x + whole > availWidth:
+                x, line = self._indent, line + 1
+            self._places.append((x, x + label + _AFTER_FIELD, line))
+            x += whole + _BETWEEN
+        self._step = field_height(1) + 3
+        self.width, self.height = availWidth, self._step * (line + 1) - 3
+        return self.width, self.height
 
     def draw(self) -> None:
-        """Put the fields where they are in no one's way."""
-        for writing in self._writings:
-            self._fields.writing(self.canv, writing, 0, 0, 10, 10)
+        """Draw the words and the fields."""
+        for (words, writing, element), (x, field_x, line) in zip(
+            self._writings, self._places, strict=True
+        ):
+            y = self.height - self._step * line - field_height(1)
+            words.drawOn(self.canv, x, y + field_height(1) - 2.5 - words.height)
+            self._framed(writing, element, (field_x, y, self._width, field_height(1)))
 
 
-def field_height(lines: int) -> float:
-    """Return the height in points of a field with room for that many lines."""
-    inset = 2 * (TEXT_INSET + INSIDE)
-    return lines * TEXT_LEADING + inset - (TEXT_LEADING - TEXT_SIZE)
+class ChoosingRow(FormRow):
+    """A list to choose from, with a short word before it as markup."""
+
+    def __init__(
+        self,
+        fields: DrawnFields,
+        choosing: Choosing,
+        before: str,
+        *,
+        width: float,
+        indent: float = GUTTER,
+    ) -> None:
+        super().__init__(fields)
+        self._before = text(before, _MUTED)
+        self._choosing = choosing
+        self._element = _field_element(choosing.tooltip, self._before)
+        self._field_width, self._indent = width, indent
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Take one line."""
+        self._before.wrap(SHORT_LABEL - _AFTER_BUTTON, availHeight)
+        self.width, self.height = availWidth, field_height(1)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the word, the field and the arrow that says what it is."""
+        self._before.drawOn(self.canv, self._indent, self.height - 2.5 - self._before.height)
+        x = self._indent + SHORT_LABEL
+        place = (x, 0.0, self._field_width, self.height)
+        self._framed(self._choosing, self._element, place)
+        self._arrow(x + self._field_width - _ARROW, self.height / 2)
+
+    def _arrow(self, x: float, y: float) -> None:
+        self.canv.saveState()
+        self.canv.setFillColor(theme.MUTED)
+        path = self.canv.beginPath()
+        path.moveTo(x, y + 2.2)
+        path.lineTo(x + 7, y + 2.2)
+        path.lineTo(x + 3.5, y - 2.4)
+        path.close()
+        self.canv.drawPath(path, stroke=0, fill=1)
+        self.canv.restoreState()
 
 
-def wrapped(text: str, width: float) -> list[str]:
-    """Part a text into the lines in which it stands in a field of that width in points.
-
-    The width is that of the field itself, inside its frame.
-    """
-    room = width - 2 * TEXT_INSET
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        line = ""
-        for word in paragraph.split(" "):
-            longer = f"{line} {word}" if line else word
-            if line and _width(longer) > room:
-                lines.append(line)
-                longer = word
-            while _width(longer) > room and len(longer) > 1:
-                fits = _fitting(longer, room)
-                lines.append(longer[:fits])
-                longer = longer[fits:]
-            line = longer
-        lines.append(line)
-    return lines
+def _field_element(tooltip: str, beside: Text | None) -> Element:
+    """Return what a field is in the document: part of the words that it stands beside."""
+    return Element(Tag.FORM, beside.element if beside else None, alternative=tooltip)
 
 
-def _width(text: str) -> float:
-    return float(stringWidth(in_field_font(text), "Helvetica", TEXT_SIZE))
-
-
-def _fitting(text: str, room: float) -> int:
-    return max(1, next((n for n in range(len(text), 0, -1) if _width(text[:n]) <= room), 1))
-
-
-def in_field_font(text: str) -> str:
-    """Return the text in the letters that the fields' font has, which is every reader's own."""
-    return text.encode("cp1252", "replace").decode("cp1252")
+def natural_width(words: Text, room: float, height: float) -> float:
+    """Lay out words on one line, or on more where there is no room, and return their width."""
+    words.wrap(room, height)
+    width = float(max(words.getActualLineWidths0(), default=0.0))
+    words.wrap(width + 0.5, height)
+    return width

@@ -1,62 +1,76 @@
 """The survey as a PDF that a unit fills in and sends back."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from reportlab.platypus import Flowable, Spacer
 
 from andts_desktop.domain import form_fields
+from andts_desktop.domain.brand import PLAIN, Brand
 from andts_desktop.domain.collection import SurveyForm
 from andts_desktop.domain.form_key import key_text, key_words
 from andts_desktop.domain.form_words import due_words, titled
 from andts_desktop.domain.instrument import NotApplicablePolicy, Part
 from andts_desktop.domain.sent_answers import sent_of, sent_text
 from andts_desktop.domain.swedish import format_points
-from andts_desktop.reports import fonts, theme
+from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.cover import Cover, head
-from andts_desktop.reports.form_finish import finish_form
-from andts_desktop.reports.form_rows import (
-    DrawnFields,
-    HiddenWriting,
-    Writing,
-    WritingRow,
-)
-from andts_desktop.reports.page import DocumentInfo, ReportDocument
+from andts_desktop.reports.form_drawn import DrawnFields, Writing
+from andts_desktop.reports.form_finish import add_fields
+from andts_desktop.reports.form_rows import WritingRow
+from andts_desktop.reports.form_words import linked, steps
+from andts_desktop.reports.page import DocumentInfo
+from andts_desktop.reports.paper import Paper
+from andts_desktop.reports.print_pdf import print_pdf
 from andts_desktop.reports.survey_form_question import QuestionSetter
 from andts_desktop.reports.text import UserText
 
 _DEEPEST_HEADING = 4
+_VERSION = re.compile(r"\b(version) (\d)")
+"""What a title does not part."""
 _HEADINGS = {
     2: theme.changed(theme.SECTION, spaceBefore=14, spaceAfter=2),
     3: theme.changed(theme.SUBSECTION, spaceBefore=8, spaceAfter=1),
     4: theme.changed(theme.CHANGED_NAME, spaceBefore=6, spaceAfter=1),
 }
 """Smaller than in a report: questions are to have the room."""
-_SEND_BACK = (
-    "Skicka tillbaka den sparade filen som den är. En utskrift, en inskannad kopia eller en fil "
-    "som har ”skrivits ut som PDF” går inte att läsa in."
+_AS_IT_IS = (
+    "En utskrift, en inskannad kopia eller en fil som har ”skrivits ut som PDF” går inte att läsa "
+    "in."
 )
 
 
-def write_survey_form(form: SurveyForm) -> bytes:
+def write_survey_form(form: SurveyForm, brand: Brand = PLAIN) -> bytes:
     """Return the form as a PDF with fields, in which the answers already given stand.
 
     The same form gives the same bytes. The fields are named after the questions and their
     options, as `domain.form_fields` has it.
     """
-    user_text = UserText(fonts.register())
-    compose = Composer(user_text)
-    fields = DrawnFields()
+    return print_pdf(survey_form_paper(form, brand)).data
+
+
+def survey_form_paper(form: SurveyForm, brand: Brand = PLAIN) -> Paper:
+    """Set the form."""
+    compose = Composer.begin(brand)
+    fields = _fields(form)
+    return Paper(
+        info=_info(compose.user, form, fields.key),
+        story=[*_front(compose, form, fields), *_questions(compose, form, fields)],
+        warnings=compose.user.warnings,
+        finish=partial(add_fields, fields=fields),
+    )
+
+
+def _fields(form: SurveyForm) -> DrawnFields:
     key = key_text(form.key)
-    document = ReportDocument(_info(user_text, form, key))
-    hidden = Writing(form_fields.KEY, "Formulärets nyckel", key, is_hidden=True)
     sent = sent_text(sent_of(form.answers))
-    before = Writing(form_fields.SENT, "Ifyllt från början", sent, is_hidden=True)
-    story: list[Flowable] = [HiddenWriting(fields, hidden, before)]
-    story += _front(compose, form, fields)
-    story += _questions(compose, form, fields)
-    made = document.finish(story, user_text.warnings)
-    return finish_form(made.data, fields, key)
+    hidden = (
+        Writing(form_fields.KEY, "Formulärets nyckel", key),
+        Writing(form_fields.SENT, "Ifyllt från början", sent),
+    )
+    return DrawnFields(key, form_fields.KEY_ENTRY, hidden)
 
 
 def _info(user_text: UserText, form: SurveyForm, key: str) -> DocumentInfo:
@@ -79,8 +93,8 @@ def _front(compose: Composer, form: SurveyForm, fields: DrawnFields) -> Iterator
     respondent = Writing(form_fields.RESPONDENT, "Ifylld av: namn och funktion")
     yield WritingRow(fields, respondent, before="Ifylld av", indent=0)
     yield Spacer(1, 4)
-    title = compose.heading(3, "Så här fyller du i", outlined=False)
-    yield from compose.headed([title], compose.bullets(_instructions(form)))
+    title = compose.heading(2, "Så här fyller du i", style=_HEADINGS[2])
+    yield from compose.headed([title], steps(_instructions(compose, form)))
     if form.instrument.note.strip():
         yield Spacer(1, 6)
         yield from compose.prose(form.instrument.note, theme.NOTE)
@@ -88,7 +102,7 @@ def _front(compose: Composer, form: SurveyForm, fields: DrawnFields) -> Iterator
 
 def _head(form: SurveyForm) -> Cover:
     return Cover(
-        title=form.instrument.title,
+        title=_VERSION.sub("\\1\u00a0\\2", form.instrument.title),
         subtitle=form.key.unit_name,
         owner=f"Enkät {form.key.year}",
         stamp="EXEMPELFRÅGOR" if form.instrument.is_example else "",
@@ -103,15 +117,16 @@ def _facts(form: SurveyForm) -> list[tuple[str, str]]:
         ("År", str(form.key.year)),
         ("Enkät", titled(instrument)),
         ("Senast", due_words(form.due)),
-        ("Skickas till", form.sender),
     ]
     return [(name, words) for name, words in rows if words.strip()]
 
 
-def _instructions(form: SurveyForm) -> Sequence[str]:
+def _instructions(compose: Composer, form: SurveyForm) -> Sequence[str]:
+    """Return what to do, as markup."""
+    whom = f" till {linked(compose, form.sender)}" if form.sender.strip() else ""
     said = [
         "Fyll i direkt i filen, i ett program för PDF eller i webbläsaren, och spara den.",
-        _SEND_BACK,
+        f"Skicka tillbaka den sparade filen{whom} som den är. {_AS_IT_IS}",
         "Välj Vet ej om svaret inte går att få fram, och Ej tillämplig om frågan inte gäller er.",
         "Vid varje fråga finns plats för en kommentar.",
     ]

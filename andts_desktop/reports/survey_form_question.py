@@ -23,18 +23,15 @@ from andts_desktop.domain.swedish import format_points
 from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.flowables import KeptWithNext, text
+from andts_desktop.reports.form_drawn import Button, DrawnFields, Writing
 from andts_desktop.reports.form_rows import (
     GUTTER,
-    INSIDE,
     SHORT_LABEL,
-    Button,
     ButtonLine,
-    DrawnFields,
     OptionRow,
-    Writing,
     WritingRow,
-    wrapped,
 )
+from andts_desktop.reports.form_text import needed_lines
 
 _ASKED = theme.changed(
     theme.CHANGED_NAME, leftIndent=GUTTER, bulletFontName=fonts.BOLD, leading=15, spaceAfter=2
@@ -152,16 +149,19 @@ class QuestionSetter:
         tooltip = self._tooltip(question, ask_words(question))
         if question.kind is QuestionKind.NUMBER:
             number = "" if answer.value is None else format_points(answer.value)
-            unit = self._compose.user.plain(question.unit)
+            unit = self._compose.user.inline(question.unit)
             writing = Writing(name, tooltip, number)
             return WritingRow(self._fields, writing, after=unit, width=_NUMBER_WIDTH)
         width = theme.COLUMN - GUTTER
-        writing = Writing(name, tooltip, answer.text, _lines(answer.text, width, least=4))
+        writing = Writing(
+            name, tooltip, answer.text, needed_lines(answer.text, width, 4, _MOST_LINES)
+        )
         return WritingRow(self._fields, writing)
 
     def _comment(self, question: Question, answer: Answer) -> Flowable:
         name = form_fields.comment_field(question.id)
-        lines = _lines(answer.comment, theme.COLUMN - GUTTER - SHORT_LABEL, least=2)
+        width = theme.COLUMN - GUTTER - SHORT_LABEL
+        lines = needed_lines(answer.comment, width, 2, _MOST_LINES)
         writing = Writing(name, self._tooltip(question, "kommentar"), answer.comment, lines)
         return WritingRow(self._fields, writing, before="Kommentar")
 
@@ -177,8 +177,3 @@ class QuestionSetter:
 
 def _turned(button: Button, *, is_on: bool) -> Button:
     return Button(button.name, button.tooltip, button.value, button.about, is_on=is_on)
-
-
-def _lines(written: str, width: float, least: int) -> int:
-    needed = len(wrapped(written, width - 2 * INSIDE)) if written else 0
-    return max(least, min(_MOST_LINES, needed))

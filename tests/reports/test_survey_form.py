@@ -12,7 +12,7 @@ from andts_desktop.domain.collection import EarlierAnswer, SurveyForm
 from andts_desktop.domain.form_key import key_text, parse_key
 from andts_desktop.domain.instrument import NotApplicablePolicy
 from andts_desktop.domain.survey import Origin, Provenance
-from andts_desktop.reports.form_rows import in_field_font, wrapped
+from andts_desktop.reports.form_text import in_field_font, wrapped
 from andts_desktop.reports.page import PdfFile
 from andts_desktop.reports.survey_form import write_survey_form
 from tests.domain.form_samples import ANSWERS, PLAN, SAMPLE, any_form, form_of
@@ -130,7 +130,7 @@ class TestReaders:
         assert str(pdf.Root.Lang) == "sv-SE"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
         assert str(pdf.docinfo["/Title"]).startswith("Enkät: Provenkät för förvaltningar, 2026")
-        assert all(page.obj.Tabs == "/R" for page in pdf.pages)
+        assert all(page.obj.Tabs == "/S" for page in pdf.pages)
 
     def test_it_asks_no_reader_to_draw_it_anew(self) -> None:
         pdf = opened(FORM)
