@@ -1,6 +1,6 @@
 """The annual follow-up as PDF."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageTemplate
 
@@ -20,7 +20,6 @@ from andts_desktop.domain.annual_sections import (
 from andts_desktop.domain.brand import PLAIN, Brand
 from andts_desktop.domain.follow_up import ProseSection
 from andts_desktop.domain.paper_sections import PaperSection, shown_sections
-from andts_desktop.reports import theme
 from andts_desktop.reports.annual_about import about
 from andts_desktop.reports.annual_answers import answers_appendix
 from andts_desktop.reports.annual_cover import annual_cover
@@ -31,7 +30,6 @@ from andts_desktop.reports.annual_survey import survey_chapter
 from andts_desktop.reports.arithmetic import arithmetic_appendix
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.cover import owner_name
-from andts_desktop.reports.flowables import full_height
 from andts_desktop.reports.page import (
     Contents,
     DocumentInfo,
@@ -43,7 +41,8 @@ from andts_desktop.reports.paper import Paper
 from andts_desktop.reports.print_pdf import print_pdf
 
 _ROOM_FOR_A_CHAPTER = 300.0
-_ROOM_FOR_NUMBERS = 470.0
+_ROOM_FOR_A_SURVEY = 500.0
+_ROOM_FOR_AN_APPENDIX = 350.0
 _ROOM_FOR_TEXT = 150.0
 _ROOM_AFTER_CONTENTS = 300.0
 
@@ -91,23 +90,8 @@ def _story(compose: Composer, report: AnnualReport) -> list[Flowable]:
     for section in shown_sections(ANNUAL_SECTIONS, report.sections):
         chapter = _CHAPTERS[section](compose, report)
         if chapter:
-            story += [CondPageBreak(_room(section, report, chapter)), *chapter]
+            story += [CondPageBreak(_ROOMS[section]), *chapter]
     return story
-
-
-def _room(section: PaperSection, report: AnnualReport, chapter: Sequence[Flowable]) -> float:
-    """Return the room in points that is worth beginning a chapter in."""
-    if section is NUMBERS:
-        return _ROOM_FOR_NUMBERS if report.plan.with_status() else _ROOM_FOR_TEXT
-    if section is ABOUT:
-        return _whole_height(chapter)
-    return _ROOMS.get(section, theme.FRAME_HEIGHT - 1)
-
-
-def _whole_height(chapter: Sequence[Flowable]) -> float:
-    """Return the room in points that a chapter needs to stand on one page, a page at most."""
-    height = sum(full_height(each, theme.COLUMN) for each in chapter)
-    return min(height, theme.FRAME_HEIGHT - 1)
 
 
 def _analysis(compose: Composer, report: AnnualReport) -> list[Flowable]:
@@ -128,8 +112,13 @@ _CHAPTERS: dict[PaperSection, Callable[[Composer, AnnualReport], list[Flowable]]
 }
 _ROOMS = {
     SUMMARY: _ROOM_FOR_A_CHAPTER,
+    NUMBERS: _ROOM_FOR_TEXT,
     GOALS: _ROOM_FOR_A_CHAPTER,
     DEVIATIONS: _ROOM_FOR_A_CHAPTER,
+    SURVEY: _ROOM_FOR_A_SURVEY,
     ANALYSIS: _ROOM_FOR_TEXT,
+    ANSWERS: _ROOM_FOR_AN_APPENDIX,
+    ARITHMETIC: _ROOM_FOR_AN_APPENDIX,
+    ABOUT: _ROOM_FOR_AN_APPENDIX,
 }
-"""Of the chapters that may begin below another; the rest begin on a page of their own."""
+"""The room in points that is worth beginning each chapter in, below another."""

@@ -5,6 +5,7 @@ from reportlab.platypus import Flowable
 from andts_desktop.domain.annual_report import AnnualReport
 from andts_desktop.domain.follow_up import ASSESSMENT_NAMES, GoalAssessment
 from andts_desktop.domain.swedish import format_date
+from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.cover import facts
 from andts_desktop.reports.tables import Column, DataTable, Line
@@ -26,16 +27,11 @@ _ASSESSMENT_MEANINGS = {
 
 def about(compose: Composer, report: AnnualReport) -> list[Flowable]:
     """Return the closing chapter."""
-    head = report.head
     story = compose.headed(
         [compose.heading(2, "Om rapporten")],
-        [facts(compose, _rows(report)), *_counting(compose, report)],
+        [facts(compose, _rows(report), theme.COLUMN, padding=4), *_counting(compose, report)],
     )
-    story += compose.headed([compose.heading(3, "Tecken")], [_signs(compose, report)])
-    note = (
-        f"Rapporten är framställd ur planens uppgifter så som de såg ut {format_date(head.as_of)}."
-    )
-    return [*story, compose.line(note)]
+    return [*story, *compose.headed([compose.heading(3, "Tecken")], [_signs(compose, report)])]
 
 
 def _rows(report: AnnualReport) -> list[tuple[str, str]]:
@@ -56,7 +52,7 @@ def _rows(report: AnnualReport) -> list[tuple[str, str]]:
 
 def _counting(compose: Composer, report: AnnualReport) -> list[Flowable]:
     level = status_level(report.plan)
-    items = []
+    items = [f"Uppgifterna är hämtade så som de såg ut {format_date(report.head.as_of)}."]
     if level:
         items.append(
             f"Status är den senaste statusrapporten under {report.head.year}. "

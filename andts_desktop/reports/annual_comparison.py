@@ -30,12 +30,13 @@ def comparison_section(
         f"Stapeldiagram. {', '.join(told)}.",
         _table(compose, survey, comparison),
     )
-    story = compose.headed([compose.heading(3, title)], figure)
     notes = [_UNFINISHED] if comparison.unfinished else []
     drafts = [each for each in comparison.results if each.unit.id in survey.drafts]
     notes += ["Preliminärt betyder att svaren inte är klarmarkerade."] if drafts else []
     notes += ["–\u00a0betyder att enheten inte har svarat."] if comparison.missing else []
-    return [*story, compose.line(" ".join(notes), theme.NOTE)] if notes else story
+    # Before the figure, so that no note is left alone on the page after the table.
+    said = [compose.line(" ".join(notes), theme.NOTE)] if notes else []
+    return compose.headed([compose.heading(3, title), *said], figure)
 
 
 def example_mark(instrument: Instrument) -> str:

@@ -66,4 +66,4 @@ def _deviation_table(compose: Composer, found: Sequence[Deviation], word: str) -
         Column(compose.user.inline(title), share)
         for title, share in zip(titles, shares, strict=True)
     ]
-    return compose.table(*without_empty(columns, rows))
+    return compose.table(*without_empty(columns, rows), is_dense=True)

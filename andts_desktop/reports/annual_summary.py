@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from andts_desktop.domain.annual_report import AnnualReport, SurveyReport
 from andts_desktop.domain.follow_up import (
@@ -15,9 +15,11 @@ from andts_desktop.domain.follow_up import (
     deviations,
     goal_progress,
 )
+from andts_desktop.domain.plan import Level
 from andts_desktop.domain.swedish import format_date, format_decimal, format_sum, plural
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.room import whole_height
 from andts_desktop.reports.status_chart import status_chart
 from andts_desktop.reports.tables import Cell, Column, DataTable, Line
 from andts_desktop.reports.wording import (
@@ -127,21 +129,29 @@ def _survey_sentences(survey: SurveyReport | None) -> list[str]:
 
 
 def numbers(compose: Composer, report: AnnualReport) -> list[Flowable]:
-    """Return status in numbers: a chart, and the table that says the same."""
-    progress = goal_progress(report.plan, report.follow_up)
-    head = [compose.heading(2, "Läget i siffror")]
-    written = compose.prose(report.follow_up.prose_text(ProseSection.NUMBERS))
+    """Return whether the goals are reached, and status in numbers."""
+    opening: list[Flowable] = [
+        *compose.prose(report.follow_up.prose_text(ProseSection.NUMBERS)),
+        *_goal_table(compose, report),
+    ]
+    head: list[Flowable] = [compose.heading(2, "Läget i siffror")]
     level = status_level(report.plan)
     if level is None or not report.plan.with_status():
-        body = [*written, *_nothing_to_count(compose, report), *_goal_table(compose, report)]
-        return compose.headed(head, body)
+        return compose.headed(head, [*opening, *_nothing_to_count(compose, report)])
+    figure = _status_figure(compose, report, level)
+    before = compose.headed(head, opening) if opening else head
+    # The chart and its table are seen at once.
+    kept = CondPageBreak(whole_height(figure if opening else [*head, *figure]))
+    return [*before, kept, *figure] if opening else [kept, *compose.headed(head, figure)]
+
+
+def _status_figure(compose: Composer, report: AnnualReport, level: Level) -> list[Flowable]:
+    progress = goal_progress(report.plan, report.follow_up)
     kinds = _used_kinds(progress)
     drawing = status_chart(progress, compose.palette, theme.COLUMN)
     title = f"{capital(level.plural)} efter status, per {progress[0].node.level.singular}"
-    figure = compose.figure(
-        title, drawing, _told(progress), _status_table(compose, progress, kinds)
-    )
-    return [*compose.headed(head, [*written, *figure]), *_goal_table(compose, report)]
+    table = _status_table(compose, progress, kinds)
+    return compose.figure(title, drawing, _told(progress), table)
 
 
 def _nothing_to_count(compose: Composer, report: AnnualReport) -> list[Flowable]:

@@ -144,7 +144,12 @@ def _logo(compose: Composer, box: tuple[float, float], *, at_foot: bool = False)
     return logo(brand.logo, said, *box, at_foot=at_foot)
 
 
-def facts(compose: Composer, rows: Sequence[tuple[str, str]], width: float = _FACTS) -> Table:
+def facts(
+    compose: Composer,
+    rows: Sequence[tuple[str, str]],
+    width: float = _FACTS,
+    padding: float = 6,
+) -> Table:
     """Return names and values as a table whose first column heads the rows."""
     whole = Element(Tag.TABLE)
     made = []
@@ -162,8 +167,8 @@ def facts(compose: Composer, rows: Sequence[tuple[str, str]], width: float = _FA
         hAlign="LEFT",
         style=[
             *theme.PLAIN_CELLS,
-            ("TOPPADDING", (0, 0), (-1, -1), 6),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+            ("TOPPADDING", (0, 0), (-1, -1), padding),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
             ("LINEBELOW", (0, 0), (-1, -1), 0.5, theme.LINE),
         ],
     )

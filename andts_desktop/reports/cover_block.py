@@ -42,16 +42,11 @@ class CoverBlock(Flowable):
         self._least, self._colour, self._sheet = height, colour, sheet
         self._beside = beside
 
-    @property
-    def content(self) -> tuple[Flowable, ...]:
-        """What it says, in reading order."""
-        stamp = () if self._stamp is None else (self._stamp,)
-        beside = (self._beside,) if isinstance(self._beside, Logo) else ()
-        return (*self._above, *self._below, *stamp, *beside)
-
     def pieces(self) -> list[Flowable]:
         """Return what is inside, in reading order."""
-        return list(self.content)
+        stamp = () if self._stamp is None else (self._stamp,)
+        beside = (self._beside,) if isinstance(self._beside, Logo) else ()
+        return [*self._above, *self._below, *stamp, *beside]
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Take the least height, or more where the title needs it."""

@@ -50,7 +50,7 @@ def composed(story: Sequence[Flowable], compose: Composer) -> PdfFile:
 
 
 def logos(story: Sequence[Flowable]) -> list[Logo]:
-    inside = [part for each in story if isinstance(each, CoverBlock) for part in each.content]
+    inside = [part for each in story if isinstance(each, CoverBlock) for part in each.pieces()]
     return [each for each in [*story, *inside] if isinstance(each, Logo)]
 
 
