@@ -18,7 +18,7 @@ from andts_desktop.reports.theme import Palette
 MOST_BARS = 40
 """Of more units than this only the chosen ones are drawn, above what all of them say."""
 
-_ROW = 22.0
+ROW = 22.0
 _FOOT = 30.0
 _NAMES = 0.45
 """The most of the width that the units' names take."""
@@ -37,16 +37,17 @@ def bar_chart(
     highlight: Collection[UnitId],
     palette: Palette,
     width: float,
+    row: float = ROW,
 ) -> Drawing:
     """Draw one column of a table; units without a value are left out, the height follows.
 
-    The chosen units are darker with their name in bold. Mean and median are lines across,
-    where there are several values.
+    `row` is the height that a unit takes. The chosen units are darker with their name in bold.
+    Mean and median are lines across, where there are several values.
     """
     bars = _bars(table, column, highlight)
     told = table.spreads[column]
     has_lines = told.count > 1
-    height = _ROW * max(len(bars), 1) + (_FOOT if has_lines else 0)
+    height = row * max(len(bars), 1) + (_FOOT if has_lines else 0)
     pen = canvas(width, height, palette)
     if not bars:
         pen.words(0, height - 14, "Inga resultat ännu", colour=palette.muted)
@@ -55,19 +56,31 @@ def bar_chart(
     longest = max(stringWidth(each.name, fonts.SEMIBOLD, pen.size) for each in bars)
     names = min(longest, width * _NAMES)
     left, right = names + 8, width - 44
-    for number, each in enumerate(bars):
-        y = height - _ROW * (number + 1)
-        pen.words(0, y + 7, pen.fitted(each.name, names), bold=each.is_chosen)
-        pen.bar(left, y + 5, right - left, 11, palette.line)
-        fill = palette.accent if each.is_chosen else palette.soft
-        length = (right - left) * float(each.value / most) if most else 0.0
-        pen.bar(left, y + 5, length, 11, fill)
-        pen.words(
-            width, y + 7, number_words(table.measure, each.value), anchor="end", bold=each.is_chosen
-        )
+    scale = (left, (right - left) / float(most) if most else 0.0)
+    heights = [height - row * (number + 1) + (row - ROW) / 2 for number in range(len(bars))]
+    for each, y in zip(bars, heights, strict=True):
+        _draw_bar(pen, each, y, scale, names)
     if has_lines and most:
-        _draw_middles(pen, table, told, (left, (right - left) / float(most)))
+        _draw_middles(pen, table, told, scale)
+    for each, y in zip(bars, heights, strict=True):
+        _write_value(pen, each, number_words(table.measure, each.value), y, scale)
     return pen.drawing
+
+
+def _draw_bar(pen: Pen, each: _Bar, y: float, scale: tuple[float, float], names: float) -> None:
+    left, step = scale
+    palette = pen.palette
+    pen.words(0, y + 7, pen.fitted(each.name, names), bold=each.is_chosen)
+    fill = palette.accent if each.is_chosen else palette.soft
+    pen.bar(left, y + 5, step * float(each.value), 11, fill, edge=palette.accent)
+
+
+def _write_value(pen: Pen, each: _Bar, words: str, y: float, scale: tuple[float, float]) -> None:
+    left, step = scale
+    x = left + step * float(each.value) + 5
+    length = stringWidth(words, fonts.SEMIBOLD, pen.size)
+    pen.bar(x - 2, y + 5.5, length + 4, 10, pen.palette.page)
+    pen.words(x, y + 7, words, bold=each.is_chosen)
 
 
 def _bars(table: ComparisonTable, column: int, highlight: Collection[UnitId]) -> list[_Bar]:

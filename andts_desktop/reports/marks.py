@@ -7,12 +7,15 @@ from reportlab.graphics.shapes import Circle, Polygon
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from andts_desktop.domain.contrast import TEXT_RATIO
 from andts_desktop.domain.follow_up import StatusTone
 from andts_desktop.reports import fonts
 from andts_desktop.reports.drawing import Pen, canvas
 from andts_desktop.reports.theme import Palette
 
 LEGEND_ROW = 15.0
+
+_BLACK, _WHITE = Color(0, 0, 0), Color(1, 1, 1)
 
 _DASHES: tuple[tuple[float, float] | None, ...] = (
     None,
@@ -113,8 +116,14 @@ def mixed(front: Color, back: Color, share: float) -> Color:
 
 
 def ink_on(ground: Color, palette: Palette) -> Color:
-    """Return whichever of ink and page is easier to read on a ground."""
-    return max((palette.ink, palette.page), key=lambda ink: _contrast(ink, ground))
+    """Return whichever of ink and page is easier to read on a ground.
+
+    On the middle tones neither is easy enough; there it is black or white.
+    """
+    best = max((palette.ink, palette.page), key=lambda ink: _contrast(ink, ground))
+    if _contrast(best, ground) >= TEXT_RATIO:
+        return best
+    return max((_BLACK, _WHITE), key=lambda ink: _contrast(ink, ground))
 
 
 def _contrast(one: Color, other: Color) -> float:

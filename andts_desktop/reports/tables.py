@@ -117,8 +117,9 @@ def data_table(
     groups: Sequence[int] = (),
     *,
     is_dense: bool = False,
+    width: float = theme.COLUMN,
 ) -> DataTable:
-    """Make a table of data; shares are of the text column's width.
+    """Make a table of data; shares are of the `width` in points.
 
     `groups` are numbers of rows, in order, that stay together on a page. The rows of a dense
     table stand closer, for long lists of short facts.
@@ -132,7 +133,7 @@ def data_table(
     total = sum(column.share for column in columns)
     made = DataTable(
         [head, *body],
-        colWidths=[theme.COLUMN * column.share / total for column in columns],
+        colWidths=[width * column.share / total for column in columns],
         repeatRows=1,
         splitByRow=1,
         splitInRow=1,

@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, Rect, Shape, String
 
+from andts_desktop.domain.contrast import TEXT_RATIO, contrast
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.measures import HeatCell
 from andts_desktop.reports import fonts, theme
@@ -174,7 +175,7 @@ def test_bars_begin_after_short_names_and_take_half_the_width_beside_long_ones()
     for each in (whole, named):
         drawing = bar_chart(each, 4, (), theme.PAPER, WIDTH)
         grounds = [e for e in shapes(drawing) if isinstance(e, Rect)]
-        begins.append(min(e.x for e in grounds if e.fillColor == theme.PAPER.line))
+        begins.append(min(e.x for e in grounds if e.strokeColor == theme.PAPER.accent))
     assert begins[0] < 60
     assert begins[1] == pytest.approx(WIDTH * 0.45 + 8)
 
@@ -243,7 +244,8 @@ def test_darker_means_more_in_grey_too_and_can_be_read(palette: theme.Palette) -
     greys = [sum(ground.rgb()) for ground in grounds]
     assert greys in (sorted(greys), sorted(greys, reverse=True))
     for ground in grounds:
-        assert ink_on(ground, palette) in {palette.ink, palette.page}
+        ratio = contrast(*(f"#{each.hexval()[2:]}" for each in (ink_on(ground, palette), ground)))
+        assert ratio >= TEXT_RATIO
 
 
 @pytest.mark.parametrize("palette", PALETTES)
