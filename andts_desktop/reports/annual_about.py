@@ -1,6 +1,6 @@
 """The closing page: how the figures are counted, and what the signs mean."""
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from andts_desktop.domain.annual_report import AnnualReport
 from andts_desktop.domain.follow_up import ASSESSMENT_NAMES, GoalAssessment
@@ -8,6 +8,7 @@ from andts_desktop.domain.swedish import format_date
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.cover import facts
+from andts_desktop.reports.room import whole_height
 from andts_desktop.reports.tables import Column, DataTable, Line
 from andts_desktop.reports.wording import state_word, status_level
 
@@ -29,9 +30,10 @@ def about(compose: Composer, report: AnnualReport) -> list[Flowable]:
     """Return the closing chapter."""
     story = compose.headed(
         [compose.heading(2, "Om rapporten")],
-        [facts(compose, _rows(report), theme.COLUMN, padding=4), *_counting(compose, report)],
+        [facts(compose, _rows(report), theme.COLUMN, padding=3), *_counting(compose, report)],
     )
-    return [*story, *compose.headed([compose.heading(3, "Tecken")], [_signs(compose, report)])]
+    signs = [compose.heading(3, "Tecken"), _signs(compose, report)]
+    return [*story, CondPageBreak(whole_height(signs)), *signs]
 
 
 def _rows(report: AnnualReport) -> list[tuple[str, str]]:
@@ -52,7 +54,7 @@ def _rows(report: AnnualReport) -> list[tuple[str, str]]:
 
 def _counting(compose: Composer, report: AnnualReport) -> list[Flowable]:
     level = status_level(report.plan)
-    items = [f"Uppgifterna är hämtade så som de såg ut {format_date(report.head.as_of)}."]
+    items = []
     if level:
         items.append(
             f"Status är den senaste statusrapporten under {report.head.year}. "

@@ -9,13 +9,14 @@ from andts_desktop.domain.swedish import format_decimal, format_sum
 from andts_desktop.reports import theme
 from andts_desktop.reports.charts import units_chart
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.tables import Cell, Column, DataTable
+from andts_desktop.reports.tables import Cell, Column, DataTable, Line
 from andts_desktop.reports.wording import capital, index_words, unfinished_words, unit_plural
 
 _UNFINISHED = (
     "Det som inte är besvarat räknas som noll poäng, så enheter med obesvarade frågor drar "
     "ner medelvärdet."
 )
+_MUTED = f"#{theme.MUTED.hexval()[2:]}"
 
 
 def comparison_section(
@@ -69,11 +70,14 @@ def _row(compose: Composer, survey: SurveyReport, result: UnitResult) -> list[Ce
     points = {part.part_id: part.points for part in sums.parts}
     tops = [format_sum(points[part.id]) for part in survey.instrument.parts]
     figures = [*tops, format_sum(sums.points), index_words(result.index)]
-    name = [
-        *compose.cell(result.unit.name),
-        *compose.cell(_state(survey, result), theme.CELL_MUTED),
-    ]
-    return [name, *map(compose.cell, figures)]
+    return [_named(compose, survey, result), *map(compose.cell, figures)]
+
+
+def _named(compose: Composer, survey: SurveyReport, result: UnitResult) -> Cell:
+    name, state = compose.user.inline(result.unit.name), _state(survey, result)
+    if not state:
+        return [Line(name)]
+    return [Line(f'{name}, <font color="{_MUTED}" size="9">{compose.user.inline(state)}</font>')]
 
 
 def _state(survey: SurveyReport, result: UnitResult) -> str:

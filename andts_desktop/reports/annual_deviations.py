@@ -47,7 +47,8 @@ def _cause_table(compose: Composer, found: Sequence[Deviation]) -> DataTable:
         for each in causes_of(found)
     ]
     rows.append([compose.cell(w, theme.CELL_STRONG) for w in ("Totalt", str(len(found)))])
-    return compose.table([Column("Orsak", 4), Column("Antal", 1, numeric=True)], rows)
+    columns = [Column("Orsak", 4), Column("Antal", 1, numeric=True)]
+    return compose.table(columns, rows, is_dense=True)
 
 
 def _deviation_table(compose: Composer, found: Sequence[Deviation], word: str) -> DataTable:

@@ -66,7 +66,7 @@ def _chapter(
         story += comparison_section(compose, survey, survey.comparison)
     for number, unit in enumerate(survey.units):
         if number or survey.comparison:
-            story.append(CondPageBreak(_room_for(unit)))
+            story.append(CondPageBreak(_room_for(unit) if several else _ROOM_WITHOUT_INDEX))
         story += _unit(compose, unit, year, alone=not several)
     return story
 
