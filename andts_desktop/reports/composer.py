@@ -1,6 +1,6 @@
 """Puts the pieces of one document together in one hand: headings, text, tables, figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import Color, HexColor
@@ -28,17 +28,23 @@ class Composer:
     ours and already safe.
     """
 
-    def __init__(self, user_text: UserText, brand: Brand = PLAIN) -> None:
+    def __init__(
+        self,
+        user_text: UserText,
+        brand: Brand = PLAIN,
+        sheet: theme.Sheet = theme.A4_UPRIGHT,
+    ) -> None:
         self.user = user_text
         self.brand = brand
+        self.sheet = sheet
         self.accent: Color = HexColor(brand.accent)
         self.palette = theme.palette_with(self.accent)
         self._headings = 0
 
     @classmethod
-    def begin(cls, brand: Brand = PLAIN) -> "Composer":
-        """Begin a document in a municipality's look."""
-        return cls(UserText(fonts.register()), brand)
+    def begin(cls, brand: Brand = PLAIN, sheet: theme.Sheet = theme.A4_UPRIGHT) -> "Composer":
+        """Begin a document in a municipality's look, for a certain paper."""
+        return cls(UserText(fonts.register()), brand, sheet)
 
     def heading(
         self,
@@ -68,7 +74,7 @@ class Composer:
 
     def title(self, words: str, *, outlined: bool = True) -> Heading:
         """Return a document's title in white, no word of it parted where a line can hold it."""
-        style = title_style(self.user.plain(words))
+        style = title_style(self.user.plain(words), self.sheet.column)
         return self.heading(1, words, colour=theme.WHITE, outlined=outlined, style=style)
 
     def line(self, words: str, style: ParagraphStyle = theme.BODY) -> Flowable:
@@ -120,16 +126,20 @@ class Composer:
         made: list[Flowable] = []
         set_name = self.user.strong if all(words for _, words in items) else self.user.inline
         for name, words in items:
-            item = Element(Tag.LIST_ITEM, whole)
-            blocks = self.user.blocks(words)
-            made.append(text(set_name(name), theme.BULLET, item, bullet="•"))
-            made += [
-                text(block.markup, theme.SUB_BULLET, item, bullet="–")
-                if block.is_bullet
-                else text(block.markup, theme.BULLET_MORE, item)
-                for block in blocks
-            ]
+            named = text(set_name(name), theme.BULLET, whole, tag=Tag.LIST_ITEM, bullet="•")
+            made += [named, *self._about(named.element, words)]
         return made
+
+    def _about(self, item: Element, words: str) -> Iterator[Flowable]:
+        points: Element | None = None
+        for block in self.user.blocks(words):
+            if block.is_bullet:
+                points = points or Element(Tag.LIST, item)
+                tag = Tag.LIST_ITEM
+                yield text(block.markup, theme.SUB_BULLET, points, tag=tag, bullet="–")
+            else:
+                points = None
+                yield text(block.markup, theme.BULLET_MORE, item)
 
     def cell(self, words: str, style: ParagraphStyle = theme.CELL) -> Cell:
         """Return a cell of plain text, empty where there is none."""
@@ -159,7 +169,8 @@ class Composer:
         is_dense: bool = False,
     ) -> DataTable:
         """Return a table of data; `groups` are numbers of rows that stay together."""
-        return data_table(columns, rows, groups, is_dense=is_dense)
+        width = self.sheet.column
+        return data_table(columns, rows, groups, is_dense=is_dense, width=width)
 
     def figure(
         self, title: str, drawing: Drawing, alternative: str, table: DataTable
@@ -178,12 +189,12 @@ class Composer:
 _SIGNS = frozenset("○◐◑●▲–✓")
 
 
-def title_style(words: str) -> ParagraphStyle:
+def title_style(words: str, column: float = theme.COLUMN) -> ParagraphStyle:
     """Return the largest style for a title in which every word of it fits on a line."""
     for style in (theme.TITLE, theme.LONG_TITLE):
         widest = max((_width(word, style) for word in words.split()), default=0)
         is_long = style is theme.TITLE and len(words) > _LONG_TITLE
-        if widest <= theme.COLUMN and not is_long:
+        if widest <= column and not is_long:
             return style
     return theme.PARTED_TITLE
 

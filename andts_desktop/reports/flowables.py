@@ -204,7 +204,7 @@ class KeptWithNext(Flowable):
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """Give everything back where it can begin on this page, nothing where it cannot."""
-        if availHeight < self.least_height(availWidth) <= theme.FRAME_HEIGHT:
+        if availHeight < self.least_height(availWidth) <= page_height(self):
             return []
         return [*self._head, self._following]
 
@@ -215,7 +215,16 @@ class KeptWithNext(Flowable):
     def least_height(self, width: float) -> float:
         """Return the height of the headings and of the least that may follow them."""
         head = sum(full_height(each, width) for each in self._head)
+        frame = getattr(self, "_frame", None)
+        if frame is not None:
+            setattr(self._following, "_frame", frame)  # noqa: B010 - ReportLab's own name
         return head + _least_height(self._following, width)
+
+
+def page_height(flowable: Flowable) -> float:
+    """Return the height of a whole page of the kind that the flowable is being set on."""
+    frame = getattr(flowable, "_frame", None)
+    return float(getattr(frame, "_aH", theme.FRAME_HEIGHT))
 
 
 def full_height(flowable: Flowable, width: float) -> float:

@@ -171,10 +171,11 @@ class ReportDocument(BaseDocTemplate):
         self._progress = progress or (lambda _: None)
         self._passes = 0
         self._told = 0
-        inner = PageTemplate("inner", [inner_frame(sheet)], onPageEnd=self._foot)
+        size = (sheet.width, sheet.height)
+        inner = PageTemplate("inner", [inner_frame(sheet)], onPageEnd=self._foot, pagesize=size)
         super().__init__(
             self._buffer,
-            pagesize=(sheet.width, sheet.height),
+            pagesize=size,
             pageTemplates=[*fronts, inner],
             initialFontName=fonts.REGULAR,
             # What is written here is written again, smaller.

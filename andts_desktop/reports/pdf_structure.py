@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from andts_desktop.reports.structure import Element, Scope, Tag
+from andts_desktop.reports.structure import Element, Tag
 from andts_desktop.reports.tagged_canvas import Box, Event
 
 CHAPTER_LEVEL = 2
@@ -172,7 +172,7 @@ class _Writer:
         if element.alternative and element.tag is not Tag.LINK:
             made.Alt = String(element.alternative)
         if element.tag is Tag.HEADER_CELL:
-            made.A = self._attributes[element.scope]
+            made.A = self._attributes["Row" if _heads_row(element) else "Column"]
         elif element.tag is Tag.LIST:
             made.A = self._attributes["Decimal" if element.is_numbered else "Disc"]
         elif element in self._boxes:
@@ -192,12 +192,19 @@ class _Writer:
 
 
 def _shared_attributes() -> dict[str, Dictionary]:
-    made = {scope: Dictionary(O=Name.Table, Scope=Name("/" + scope)) for scope in Scope}
-    marks = ("Disc", "Decimal")
-    return {
-        **{str(scope): each for scope, each in made.items()},
-        **{mark: Dictionary(O=Name.List, ListNumbering=Name("/" + mark)) for mark in marks},
+    scopes = {
+        scope: Dictionary(O=Name.Table, Scope=Name("/" + scope)) for scope in ("Column", "Row")
     }
+    marks = {
+        mark: Dictionary(O=Name.List, ListNumbering=Name("/" + mark))
+        for mark in ("Disc", "Decimal")
+    }
+    return scopes | marks
+
+
+def _heads_row(cell: Element) -> bool:
+    beside = cell.parent.children if cell.parent else ()
+    return any(each.tag is Tag.CELL for each in beside)
 
 
 def _address(annotation: Object) -> str:

@@ -35,13 +35,6 @@ class Furniture(StrEnum):
     FOOT = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
 
 
-class Scope(StrEnum):
-    """What a header cell heads."""
-
-    COLUMN = "Column"
-    ROW = "Row"
-
-
 class Element:
     """One node of the structure tree.
 
@@ -49,8 +42,8 @@ class Element:
     the same paragraph. A table's header row is drawn again on every page: only the first
     drawing is content. `level` is 1–6 for headings; `alternative` tells a figure in words, and
     of a link or a field where it leads or what it is for. `language` is that of the words, as
-    "en" or "fi", where it is not Swedish. `scope` says what a header cell heads, and a list is
-    numbered where its labels are numbers.
+    "en" or "fi", where it is not Swedish. A list is numbered where its labels are numbers. A header
+    cell heads its column in a row of such cells, and its row beside other cells.
 
     The tree is that of what is drawn, in the order it is drawn; of a drawn table all rows and
     cells belong to it, the empty ones too.
@@ -63,7 +56,6 @@ class Element:
         "language",
         "level",
         "parent",
-        "scope",
         "tag",
     )
 
@@ -75,14 +67,12 @@ class Element:
         level: int = 0,
         alternative: str = "",
         language: str = "",
-        scope: Scope = Scope.COLUMN,
     ) -> None:
         self.tag = tag
         self.parent = parent
         self.level = level
         self.alternative = alternative
         self.language = language
-        self.scope = scope
         self.is_numbered = False
         self.children: list[Element] = []
         if parent is not None:

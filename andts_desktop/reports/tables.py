@@ -8,8 +8,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, Table
 
 from andts_desktop.reports import theme
-from andts_desktop.reports.flowables import Text, text
-from andts_desktop.reports.structure import Element, Scope, Tag
+from andts_desktop.reports.flowables import Text, page_height, text
+from andts_desktop.reports.structure import Element, Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +59,25 @@ class DataTable(Table):
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """Split between rows, and inside a row that would leave much of the page empty."""
-        if availHeight < self.least_height(availWidth) <= theme.FRAME_HEIGHT:
+        page = page_height(self)
+        if availHeight < self.least_height(availWidth) <= page:
             return []
         header, *rows = self._heights(availWidth)
         room = availHeight - header
         for number, height in enumerate(rows):
             if height > room:
-                in_row = _may_go_on(height, room, theme.FRAME_HEIGHT - header)
+                in_row = _may_go_on(height, room, page - header)
                 if number == len(rows) - 1 and number > 1 and not in_row:
                     # A last row is never left alone on the next page.
                     back = room + rows[number - 1] / 2
-                    return _overleaf(self._parted(availHeight - back, in_row=False))
+                    return _overleaf(self._parted(availHeight - back, in_row=False), page)
                 return self._parted(availHeight, in_row=in_row)
             room -= height
         return [self]
 
     def _parted(self, height: float, *, in_row: bool) -> list[Flowable]:
         parts: list[Flowable] = self._splitRows(height, doInRowSplit=int(in_row))
-        if not parts and height >= theme.FRAME_HEIGHT - 1:
+        if not parts and height >= page_height(self) - 1:
             # Rows that belong together fill more than a page: part them after all.
             parts = self._splitRows(height, doInRowSplit=1)
         return parts
@@ -97,13 +98,13 @@ class DataTable(Table):
         if sum(heights) <= _KEPT_WHOLE:
             return sum(heights)
         first = rows[0] if rows else 0
-        return header + (first if header + first <= theme.FRAME_HEIGHT else _LEAST_OF_A_ROW)
+        return header + (first if header + first <= page_height(self) else _LEAST_OF_A_ROW)
 
 
-def _overleaf(parts: Sequence[Flowable]) -> list[Flowable]:
+def _overleaf(parts: Sequence[Flowable], page: float) -> list[Flowable]:
     """Set a table's second part on the next page although a row of it had room on this one."""
     first, *rest = parts or (None,)
-    return [first, CondPageBreak(theme.FRAME_HEIGHT - 1), *rest] if first else []
+    return [first, CondPageBreak(page - 1), *rest] if first else []
 
 
 def _may_go_on(height: float, room: float, page: float) -> bool:
@@ -201,7 +202,7 @@ def _body_row(columns: Sequence[Column], cells: Sequence[Cell], row: Element) ->
     made = []
     for column, lines in zip(columns, cells, strict=True):
         tag = Tag.HEADER_CELL if column.heads_rows else Tag.CELL
-        cell = Element(tag, row, scope=Scope.ROW)
+        cell = Element(tag, row)
         made.append(list(_cell_texts([_aligned(line, column) for line in lines], cell)))
     return made
 
