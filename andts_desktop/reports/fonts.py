@@ -82,9 +82,11 @@ class _Font(TTFont):
             face.charWidths[ord(SOFT_HYPHEN)] = face.charWidths[_HYPHEN]
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802
-        """Write the font, then mend its table of characters."""
+        """Write the font, then mend its table of characters, once."""
+        before = set(doc.idToObject)
         super().addObjects(doc)
-        for name, written in doc.idToObject.items():
+        for name in doc.idToObject.keys() - before:
+            written = doc.idToObject[name]
             if name.startswith("toUnicodeCMap:") and isinstance(written, PDFStream):
                 written.content = _ALL_CODES.sub(_mended, written.content)
 
