@@ -23,7 +23,7 @@ from andts_desktop.reports.form_drawn import DrawnFields, Writing
 from andts_desktop.reports.form_finish import add_fields
 from andts_desktop.reports.form_rows import WritingRow
 from andts_desktop.reports.form_stack import FormStack
-from andts_desktop.reports.form_words import linked, steps
+from andts_desktop.reports.form_words import Step, send_to, steps
 from andts_desktop.reports.page import DocumentInfo
 from andts_desktop.reports.paper import Paper
 from andts_desktop.reports.tables import Column, without_empty
@@ -131,22 +131,21 @@ def _in_short(compose: Composer, sheet: BoardSheet) -> Flowable:
     return compose.table(*without_empty(columns, rows), is_dense=True)
 
 
-def _instructions(compose: Composer, sheet: BoardSheet) -> Iterator[str]:
-    """Yield what to do, as markup."""
-    inline = compose.user.inline
-    yield "Fyll i direkt i filen, i ett program för PDF eller i webbläsaren, och spara den."
-    back = linked(compose, sheet.sender) if sheet.sender else "den som skickade den"
-    yield f"Skicka den sparade filen till {back}."
+def _instructions(compose: Composer, sheet: BoardSheet) -> Iterator[Step]:
+    yield Step("Fyll i direkt i filen, i ett program för PDF eller i webbläsaren, och spara den.")
+    receiver = sheet.sender.strip() or "den som skickade den"
+    yield send_to(compose, "Skicka den sparade filen till", receiver)
     if any(each.node.level.has_status for each in sheet.activities()):
-        yield "Välj den status som gäller nu. Det som rapporterades senast står ovanför."
+        yield Step("Välj den status som gäller nu. Det som rapporterades senast står ovanför.")
     deviations = [f"”{each.name}”" for each in sheet.scale if each.is_deviation]
     if deviations and sheet.causes and sheet.activities():
-        yield inline(f"Välj en orsak om status är {_either(deviations)}, annars ingen.")
-    yield "Skriv i kommentaren vad som är gjort, vad det gav och vad som återstår."
+        words = f"Välj en orsak om status är {_either(deviations)}, annars ingen."
+        yield Step(compose.user.inline(words))
+    yield Step("Skriv i kommentaren vad som är gjort, vad det gav och vad som återstår.")
     if any(each.role is not ResponsibilityRole.LEAD for each in sheet.activities()):
-        yield "Där ni delar ansvaret svarar ni för er del."
+        yield Step("Där ni delar ansvaret svarar ni för er del.")
     if sheet.indicators():
-        yield (
+        yield Step(
             "Skriv utfallet som ett tal eller i ord. Skriv ”–” om uppgiften saknas, ”.” om den "
             "inte gäller er och ”..” om den omfattas av sekretess."
         )
@@ -161,16 +160,14 @@ def _surveys(compose: Composer, sheet: BoardSheet) -> Iterator[Flowable]:
     own = [f"”{each.title}”" for each in sheet.surveys if each.is_answered]
     if not (asked or own):
         return
-    title = compose.heading(2, "Enkätfrågor om ert arbete", style=BLOCK_HEADING)
-    body: list[Flowable] = []
+    head: list[Flowable] = [compose.heading(2, "Enkätfrågor om ert arbete", style=BLOCK_HEADING)]
     if asked:
-        body.append(compose.line(_ABOUT_QUESTIONS))
-    for survey in asked:
-        body += _questions(compose, survey)
+        head.append(compose.line(_ABOUT_QUESTIONS))
     if own:
         words = f"Ni besvarar också {enumerated(own)} {sheet.year}, i ett eget formulär."
-        body += [Spacer(1, 4), compose.line(words)]
-    yield from compose.headed([title], body)
+        head.append(compose.line(words))
+    body = [each for survey in asked for each in _questions(compose, survey)]
+    yield from compose.headed(head, body)
 
 
 _ABOUT_QUESTIONS = (

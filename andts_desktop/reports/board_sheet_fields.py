@@ -21,14 +21,16 @@ from andts_desktop.reports.tables import Cell, Line
 from andts_desktop.reports.wording import capital
 
 BLOCK_HEADING = theme.changed(theme.SECTION, spaceBefore=18, spaceAfter=4)
-_EYEBROW = theme.changed(theme.EYEBROW, spaceBefore=16)
-_GOAL = theme.changed(theme.SECTION, spaceBefore=0, spaceAfter=2)
+_GOAL = theme.changed(theme.SECTION, spaceBefore=16, spaceAfter=2)
 _NAME = theme.changed(theme.CHANGED_NAME, leading=15.5, spaceBefore=0, spaceAfter=2)
 _ABOUT = theme.changed(theme.CELL_MUTED, spaceAfter=3)
 _ABOUT_BULLET = theme.changed(theme.CELL_BULLET, spaceAfter=2)
 _TOLD = theme.changed(theme.CELL, spaceAfter=3)
 _INDICATOR = theme.changed(theme.CELL_STRONG, spaceAfter=2)
-_CAUSE_WIDTH, _OUTCOME_WIDTH = 280.0, 76.0
+_FIRST = theme.changed(_INDICATOR, spaceBefore=7)
+_UNDER = theme.changed(theme.CELL_EYEBROW, spaceBefore=7, spaceAfter=0)
+_MUTED = f"#{theme.MUTED.hexval()[2:]}"
+_CAUSE_WIDTH, _OUTCOME_WIDTH, _SEX_WIDTH = 280.0, 180.0, 70.0
 _LINES, _FEWER_LINES = 3, 2
 _LONGEST_TOOLTIP = 400
 _NO_CAUSE = "Välj orsak vid avvikelse"
@@ -39,6 +41,8 @@ class BoardSetter:
 
     def __init__(self, compose: Composer, sheet: BoardSheet, fields: DrawnFields) -> None:
         self._compose, self._sheet, self._fields = compose, sheet, fields
+        told = sheet.indicators()
+        self._places = {each.indicator.id: place for place, each in enumerate(told, start=1)}
 
     def blocks(self) -> Iterator[FormBlock]:
         """Yield goal by goal what stands together."""
@@ -55,16 +59,11 @@ class BoardSetter:
 
     def _goal_head(self, position: int, goal: SheetGoal) -> FormBlock:
         node = goal.node
-        eyebrow = capital(f"{node.level.singular} {node.number}".strip())
-        return FormBlock(
-            (
-                self._compose.line(eyebrow, _EYEBROW),
-                self._compose.heading(
-                    2, node.title, colour=theme.goal_colour(position), style=_GOAL
-                ),
-            ),
-            is_head=True,
+        number = f"{capital(node.level.singular)} {node.number}. " if node.number else ""
+        head = self._compose.heading(
+            2, f"{number}{node.title}", colour=theme.goal_colour(position), style=_GOAL
         )
+        return FormBlock((head,), is_head=True)
 
     def _activity(self, activity: SheetActivity) -> FormBlock:
         node = activity.node
@@ -124,7 +123,7 @@ class BoardSetter:
             *((board_fields.choice_value(e.key), cleaned_line(e.name)) for e in self._sheet.causes),
         )
         choosing = Choosing(
-            board_fields.cause_field(node.id), f"{label}: orsak vid avvikelse", choices
+            board_fields.cause_field(node.id), f"{label}: välj orsak vid avvikelse", choices
         )
         yield ChoosingRow(self._fields, choosing, "Orsak", width=_CAUSE_WIDTH, indent=0)
 
@@ -134,11 +133,12 @@ class BoardSetter:
 
     def _indicator(self, told: SheetIndicator, goal: SheetGoal) -> FormBlock:
         indicator = told.indicator
-        first, *more = self._compose.user.blocks(indicator.text) or ()
-        eyebrow = " · ".join(filter(None, ("Indikator", _elsewhere(told, goal))))
+        first, *more = self._compose.user.blocks(indicator.text)
+        place = f'<font color="{_MUTED}">Indikator {self._places[indicator.id]}.</font>'
+        elsewhere = told.under if told.under != goal.node.label else ""
         rows: list[Flowable] = [
-            self._compose.line(eyebrow, theme.changed(theme.CELL_EYEBROW, spaceBefore=6)),
-            self._compose.set_markup(first.markup, _INDICATOR),
+            *([self._compose.line(elsewhere, _UNDER)] if elsewhere else []),
+            self._compose.set_markup(f"{place} {first.markup}", _FIRST),
             *(self._compose.set_markup(block.markup, _INDICATOR) for block in more),
             *self._facts(told),
         ]
@@ -156,7 +156,8 @@ class BoardSetter:
             )
             for sex in sexes
         ]
-        rows.append(FieldsLine(self._fields, writings, width=_OUTCOME_WIDTH, indent=0))
+        width = _SEX_WIDTH if indicator.by_sex else _OUTCOME_WIDTH
+        rows.append(FieldsLine(self._fields, writings, width=width, indent=0))
         comment = self._comment(
             board_fields.outcome_comment_field(indicator.id), f"{label}: kommentar", _FEWER_LINES
         )
@@ -220,10 +221,6 @@ def _part_words(activity: SheetActivity) -> Iterator[str]:
 
 def _day(date: str) -> str:
     return format_date(dt.date.fromisoformat(date))
-
-
-def _elsewhere(told: SheetIndicator, goal: SheetGoal) -> str:
-    return told.under if told.under != goal.node.label else ""
 
 
 def _by_year(outcomes: Sequence[Outcome], this_year: int) -> Iterator[str]:

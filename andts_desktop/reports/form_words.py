@@ -1,7 +1,8 @@
-"""What every form says alike: what to do, and addresses that can be clicked."""
+"""What every form says alike: what to do with it, as a list."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportlab.platypus import Flowable
 
@@ -13,27 +14,33 @@ from andts_desktop.reports.structure import Element, Tag
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
-def linked(compose: Composer, words: str) -> str:
-    """Return words as markup, an e-mail address in them as a link."""
-    found = _ADDRESS.search(words)
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do, as markup; with an address the whole of it is a link."""
+
+    markup: str
+    address: str = ""
+
+
+def send_to(compose: Composer, words: str, receiver: str) -> Step:
+    """Say whom something is sent to; an e-mail address can be clicked."""
+    said = compose.user.inline(f"{words} {receiver}.")
+    found = _ADDRESS.search(receiver)
     if found is None:
-        return compose.user.inline(words)
+        return Step(said)
     address = found[0]
-    colour = f"#{compose.accent.hexval()[2:]}"
-    link = f'<a href="mailto:{address}" color="{colour}"><u>{address}</u></a>'
-    before, after = words[: found.start()], words[found.end() :]
-    return f"{_kept(compose, before)}{link}{_kept(compose, after)}"
+    shown = said.replace(address, f"<u>{address}</u>", 1)
+    link = f'<a href="mailto:{address}" color="#{theme.INK.hexval()[2:]}">{shown}</a>'
+    return Step(link, f"mailto:{address}")
 
 
-def _kept(compose: Composer, words: str) -> str:
-    """Return words as markup with the spaces at their ends."""
-    inner = compose.user.inline(words)
-    begin = " " if words[:1].isspace() else ""
-    end = " " if inner and words[-1:].isspace() else ""
-    return f"{begin}{inner}{end}"
-
-
-def steps(items: Sequence[str]) -> list[Flowable]:
-    """Return what to do as a list; the items are markup."""
+def steps(items: Sequence[Step]) -> list[Flowable]:
+    """Return what to do as a list."""
     whole = Element(Tag.LIST)
-    return [text(item, theme.BULLET, whole, tag=Tag.LIST_ITEM, bullet="•") for item in items]
+    made: list[Flowable] = []
+    for item in items:
+        row = text(item.markup, theme.BULLET, whole, tag=Tag.LIST_ITEM, bullet="•")
+        if item.address:
+            row.body = Element(Tag.LINK, row.body, alternative=item.address)
+        made.append(row)
+    return made

@@ -1,7 +1,7 @@
 """The survey as a PDF that a unit fills in and sends back."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from reportlab.platypus import Flowable, Spacer
@@ -20,7 +20,7 @@ from andts_desktop.reports.cover import Cover, head
 from andts_desktop.reports.form_drawn import DrawnFields, Writing
 from andts_desktop.reports.form_finish import add_fields
 from andts_desktop.reports.form_rows import WritingRow
-from andts_desktop.reports.form_words import linked, steps
+from andts_desktop.reports.form_words import Step, send_to, steps
 from andts_desktop.reports.page import DocumentInfo
 from andts_desktop.reports.paper import Paper
 from andts_desktop.reports.print_pdf import print_pdf
@@ -37,9 +37,10 @@ _HEADINGS = {
 }
 """Smaller than in a report: questions are to have the room."""
 _AS_IT_IS = (
-    "En utskrift, en inskannad kopia eller en fil som har ”skrivits ut som PDF” går inte att läsa "
-    "in."
+    "Skicka filen som den är. En utskrift, en inskannad kopia eller en fil som har ”skrivits ut "
+    "som PDF” går inte att läsa in."
 )
+_STATES = "Välj Vet ej om svaret inte går att få fram, och Ej tillämplig om frågan inte gäller er."
 
 
 def write_survey_form(form: SurveyForm, brand: Brand = PLAIN) -> bytes:
@@ -94,7 +95,7 @@ def _front(compose: Composer, form: SurveyForm, fields: DrawnFields) -> Iterator
     yield WritingRow(fields, respondent, before="Ifylld av", indent=0)
     yield Spacer(1, 4)
     title = compose.heading(2, "Så här fyller du i", style=_HEADINGS[2])
-    yield from compose.headed([title], steps(_instructions(compose, form)))
+    yield from compose.headed([title], steps(list(_instructions(compose, form))))
     if form.instrument.note.strip():
         yield Spacer(1, 6)
         yield from compose.prose(form.instrument.note, theme.NOTE)
@@ -121,22 +122,19 @@ def _facts(form: SurveyForm) -> list[tuple[str, str]]:
     return [(name, words) for name, words in rows if words.strip()]
 
 
-def _instructions(compose: Composer, form: SurveyForm) -> Sequence[str]:
-    """Return what to do, as markup."""
-    whom = f" till {linked(compose, form.sender)}" if form.sender.strip() else ""
-    said = [
-        "Fyll i direkt i filen, i ett program för PDF eller i webbläsaren, och spara den.",
-        f"Skicka tillbaka den sparade filen{whom} som den är. {_AS_IT_IS}",
-        "Välj Vet ej om svaret inte går att få fram, och Ej tillämplig om frågan inte gäller er.",
-        "Vid varje fråga finns plats för en kommentar.",
-    ]
+def _instructions(compose: Composer, form: SurveyForm) -> Iterator[Step]:
+    yield Step("Fyll i direkt i filen, i ett program för PDF eller i webbläsaren, och spara den.")
+    receiver = form.sender.strip() or "den som skickade den"
+    yield send_to(compose, "Skicka tillbaka den sparade filen till", receiver)
+    yield Step(_AS_IT_IS)
+    yield Step(_STATES)
+    yield Step("Vid varje fråga finns plats för en kommentar.")
     if any(question.show_if for question in form.instrument.questions()):
-        said.append("Hoppa över de frågor vars villkor inte gäller er.")
+        yield Step("Hoppa över de frågor vars villkor inte gäller er.")
     if form.answers:
-        said.append("Svar som redan är ifyllda kan ändras.")
+        yield Step("Svar som redan är ifyllda kan ändras.")
     if form.instrument.scored:
-        said.append(_scoring(form))
-    return said
+        yield Step(_scoring(form))
 
 
 def _scoring(form: SurveyForm) -> str:
