@@ -13,6 +13,7 @@ from andts_desktop.errors import InputError
 
 _TYPES = {
     ".pdf": "pdf",
+    ".docx": "vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """What mail calls the kinds of files that are attached, after "application/"."""

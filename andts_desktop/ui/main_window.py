@@ -305,9 +305,9 @@ class MainWindow(QMainWindow):
         menus.asked_about.connect(self._tell_about)
 
     def show_page(self, name: str) -> None:
-        """Bring a page of the open file to the front."""
+        """Bring a page of the open file to the front, or a part of it ("reports:history")."""
         if self.workspace is not None:
-            self.workspace.show_page(name)
+            self.workspace.go_to(name)
 
     def _tell_about(self) -> None:
         from andts_desktop import __version__

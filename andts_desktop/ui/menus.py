@@ -105,6 +105,13 @@ class Menus(QObject):
             self._of_open_file.append(self._add(menu, text, ask))
         self._receive = self._add(menu, self.tr("Ta emot s&var…"), self.asked_to_receive.emit)
         menu.addSeparator()
+        for text, place in (
+            (self.tr("&Dokumentens utseende…"), "reports:brand"),
+            (self.tr("&Historik över dokument…"), "reports:history"),
+        ):
+            show = partial(self.asked_for_page.emit, place)
+            self._of_open_file.append(self._add(menu, text, show))
+        menu.addSeparator()
         self._remove_plan = self._add(menu, "", self.asked_to_remove_plan.emit)
         menu.addSeparator()
         close = self._add(menu, self.tr("&Stäng filen"), self.asked_to_close.emit)

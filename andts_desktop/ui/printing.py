@@ -16,12 +16,17 @@ _FINEST_DPI = 300
 """Finer than this cannot be seen in print; at 1,200 dpi one page would take 556 MB."""
 
 
-def ask_and_print(document: "QPdfDocument", title: str, parent: QWidget) -> bool:
-    """Let the user choose a printer, and print; return whether it was. Raises FileError."""
+def ask_and_print(
+    document: "QPdfDocument", title: str, parent: QWidget, *, folds: bool = False
+) -> bool:
+    """Let the user choose a printer, and print; return whether it was. Raises FileError.
+
+    What is to be folded is turned over its short edge from one side to the other.
+    """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    prepare(printer, document, title)
+    prepare(printer, document, title, folds=folds)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(_tr("Skriv ut"))
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
@@ -31,9 +36,15 @@ def ask_and_print(document: "QPdfDocument", title: str, parent: QWidget) -> bool
     return print_pages(document, printer, parent)
 
 
-def prepare(printer: "QPrinter", document: "QPdfDocument", title: str) -> None:
-    """Give the printer the document's name and the size of its pages, to the very edge."""
+def prepare(
+    printer: "QPrinter", document: "QPdfDocument", title: str, *, folds: bool = False
+) -> None:
+    """Give the printer the document's name and the size of its pages, to the very edge.
+
+    Several pages are set to be printed on both sides, so that they are read as a book is.
+    """
     from PySide6.QtGui import QPageLayout, QPageSize
+    from PySide6.QtPrintSupport import QPrinter
 
     printer.setDocName(title)
     printer.setCreator("ANDTS Desktop")
@@ -41,10 +52,16 @@ def prepare(printer: "QPrinter", document: "QPdfDocument", title: str) -> None:
     size = document.pagePointSize(0)
     landscape = size.width() > size.height()
     upright = size.transposed() if landscape else size
-    printer.setPageSize(QPageSize(upright, QPageSize.Unit.Point))
+    # The nearest size with a name: a printer knows its trays by A4 and A3.
+    named = QPageSize.id(upright, QPageSize.Unit.Point, QPageSize.SizeMatchPolicy.FuzzyMatch)
+    exact = QPageSize(upright, QPageSize.Unit.Point)
+    printer.setPageSize(exact if named is QPageSize.PageSizeId.Custom else QPageSize(named))
     printer.setPageOrientation(
         QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
     )
+    modes = QPrinter.DuplexMode
+    turned = modes.DuplexShortSide if landscape or folds else modes.DuplexLongSide
+    printer.setDuplex(turned if document.pageCount() > 1 else modes.DuplexNone)
 
 
 def print_pages(document: "QPdfDocument", printer: "QPrinter", parent: QWidget) -> bool:

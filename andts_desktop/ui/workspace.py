@@ -75,7 +75,7 @@ class Workspace(QWidget):
         """Bring a page to the front, and return it."""
         if name not in self._pages:
             page = self._build_page(name)
-            page.asked_for_page.connect(self._go_to)
+            page.asked_for_page.connect(self.go_to)
             self._pages[name] = page
             self._stack.addWidget(page)
         self._buttons[name].setChecked(True)
@@ -87,7 +87,8 @@ class Workspace(QWidget):
         self.page_changed.emit(name)
         return self._pages[name]
 
-    def _go_to(self, place: str) -> None:
+    def go_to(self, place: str) -> None:
+        """Bring a page to the front, and show one part of it where it is named ("plan:about")."""
         name, _, part = place.partition(":")
         page = self.show_page(name)
         if part:

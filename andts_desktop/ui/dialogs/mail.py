@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,6 +22,7 @@ from andts_desktop.errors import AndtsError, InputError, reason
 from andts_desktop.exchange.mail import Attachment, MailDraft, mail_bytes, split_recipients
 from andts_desktop.files import write_whole
 from andts_desktop.ui.mail_program import OpenPath, open_path
+from andts_desktop.ui.widgets.attachment_list import AttachmentList
 from andts_desktop.ui.widgets.basic import button, label
 
 SUFFIX = ".eml"
@@ -35,14 +37,24 @@ class MailPlaces:
     open_path: OpenPath = open_path
 
 
+AskForMore = Callable[[QWidget], tuple[Attachment, ...]]
+"""Lets the user choose more to attach; the widget is what a dialog stands above."""
+
+
 class MailDialog(QDialog):
     """Recipients, subject and text to look through; nothing is ever sent from here."""
 
     def __init__(
-        self, draft: MailDraft, name: str, places: MailPlaces, parent: QWidget | None = None
+        self,
+        draft: MailDraft,
+        name: str,
+        places: MailPlaces,
+        parent: QWidget | None = None,
+        *,
+        ask_for_more: AskForMore | None = None,
     ) -> None:
         super().__init__(parent)
-        self._attachments = draft.attachments
+        self._ask_for_more = ask_for_more
         self._name = name
         self._places = places
         self._data = b""
@@ -52,6 +64,7 @@ class MailDialog(QDialog):
         self.not_written = label("", "bad", wrap=True)
         self.not_written.setContentsMargins(26, 18, 26, 0)
         self.not_written.hide()
+        self.attached = AttachmentList(draft.attachments)
         self._pages = QStackedWidget()
         self._form_page = self._form(draft)
         self._pages.addWidget(self._form_page)
@@ -133,8 +146,10 @@ class MailDialog(QDialog):
                 column.addWidget(self._wrong)
             column.addSpacing(8)
         column.addWidget(label(self.tr("Bifogas"), "label"))
-        for attachment in self._attachments:
-            column.addWidget(label(_described(attachment), wrap=True))
+        column.addWidget(self.attached)
+        if self._ask_for_more is not None:
+            self.attach_more = button(self.tr("Bifoga fler…"), "tool", self._attach_more)
+            column.addWidget(self.attach_more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(14)
         column.addWidget(self._form_buttons())
         return page
@@ -183,7 +198,7 @@ class MailDialog(QDialog):
             split_recipients(self.recipients.text()),
             self.subject.text(),
             self.text.toPlainText(),
-            self._attachments,
+            self.attached.attachments(),
         )
         try:
             return mail_bytes(draft)
@@ -193,6 +208,14 @@ class MailDialog(QDialog):
             self.recipients.setAccessibleDescription(str(error))
             self.recipients.setFocus()
             return None
+
+    def _attach_more(self) -> None:
+        if self._ask_for_more is None:
+            return
+        self.attached.add(self._ask_for_more(self))
+        if len(self.attached.attachments()) > 1:
+            one, several = self.tr("Dokumentet är bifogat."), self.tr("Dokumenten är bifogade.")
+            self.text.setPlainText(self.text.toPlainText().replace(one, several))
 
     def _address_changed(self) -> None:
         self._wrong.hide()
@@ -227,12 +250,6 @@ class MailDialog(QDialog):
     def _show_folder(self) -> None:
         if self.written is not None:
             self._places.open_path(self.written.parent)
-
-
-def _described(attachment: Attachment) -> str:
-    size = len(attachment.data)
-    shown = f"{size / 1_000_000:.1f} MB".replace(".", ",") if size > 999_499 else ""
-    return f"{attachment.name} ({shown or f'{max(1, round(size / 1000))} kB'})"
 
 
 def _free(path: Path) -> Path:

@@ -1,129 +1,197 @@
-"""The left column of the page of reports: which document, about whom, and its texts."""
+"""The left of the page of reports: which document, what shapes it, and what is written in it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from andts_desktop.domain.units import Unit
-from andts_desktop.ui.pages.report_papers import PAPER_NAMES, Paper, Wanted
-from andts_desktop.ui.pages.report_results import ResultChoices
+from andts_desktop.document.papers.ready import ReadyPaper
+from andts_desktop.domain.paper import PAPERS, PaperKind, PaperRequest
+from andts_desktop.ui.look import Look
+from andts_desktop.ui.pages.report_sections import SectionsPane
+from andts_desktop.ui.pages.report_shape import ShapeForm
 from andts_desktop.ui.pages.report_stamp import StampForm
-from andts_desktop.ui.pages.report_texts import AnnualTexts, ShortTexts
+from andts_desktop.ui.pages.report_texts import ShortTexts, YearTexts
 from andts_desktop.ui.session import Session
-from andts_desktop.ui.widgets.basic import Card, Choice, divider, label
-from andts_desktop.ui.widgets.choice_card import ChoiceCard
+from andts_desktop.ui.widgets.basic import Card, button, label
+from andts_desktop.ui.widgets.paper_list import PaperList
 from andts_desktop.ui.widgets.scrolling import Scrolling
+from andts_desktop.ui.widgets.tabs import Tabs
 
-_WIDTH = 372
+_WIDTH = 356
+_LIST_WIDTH = 300
+_STAMPED = frozenset(
+    {
+        PaperKind.ANNUAL,
+        PaperKind.SHORT,
+        PaperKind.FINAL,
+        PaperKind.BOARD,
+        PaperKind.WHEEL,
+        PaperKind.OVERVIEW,
+    }
+)
+"""The documents that are a draft until the coordinator says that they are final."""
 
 
-class ReportChoices(Card):
-    """Which document to make, and everything in it that is written here."""
+class ReportChoices(QWidget):
+    """The list of documents and the choices of one, one at a time, or side by side where wide."""
 
     wanted_changed = Signal()
-    """Another document, or another unit for its survey chapter, was chosen."""
+    """Another document, or another shape of it, was chosen."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH)
         self._session = session
+        self._is_wide = False
+        self._is_inside = False
+        self.papers = PaperList(self.tr("Dokument"))
+        self.shape = ShapeForm(session)
         self.stamp = StampForm(session)
-        self.annual = AnnualTexts(session)
         self.short = ShortTexts(session)
-        self.result = ResultChoices(session)
-        self._about = QWidget()
-        self.about_choice = Choice()
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(18, 16, 14, 16)
-        column.setSpacing(14)
-        column.addWidget(label(self.tr("Dokument"), "heading"))
-        column.addLayout(self._cards())
-        column.addWidget(divider())
-        column.addWidget(self.stamp)
-        column.addWidget(self._about_whom())
-        column.addWidget(self.annual)
-        column.addWidget(self.short)
-        column.addWidget(self.result)
-        column.addStretch(1)
-        self.body.setContentsMargins(1, 8, 1, 8)
-        self.body.addWidget(Scrolling(inner))
-        self._show_parts()
+        self.texts = YearTexts(session)
+        self.sections = SectionsPane(session, look)
+        self.back = button(self.tr("← Dokument"), "link", self.show_list)
+        self.back.setToolTip(self.tr("Till listan över dokument (Esc)"))
+        self.name = label("", "heading")
+        self._nothing = label(
+            self.tr("Det här dokumentet har inget att välja."), "muted", wrap=True
+        )
+        self.tabs = Tabs(
+            {"sections": self.tr("Avsnitt och texter"), "shape": self.tr("Utformning")},
+            self.tr("Delar av dokumentet"),
+        )
+        self._tab = "sections"
+        self.tabs.choose(self._tab)
+        self._list_card = self._build_list()
+        self._choice_card = self._build_choices()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._list_card)
+        row.addWidget(self._choice_card)
+        self.papers.chosen.connect(self._choose)
+        self.papers.entered.connect(self.show_choices)
+        self.shape.changed.connect(self._choose)
+        self.tabs.chosen.connect(self._choose_tab)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._choice_card)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.show_list)
+        self._show_cards()
 
-    def wanted(self) -> Wanted:
-        """Return what is chosen."""
-        paper = next(paper for paper, card in self.cards.items() if card.isChecked())
-        unit = self.about_choice.currentData() if paper is Paper.ANNUAL else None
-        return Wanted(paper, unit if isinstance(unit, Unit) else None)
+    def request(self) -> PaperRequest:
+        """Return the document that is chosen."""
+        return self.shape.request()
+
+    @property
+    def kind(self) -> PaperKind:
+        """The chosen kind of document."""
+        return self.papers.kind()
+
+    def choose(self, kind: PaperKind) -> None:
+        """Choose a kind of document, and show what there is to choose in it."""
+        self.papers.choose(kind)
+        self.show_choices()
 
     def reload(self) -> None:
-        """Read everything that is shown."""
-        self._fill_about()
+        """Read everything that is shown but the chapters, which come with the document."""
         self.stamp.reload()
-        self.annual.reload()
         self.short.reload()
-        self.result.reload()
+        self.texts.show_kind(self.kind)
+        self.shape.show_kind(self.kind)
         self._show_parts()
+
+    def show_paper(self, ready: ReadyPaper) -> None:
+        """Show the chapters of the document that was gathered."""
+        if PAPERS[ready.request.kind].has_sections:
+            self.sections.show_paper(ready)
 
     def flush(self) -> None:
         """Store what is typed but not yet stored."""
-        self.stamp.flush()
-        self.annual.flush()
-        self.short.flush()
+        for part in (self.stamp, self.short, self.texts, self.sections):
+            part.flush()
 
-    def _cards(self) -> QVBoxLayout:
-        lines = {
-            Paper.ANNUAL: self.tr("Årets läge för nämnd och chefer: status, mål, enkät och svar."),
-            Paper.SHORT: self.tr("Planen på några sidor att dela ut. Inga aktiviteter."),
-            Paper.PLAN: self.tr("Hela planen: texter, mål, aktiviteter, indikatorer och ansvar."),
-            Paper.RESULT: self.tr("En enhets index, svar och ändringar, med allt räknat för hand."),
-        }
-        self.cards = {paper: ChoiceCard(PAPER_NAMES[paper], lines[paper]) for paper in Paper}
-        group = QButtonGroup(self)
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        for card in self.cards.values():
-            group.addButton(card)
-            column.addWidget(card)
-        self.cards[Paper.ANNUAL].setChecked(True)
-        group.buttonClicked.connect(self._choose)
-        return column
+    def set_wide(self, is_wide: bool) -> None:
+        """Show the list and the choices side by side, or one at a time."""
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self._show_cards()
 
-    def _about_whom(self) -> QWidget:
-        name = self.tr("Enkätkapitlet handlar om")
-        self.about_choice.setAccessibleName(name)
-        self.about_choice.setSizeAdjustPolicy(
-            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.about_choice.activated.connect(self._choose)
-        caption = label(name, "label")
-        caption.setBuddy(self.about_choice)
-        column = QVBoxLayout(self._about)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(caption)
-        column.addWidget(self.about_choice)
-        return self._about
+    def show_list(self) -> None:
+        """Go back to the list of documents."""
+        self._is_inside = False
+        self._show_cards()
+        self.papers.setFocus()
 
-    def _fill_about(self) -> None:
-        only = self.about_choice.currentIndex() == 1
-        self.about_choice.clear()
-        self.about_choice.addItem(self.tr("Hela kommunen: alla som svarat"), None)
-        unit = self._session.unit()
-        if unit is not None:
-            self.about_choice.addItem(self.tr("Bara {unit}").format(unit=unit.name), unit)
-            self.about_choice.setCurrentIndex(1 if only else 0)
+    def show_choices(self) -> None:
+        """Go on to what there is to choose in the document."""
+        self._is_inside = True
+        self._show_cards()
+        if self.papers.hasFocus() or not self._is_wide:
+            self._first_choice().setFocus()
+
+    def _first_choice(self) -> QWidget:
+        if PAPERS[self.kind].has_sections and self._tab == "sections":
+            return self.sections.list
+        return self.back
+
+    def _build_list(self) -> Card:
+        card = Card()
+        card.setFixedWidth(_WIDTH)
+        card.body.setContentsMargins(6, 6, 6, 6)
+        card.body.addWidget(self.papers)
+        return card
+
+    def _build_choices(self) -> Card:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 2, 4, 0)
+        column.setSpacing(14)
+        for made in (self.stamp, self.shape, self.short, self.texts, self._nothing):
+            column.addWidget(made)
+        column.addStretch(1)
+        self._form = Scrolling(inner)
+        card = Card()
+        card.setFixedWidth(_WIDTH)
+        card.body.setContentsMargins(16, 10, 12, 12)
+        card.body.setSpacing(6)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.back)
+        head.addWidget(self.name, 1)
+        card.body.addLayout(head)
+        card.body.addWidget(self.tabs)
+        card.body.addWidget(self.sections, 1)
+        card.body.addWidget(self._form, 1)
+        return card
 
     def _choose(self) -> None:
         self.flush()
+        self.texts.show_kind(self.kind)
+        self.shape.show_kind(self.kind)
         self._show_parts()
         self.wanted_changed.emit()
 
+    def _choose_tab(self, key: str) -> None:
+        self.flush()
+        self._tab = key
+        self._show_parts()
+
+    def _show_cards(self) -> None:
+        self._list_card.setFixedWidth(_LIST_WIDTH if self._is_wide else _WIDTH)
+        self._list_card.setVisible(self._is_wide or not self._is_inside)
+        self._choice_card.setVisible(self._is_wide or self._is_inside)
+        self.back.setVisible(not self._is_wide)
+
     def _show_parts(self) -> None:
-        has_plan = self._session.plan_id is not None
-        paper = self.wanted().paper
-        annual = paper is Paper.ANNUAL
-        self.stamp.setVisible(has_plan and paper in {Paper.ANNUAL, Paper.SHORT})
-        self.result.setVisible(paper is Paper.RESULT)
-        self.annual.setVisible(has_plan and annual)
-        self.short.setVisible(has_plan and paper is Paper.SHORT)
-        self._about.setVisible(has_plan and annual and self.about_choice.count() > 1)
+        has_plan, kind = self._session.plan_id is not None, self.kind
+        facts = PAPERS[kind]
+        self.name.setText(facts.name)
+        has_sections = facts.has_sections and has_plan
+        self.tabs.setVisible(has_sections)
+        self.sections.setVisible(has_sections and self._tab == "sections")
+        self._form.setVisible(not has_sections or self._tab == "shape")
+        self.stamp.setVisible(has_plan and kind in _STAMPED)
+        self.short.setVisible(has_plan and kind is PaperKind.SHORT)
+        self.texts.setVisible(has_plan and bool(self.texts.fields(kind)))
+        self.shape.setVisible(self.shape.has_choices())
+        parts = (self.stamp, self.short, self.texts, self.shape)
+        self._nothing.setVisible(all(part.isHidden() for part in parts))

@@ -3,115 +3,98 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from andts_desktop.domain.follow_up import FollowUp, Prose, ProseSection
-from andts_desktop.domain.ids import NodeId, PlanId
-from andts_desktop.domain.plan import Chapter, ChapterKind, LevelRole, Node, Plan
+from andts_desktop.domain.ids import PlanId
+from andts_desktop.domain.paper import PaperKind
+from andts_desktop.domain.plan import Chapter, ChapterKind
 from andts_desktop.ui.commands.chapters import WriteChapter
-from andts_desktop.ui.commands.follow_up import SetProse
+from andts_desktop.ui.pages.report_section_text import store_prose
 from andts_desktop.ui.session import Session
-from andts_desktop.ui.widgets.basic import Choice, label
+from andts_desktop.ui.widgets.basic import label
 from andts_desktop.ui.widgets.stored_text import StoredText
 
+_MOST_LINES = 400
+"""The pane around the fields scrolls, so the fields need not."""
 
-class AnnualTexts(QWidget):
-    """Summary, a text for each goal, and analysis, stored for the plan and year."""
+
+class YearTexts(QWidget):
+    """What is written in the documents that have no chapters to choose, for the plan and year."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.summary = StoredText(
-            self.tr("Sammanfattning"), self.tr("Det viktigaste från året, i några meningar."), 5
-        )
-        self.goal_choice = Choice()
-        self.goal_choice.setAccessibleName(self.tr("Mål att skriva om"))
-        self.goal_choice.setSizeAdjustPolicy(
-            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.goal_choice.activated.connect(self._show_goal)
-        self.goal = StoredText(self.tr("Text om målet"), self.tr("Vad hände, och varför?"))
-        self.goal.caption.hide()
-        self.analysis = StoredText(
-            self.tr("Analys"), self.tr("Vad betyder resultaten, och vad bör göras härnäst?")
-        )
-        self._goals_caption = label("", "label")
-        self._goals_caption.setBuddy(self.goal_choice)
-        goals = QVBoxLayout()
-        goals.setSpacing(6)
-        goals.addWidget(self._goals_caption)
-        goals.addWidget(self.goal_choice)
-        goals.addWidget(self.goal)
+        self._fields = self._made()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(self.summary)
-        column.addLayout(goals)
-        column.addWidget(self.analysis)
+        for fields in self._fields.values():
+            for text in fields.values():
+                column.addWidget(text)
 
-    def reload(self) -> None:
-        """Read the texts of the chosen plan and year."""
-        plan, follow_up = self._session.followed_plan(), self._session.follow_up()
-        if plan is None or follow_up is None:
-            return
-        self._fill_goals(plan, follow_up)
-        self._show(self.summary, plan.id, follow_up, ProseSection.SUMMARY, None)
-        self._show(self.analysis, plan.id, follow_up, ProseSection.ANALYSIS, None)
-        self._show_goal()
+    def fields(self, kind: PaperKind) -> dict[ProseSection, StoredText]:
+        """Return the fields of a kind of document."""
+        return self._fields.get(kind, {})
+
+    def show_kind(self, kind: PaperKind) -> None:
+        """Read the texts of a kind of document, of the chosen plan and year."""
+        follow_up, plan_id = self._session.follow_up(), self._session.plan_id
+        for each, fields in self._fields.items():
+            for section, text in fields.items():
+                text.setVisible(each is kind)
+                if follow_up is not None and plan_id is not None and each is kind:
+                    self._show(text, plan_id, follow_up, section)
 
     def flush(self) -> None:
         """Store what is typed but not yet stored."""
-        for text in (self.summary, self.goal, self.analysis):
-            text.flush()
+        for fields in self._fields.values():
+            for text in fields.values():
+                text.flush()
 
-    def _fill_goals(self, plan: Plan, follow_up: FollowUp) -> None:
-        goals = _goals(plan)
-        items = [(_name(goal), goal.id) for goal in goals]
-        choice = self.goal_choice
-        if items != [(choice.itemText(i), choice.itemData(i)) for i in range(choice.count())]:
-            chosen = choice.currentData()
-            choice.clear()
-            for name, goal_id in items:
-                choice.addItem(name, goal_id)
-                choice.setItemData(choice.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
-            choice.setCurrentIndex(max(0, choice.findData(chosen)))
-        texts = [follow_up.prose_text(ProseSection.GOAL, goal.id) for goal in goals]
-        self._goals_caption.setText(
-            self.tr("Text om varje {goal} · {written} av {count} skrivna").format(
-                goal=goals[0].level.singular if goals else "",
-                written=sum(bool(text.strip()) for text in texts),
-                count=len(goals),
-            )
-        )
-        for widget in (self._goals_caption, choice, self.goal):
-            widget.setVisible(bool(goals))
-
-    def _show_goal(self) -> None:
-        plan, follow_up = self._session.followed_plan(), self._session.follow_up()
-        goal_id = self.goal_choice.currentData()
-        goal = plan.node(goal_id) if plan is not None and goal_id is not None else None
-        if plan is None or follow_up is None or goal is None:
-            return
-        self.goal.area.setAccessibleName(self.tr("Text om {goal}").format(goal=_name(goal)))
-        self._show(self.goal, plan.id, follow_up, ProseSection.GOAL, goal.id)
+    def _made(self) -> dict[PaperKind, dict[ProseSection, StoredText]]:
+        written: dict[PaperKind, dict[ProseSection, tuple[str, str]]] = {
+            PaperKind.COMPARISON: {
+                ProseSection.COMPARISON: (
+                    self.tr("Kommentar"),
+                    self.tr("Vad skiljer enheterna åt, och vad beror det på?"),
+                )
+            },
+            PaperKind.MEETING: {
+                ProseSection.MEETING: (
+                    self.tr("Frågor till mötet"),
+                    self.tr("Vad ska ni tala om, och vad ska bestämmas?"),
+                )
+            },
+            PaperKind.HANDOVER: {
+                ProseSection.HANDOVER_NOW: (
+                    self.tr("Det som pågår"),
+                    self.tr("Vad är på gång, och vad väntar ni på?"),
+                ),
+                ProseSection.HANDOVER_PEOPLE: (
+                    self.tr("Personerna"),
+                    self.tr("Vem vet vad, och vem ska man börja med?"),
+                ),
+                ProseSection.HANDOVER_ADVICE: (
+                    self.tr("Råd till den som tar över"),
+                    self.tr("Vad hade du själv velat veta när du började?"),
+                ),
+            },
+        }
+        return {
+            kind: {
+                section: StoredText(name, hint, 5, _MOST_LINES)
+                for section, (name, hint) in each.items()
+            }
+            for kind, each in written.items()
+        }
 
     def _show(
-        self,
-        text: StoredText,
-        plan_id: PlanId,
-        follow_up: FollowUp,
-        section: ProseSection,
-        node_id: NodeId | None,
+        self, text: StoredText, plan_id: PlanId, follow_up: FollowUp, section: ProseSection
     ) -> None:
-        place = (plan_id, follow_up.year, section, node_id)
-        stored = follow_up.prose_text(section, node_id)
-        old = Prose(section, stored, node_id)
-        text.show_text(place, stored, partial(self._store, plan_id, follow_up.year, old))
-
-    def _store(self, plan_id: PlanId, year: int, old: Prose, text: str, stay: int) -> None:
-        new = Prose(old.section, text, old.node_id)
-        self._session.push(SetProse(self._session, plan_id, year, old, new, stay))
+        old = Prose(section, follow_up.prose_text(section))
+        store = partial(store_prose, self._session, plan_id, follow_up.year, old)
+        text.show_text((plan_id, follow_up.year, section), old.text, store)
 
 
 class ShortTexts(QWidget):
@@ -155,12 +138,3 @@ class ShortTexts(QWidget):
     ) -> None:
         written = replace(new, text=text)
         self._session.push(WriteChapter(self._session, plan_id, old, written, stay))
-
-
-def _goals(plan: Plan) -> list[Node]:
-    return [node for node in plan.nodes if node.level.role is not LevelRole.CORNERSTONE]
-
-
-def _name(goal: Node) -> str:
-    level = goal.level.singular
-    return f"{level[:1].upper()}{level[1:]} {goal.label}"

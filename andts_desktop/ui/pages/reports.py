@@ -1,51 +1,32 @@
 """The page of reports: choose, see the very PDF, save it, print it or mail it."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
+from andts_desktop.document.papers.ready import ReadyPaper
+from andts_desktop.document.printing import print_paper
+from andts_desktop.domain.paper import PAPERS, PaperSubject
 from andts_desktop.errors import AndtsError
-from andts_desktop.exchange.mail import Attachment
-from andts_desktop.files import write_whole
-from andts_desktop.ui.dialogs.mail import MailDialog, MailPlaces
-from andts_desktop.ui.jobs import Job, Progress, Worker
+from andts_desktop.ui.dialogs.mail import MailPlaces
+from andts_desktop.ui.jobs import Worker
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages.page import Page
 from andts_desktop.ui.pages.report_choices import ReportChoices
-from andts_desktop.ui.pages.report_mail import mail_draft
-from andts_desktop.ui.pages.report_papers import (
-    Paper,
-    Report,
-    Wanted,
-    file_name,
-    gather,
-    subject_of,
-    write,
-)
-from andts_desktop.ui.pages.report_results import (
-    WantedResults,
-    all_results,
-    saved_words,
-    write_results,
-)
-from andts_desktop.ui.printing import ask_and_print
+from andts_desktop.ui.pages.report_hand_over import HandOver
+from andts_desktop.ui.pages.report_maker import Made, PaperMaker, Print
+from andts_desktop.ui.pages.report_sets import ReportSets
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import button, label
 from andts_desktop.ui.widgets.pdf_preview import PdfPreview
 from andts_desktop.ui.widgets.saved_line import SavedLine
 
-if TYPE_CHECKING:
-    from andts_desktop.reports.page import PdfFile
-
-Write = Callable[[Report, Progress], "PdfFile"]
-
 _WAIT_MS = 60
 """The text fields have already waited for a pause in typing; this only gathers changes."""
-_SUFFIX = ".pdf"
+_WIDE = 1400
+"""The page's width, in pixels, from which the list of documents has a column of its own."""
 
 
 class ReportsPage(Page):
@@ -55,36 +36,28 @@ class ReportsPage(Page):
         self,
         session: Session,
         look: Look,
-        write_report: Write = write,
+        print_one: Print = print_paper,
         places: MailPlaces | None = None,
     ) -> None:
         super().__init__(session, look, scrolls=False)
-        self._write = write_report
         self._places = places or MailPlaces(documents=lambda: session.document.path.parent)
-        self._wanted: tuple[Wanted, Report] | None = None
-        self._written: tuple[Wanted, Report] | None = None
-        self._pdf: PdfFile | None = None
-        self._then: Callable[[], None] | None = None
-        self._worker = Worker()
-        self._job = Job(self._worker, self)
-        self._job.ended.connect(self._show_ended)
-        self._job.finished.connect(self._show_pdf)
-        self._job.failed.connect(self._show_failure)
+        worker = Worker()
+        self.maker = PaperMaker(worker, print_one)
+        self.maker.setParent(self)
+        self._shown: Made | None = None
+        self._keeps_line = False
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self._begin)
-        self.choices = ReportChoices(session)
-        self.choices.wanted_changed.connect(self._begin)
-        self.choices.result.wanted_all.connect(self.save_all)
-        self.choices.result.wanted_drafts.connect(self.draft_all)
+        self.choices = ReportChoices(session, look)
         self.preview = PdfPreview(look)
         self.warnings = label("", "warning", wrap=True)
         self.warnings.hide()
         self.saved_line = SavedLine(self._places.open_path)
-        self._all = Job(self._worker, self)
-        self._all.finished.connect(self._show_all_saved)
-        self._all.failed.connect(self.saved_line.show_failure)
+        self.hand_over = HandOver(session, self._places, self.saved_line, worker, self)
+        self.sets = ReportSets(session, self.choices, self.hand_over, self.saved_line, self)
         self._add_actions()
         self._lay_out()
+        self._connect()
 
     def reload(self) -> None:
         plan = self.session.plan()
@@ -98,65 +71,77 @@ class ReportsPage(Page):
                 )
             )
         self.choices.reload()
-        if self._pdf is None:
+        if self._shown is None:
             self._begin()
         else:
             self._timer.start()
 
     def is_settled(self) -> bool:
-        is_busy = self._job.is_running or self._all.is_running
+        is_busy = self.maker.is_running or self.hand_over.is_running
         return not self._timer.isActive() and not is_busy
 
     def save(self) -> None:
-        """Ask where, and save the PDF as it is after the last change."""
-        self._when_written(self._save)
-
-    def save_all(self) -> None:
-        """Ask for a folder, and save the survey's result of every unit there."""
-        self._write_all(as_drafts=False)
-
-    def draft_all(self) -> None:
-        """Ask for a folder, and save a mail draft with its result to every unit there."""
-        self._write_all(as_drafts=True)
-
-    def _write_all(self, *, as_drafts: bool) -> None:
-        start = str(self._places.documents())
-        title = self.tr("Mapp för enkätresultaten")
-        folder = QFileDialog.getExistingDirectory(self, title, start)
-        results = all_results(self.session) if folder else ()
-        if results:
-            wanted = WantedResults(Path(folder), results, as_drafts=as_drafts)
-            self._all.start(write_results, wanted)
+        """Ask where and as what, and save the document as it is after the last change."""
+        self._when_made(self.hand_over.save)
 
     def print_out(self) -> None:
-        """Print the PDF as it is after the last change."""
-        self._when_written(self._print)
+        """Print the document as it is after the last change."""
+        self._when_made(self._print)
 
     def mail(self) -> None:
-        """Write a mail draft with the PDF as it is after the last change."""
-        self._when_written(self._mail)
+        """Write a mail draft with the document as it is after the last change."""
+        self._when_made(self._mail)
+
+    def show_history(self) -> None:
+        """Show what has been handed over before, and what has changed since."""
+        from andts_desktop.ui.dialogs.history import HistoryDialog
+
+        self.choices.flush()
+        HistoryDialog(self.session, self.look, self._places.open_path, self.window()).exec()
+
+    def edit_brand(self) -> None:
+        """Let the user choose how the documents look."""
+        from andts_desktop.ui.dialogs.brand import edit_brand
+
+        self.choices.flush()
+        edit_brand(self.session, self.look, self.window())
+
+    def show_only(self, part: str) -> None:
+        """Choose a kind of document ("meeting"), or show what a menu asks for."""
+        acts = {"history": self.show_history, "brand": self.edit_brand}
+        if part in acts:
+            QTimer.singleShot(0, self, acts[part])
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
-        self._then = None
-        if self._job.is_running:
-            self._job.stop()
+        if self.maker.is_running:
+            self.maker.stop()
             self.preview.set_busy(False)
             self._is_stale = True
         super().hideEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.choices.set_wide(event.size().width() >= _WIDE)
+
     def _add_actions(self) -> None:
+        self.more_button = button(self.tr("Mer ▾"))
+        self.more_button.setAccessibleName(self.tr("Mer"))
+        self.history_button = button(self.tr("Historik…"), "", self.show_history)
         self.mail_button = button(self.tr("E-posta…"), "", self.mail)
         self.print_button = button(self.tr("Skriv ut…"), "", self.print_out)
         self.print_button.setToolTip(self.tr("Skriv ut (Ctrl+P)"))
-        self.save_button = button(self.tr("Spara PDF…"), "primary", self.save)
-        for made in self._buttons():
+        self.save_button = button(self.tr("Spara…"), "primary", self.save)
+        self.save_button.setToolTip(self.tr("Spara som PDF, Word eller Excel (Ctrl+S)"))
+        self._add_menu()
+        for made in (self.more_button, self.history_button, *self._buttons()):
             self.header.tools.addWidget(made)
         keys = QKeySequence.StandardKey
         shortcuts: tuple[
             tuple[QKeySequence | QKeySequence.StandardKey, Callable[[], object]], ...
         ] = (
             (keys.Print, self.print_out),
+            (keys.Save, self.save),
             (keys.ZoomIn, self.preview.zoom_in),
             (QKeySequence("Ctrl+="), self.preview.zoom_in),
             (keys.ZoomOut, self.preview.zoom_out),
@@ -166,6 +151,30 @@ class ReportsPage(Page):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(act)
+
+    def _add_menu(self) -> None:
+        menu = QMenu(self)
+        self.save_all_action = menu.addAction("")
+        self.save_all_action.triggered.connect(self.sets.save_all)
+        self.draft_all_action = menu.addAction("")
+        self.draft_all_action.triggered.connect(self.sets.draft_all)
+        self.save_set_action = menu.addAction(self.tr("Spara hela uppsättningen…"))
+        self.save_set_action.triggered.connect(self.sets.save_set)
+        menu.addSeparator()
+        brand = menu.addAction(self.tr("Dokumentens utseende…"))
+        brand.triggered.connect(self.edit_brand)
+        menu.aboutToShow.connect(self._name_actions)
+        self._name_actions()
+        self.more_button.setMenu(menu)
+
+    def _name_actions(self) -> None:
+        facts = PAPERS[self.choices.kind]
+        is_board = facts.subject is PaperSubject.BOARD
+        whom = self.tr("alla nämnder") if is_board else self.tr("alla enheter")
+        self.save_all_action.setText(self.tr("Spara för {whom}…").format(whom=whom))
+        self.draft_all_action.setText(self.tr("E-postutkast till {whom}…").format(whom=whom))
+        for action in (self.save_all_action, self.draft_all_action):
+            action.setVisible(facts.subject is not PaperSubject.WHOLE)
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         return (self.mail_button, self.print_button, self.save_button)
@@ -179,117 +188,87 @@ class ReportsPage(Page):
         row.setSpacing(16)
         row.addWidget(self.choices)
         row.addLayout(right, 1)
+        self.content.setSpacing(12)
         self.content.addWidget(self.saved_line)
         self.content.addLayout(row, 1)
 
-    def _begin(self) -> None:
-        self._timer.stop()
-        wanted = self.choices.wanted()
-        report = gather(self.session, wanted)
-        for made in self._buttons():
-            made.setEnabled(report is not None)
-        if report is None:
-            self._show_nothing(wanted)
-            return
-        if self._job.is_running and self._wanted == (wanted, report):
-            return
-        self._wanted = (wanted, report)
-        if self._written == self._wanted and self._pdf is not None:
-            self._job.stop()
-            self.preview.set_busy(False)
-            self._show_pdf(self._pdf)
-            return
-        self.saved_line.hide()
-        self.preview.set_busy(True)
-        if self._pdf is None:
-            self.preview.show_message(self.tr("Gör i ordning dokumentet…"))
-        self._job.start(self._write, report)
+    def _connect(self) -> None:
+        self.choices.wanted_changed.connect(self._begin)
+        self.choices.sections.shown.connect(self.preview.show_heading)
+        self.maker.began.connect(self._show_began)
+        self.maker.ended.connect(self._show_ended)
+        self.maker.made.connect(self._show_made)
+        self.maker.failed.connect(self._show_failure)
+        self.hand_over.noted.connect(self._keep_line)
 
-    def _show_nothing(self, wanted: Wanted) -> None:
-        self._job.stop()
-        self._then = None
-        self._wanted = self._written = self._pdf = None
+    def _begin(self, then: Callable[[Made], None] | None = None) -> None:
+        self._timer.stop()
+        ready = self._gathered()
+        for made in self._buttons():
+            made.setEnabled(ready is not None)
+        if ready is not None:
+            self.choices.show_paper(ready)
+            self.maker.want(ready, then)
+        self._keeps_line = False
+
+    def _gathered(self) -> ReadyPaper | None:
+        lacking = self.choices.shape.lacking()
+        if lacking:
+            self._show_nothing(lacking)
+            return None
+        try:
+            return self.session.document.papers.gather(self.choices.request())
+        except AndtsError as error:
+            self._show_nothing(str(error))
+            return None
+
+    def _show_nothing(self, why: str) -> None:
+        self.maker.want_nothing()
+        self._shown = None
         self.warnings.hide()
         self.saved_line.hide()
         self.preview.set_busy(False)
-        if wanted.paper is Paper.RESULT:
-            text = self.tr("Enheten har inte svarat på enkäten, så det finns inget resultat än.")
-        else:
-            text = self.tr(
-                "Filen har ingen plan än. Lägg till en under Arkiv, så blir den ett dokument."
-            )
-        self.preview.show_message(text)
+        self.preview.show_message(why)
+
+    def _show_began(self) -> None:
+        if not self._keeps_line:
+            self.saved_line.hide()
+        self.preview.set_busy(True)
+        if self._shown is None:
+            name = PAPERS[self.choices.kind].name
+            self.preview.show_message(self.tr("Gör i ordning {name}…").format(name=name))
 
     def _show_ended(self) -> None:
         self.preview.set_busy(False)
-        if self._pdf is None:
+        if self._shown is None:
             self.preview.show_message(self.tr("Dokumentet kunde inte göras."))
 
-    def _show_pdf(self, pdf: "PdfFile") -> None:
-        if pdf is not self._pdf and self._wanted is not None:
-            self._pdf = pdf
-            self._written = self._wanted
-            wanted, report = self._wanted
-            self.preview.show_pdf(pdf.data, f"{wanted.paper} {subject_of(report)}")
-        self.warnings.setText("\n".join(f"▲ {warning}" for warning in pdf.warnings))
-        self.warnings.setVisible(bool(pdf.warnings))
-        then, self._then = self._then, None
-        if then is not None:
-            then()
+    def _show_made(self, made: Made) -> None:
+        printed, request = made.printed, made.ready.request
+        if made is not self._shown:
+            self._shown = made
+            unit = request.unit.id if request.unit else ""
+            place = f"{request.kind} {request.size} {request.plan_id} {unit}"
+            self.preview.show_pdf(printed.data, place)
+        self.warnings.setText("\n".join(f"▲ {warning}" for warning in printed.warnings))
+        self.warnings.setVisible(bool(printed.warnings))
 
     def _show_failure(self, text: str) -> None:
-        self._then = None
-        self._pdf = self._written = None
+        self._shown = None
         self.preview.show_message(text)
 
-    def _when_written(self, then: Callable[[], None]) -> None:
+    def _keep_line(self) -> None:
+        """Let the line about a saved file stay: noting it is no change of the document."""
+        self._keeps_line = True
+
+    def _when_made(self, then: Callable[[Made], None]) -> None:
         self.choices.flush()
-        self._then = then
-        self._begin()
+        self._begin(then)
 
-    def _name(self) -> str:
-        return file_name(self._written[1], self._written[0]) if self._written else ""
-
-    def _save(self) -> None:
-        if self._pdf is None:
-            return
-        data = self._pdf.data
-        suggestion = self._places.documents() / f"{self._name()}{_SUFFIX}"
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Spara PDF"),
-            str(suggestion),
-            self.tr("PDF-filer (*{suffix})").format(suffix=_SUFFIX),
-        )
-        if not name:
-            return
-        path = Path(name)
-        path = path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX)
-        try:
-            write_whole(path, data)
-        except AndtsError as error:
-            self.saved_line.show_failure(str(error))
-        else:
-            self.saved_line.show_saved(path)
-
-    def _show_all_saved(self, written: tuple[Path, ...]) -> None:
-        self.saved_line.show_saved(written[0], saved_words(written))
-
-    def _print(self) -> None:
+    def _print(self, made: Made) -> None:
         document = self.preview.document
-        if document is None:
-            return
-        try:
-            ask_and_print(document, self._name(), self)
-        except AndtsError as error:
-            self.saved_line.show_failure(str(error))
+        if document is not None:
+            self.hand_over.print_out(made, document)
 
-    def _mail(self) -> None:
-        if self._pdf is None or self._written is None:
-            return
-        wanted, report = self._written
-        attachment = Attachment(f"{self._name()}{_SUFFIX}", self._pdf.data)
-        draft = mail_draft(report, wanted, attachment)
-        dialog = MailDialog(draft, self._name(), self._places, self)
-        dialog.exec()
-        dialog.deleteLater()
+    def _mail(self, made: Made) -> None:
+        self.hand_over.mail(made, self.sets.ask_for_more)

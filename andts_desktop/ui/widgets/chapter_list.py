@@ -2,33 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QFontMetricsF,
-    QGuiApplication,
-    QKeySequence,
-    QPainter,
-    QPalette,
-    QShortcut,
-)
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QListView
 
 from andts_desktop.domain.chapters import CHAPTER_KIND_NAMES
 from andts_desktop.domain.plan import Chapter
+from andts_desktop.ui.models.roles import SECOND_LINE
+from andts_desktop.ui.widgets.two_lines import TwoLines
 
 _Index = QModelIndex | QPersistentModelIndex
-_SECOND_LINE = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
-_SIDE = 8
-_ABOVE = 7
 
 
 class ChapterModel(QAbstractListModel):
@@ -56,7 +40,7 @@ class ChapterModel(QAbstractListModel):
         chapter = self._chapters[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return chapter.title
-        if role == _SECOND_LINE:
+        if role == SECOND_LINE:
             return self._about(chapter)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(filter(None, (chapter.title, self._about(chapter))))
@@ -98,7 +82,7 @@ class ChapterList(QListView):
         super().__init__()
         self.setAccessibleName(name)
         self.setModel(chapters)
-        self.setItemDelegate(_ChapterDelegate(self))
+        self.setItemDelegate(TwoLines(self))
         self.setDragDropMode(QListView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -111,34 +95,3 @@ class ChapterList(QListView):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
-
-
-class _ChapterDelegate(QStyledItemDelegate):
-    """Paints a title, and below it in a quiet colour what else is worth knowing."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        self.initStyleOption(option, index)
-        title, option.text = option.text, ""
-        view = option.widget
-        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
-        room = QRectF(option.rect).adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
-        # The style sheet makes the view's own quiet colour too pale to read.
-        palette = QGuiApplication.palette()
-        painter.save()
-        self._draw(painter, room, title, palette.color(QPalette.ColorRole.Text))
-        room.setTop(room.top() + QFontMetricsF(option.font).lineSpacing())
-        quiet = palette.color(QPalette.ColorRole.PlaceholderText)
-        self._draw(painter, room, str(index.data(_SECOND_LINE)), quiet)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        lines = 2 if index.data(_SECOND_LINE) else 1
-        height = lines * QFontMetricsF(option.font).lineSpacing() + 2 * _ABOVE + 1
-        return QSize(120, round(height))
-
-    @staticmethod
-    def _draw(painter: QPainter, room: QRectF, text: str, colour: object) -> None:
-        metrics = QFontMetricsF(painter.font())
-        cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.setPen(colour)
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, cut)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, Qt, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
@@ -79,6 +79,22 @@ class PdfPreview(QWidget):
             old.deleteLater()
         self._enable_tools()
         self._tell_page()
+
+    def show_heading(self, title: str) -> None:
+        """Go to the page where a heading of the document's outline stands, if there is one."""
+        from PySide6.QtPdf import QPdfBookmarkModel
+
+        view = self._view
+        if view is None or self._document is None or not self._shows_pages():
+            return
+        outline = QPdfBookmarkModel()
+        outline.setDocument(self._document)
+        roles = QPdfBookmarkModel.Role
+        for row in range(outline.rowCount()):
+            index = outline.index(row, 0)
+            if str(index.data(roles.Title)).casefold().endswith(title.casefold()):
+                view.pageNavigator().jump(int(index.data(roles.Page)), QPointF(), 0)
+                return
 
     def show_message(self, text: str) -> None:
         """Show words in place of pages."""

@@ -27,22 +27,30 @@ class SavedLine(QFrame):
         row.addWidget(self.open_file)
         self.hide()
 
-    def show_saved(self, path: Path, words: str = "") -> None:
-        """Tell where the file lies now; with `words`, of several files, of which it is one."""
+    def show_saved(self, path: Path, words: str = "", checked: str = "") -> None:
+        """Tell where the file lies now; with `words`, of several files, of which it is one.
+
+        `checked` tells what was found when the file was read again.
+        """
         self._path = path
         text = self.tr("✓ Sparad: {name} i {folder}").format(name=path.name, folder=path.parent)
         if words:
             text = self.tr("✓ Sparade: {files}").format(files=words)
-        self._show(text, is_path=True)
+        self._show(" · ".join(filter(None, (text, checked))), is_path=True)
         self.open_file.setVisible(not words)
+
+    def show_busy(self, text: str) -> None:
+        """Tell what is being done, until it is done."""
+        self._path = None
+        self._show(text, is_path=False, failed=False)
 
     def show_failure(self, text: str) -> None:
         """Tell why nothing was saved."""
         self._path = None
-        self._show(text, is_path=False)
+        self._show(text, is_path=False, failed=True)
 
-    def _show(self, text: str, *, is_path: bool) -> None:
-        self.setProperty("failed", not is_path)
+    def _show(self, text: str, *, is_path: bool, failed: bool = False) -> None:
+        self.setProperty("failed", failed)
         self.style().polish(self)
         self.text.setText(text)
         self.setAccessibleName(text)
