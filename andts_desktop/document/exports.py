@@ -29,7 +29,7 @@ class ExportDoor:
             from andts_desktop.exchange.plan_workbook import write_workbook
 
             kinds = {unit.name: unit.kind for unit in self._units.all()}
-            return write_workbook(template_of(self._plans.plan(plan_id), kinds))
+            return write_workbook(template_of(self._plans.plan(plan_id), kinds), as_of)
         if kind == ".docx":
             from andts_desktop.reports.plan_word import build_plan_word
 

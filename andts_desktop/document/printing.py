@@ -8,6 +8,7 @@ from andts_desktop.errors import InputError
 if TYPE_CHECKING:
     from andts_desktop.document.papers.ready import ReadyPaper
     from andts_desktop.reports.page import Progress
+    from andts_desktop.reports.paper import Paper
 
 
 def print_paper(
@@ -20,9 +21,10 @@ def print_paper(
     facts = PAPERS[ready.request.kind]
     if form not in facts.forms:
         raise InputError(f"{facts.name} finns inte som .{form.value}.")
-    if form is PaperForm.PDF:
-        return _pdf(ready, progress)
-    raise InputError(f"{facts.name} finns inte som .{form.value}.")
+    made = _MADE[form](ready, progress)
+    if progress is not None:
+        progress(100)
+    return made
 
 
 def _pdf(ready: "ReadyPaper", progress: "Progress | None") -> PrintedPaper:
@@ -40,3 +42,54 @@ def _pdf(ready: "ReadyPaper", progress: "Progress | None") -> PrintedPaper:
         texts=ready.values.texts(),
         passages=made.passages,
     )
+
+
+def _word(ready: "ReadyPaper", _: "Progress | None") -> PrintedPaper:
+    from andts_desktop.exchange.pictures import page_picture
+    from andts_desktop.reports.word_story import story_word
+
+    paper = ready.build(ready.brand)
+    if ready.word is not None:
+        data = ready.word()
+    else:
+        data = story_word(paper, ready.brand, ready.request.as_of, page_picture)
+    return _without_pages(ready, PaperForm.WORD, paper, data, ready.values.texts())
+
+
+def _excel(ready: "ReadyPaper", _: "Progress | None") -> PrintedPaper:
+    paper = ready.build(ready.brand)
+    data = ready.excel() if ready.excel is not None else _tables(ready, paper)
+    # The prose of a document is not among its tables.
+    return _without_pages(ready, PaperForm.EXCEL, paper, data, ())
+
+
+def _tables(ready: "ReadyPaper", paper: "Paper") -> bytes:
+    from andts_desktop.domain.paper_tables import TableBook, sheets_of
+    from andts_desktop.exchange.paper_workbook import write_tables
+    from andts_desktop.reports.story_tables import story_tables
+
+    info = paper.info
+    sheets = sheets_of(list(story_tables(paper.story)))
+    return write_tables(
+        TableBook(info.title, info.author, info.subject, ready.request.as_of, sheets)
+    )
+
+
+def _without_pages(
+    ready: "ReadyPaper", form: PaperForm, paper: "Paper", data: bytes, texts: tuple[str, ...]
+) -> PrintedPaper:
+    from andts_desktop.reports.story import passages
+
+    return PrintedPaper(
+        form=form,
+        name=ready.values.file_name(),
+        title=paper.info.title,
+        data=data,
+        pages=0,
+        warnings=paper.warnings(),
+        texts=texts,
+        passages=tuple(passages(paper.story)),
+    )
+
+
+_MADE = {PaperForm.PDF: _pdf, PaperForm.WORD: _word, PaperForm.EXCEL: _excel}

@@ -80,9 +80,23 @@ class ReportDoor:
         """Gather the plan itself; it is printed as decided where nothing has changed since."""
         from andts_desktop.domain.plan_papers import PlanDocument, PlanHead
 
-        changes = self._versions.changes_since(plan_id)
-        is_final = changes is not None and changes.is_empty
-        return PlanDocument(PlanHead(as_of, is_final=is_final), self._plans.plan(plan_id))
+        diff = self._versions.changes_since(plan_id)
+        is_final = diff is not None and diff.is_empty
+        head = PlanHead(as_of, is_final=is_final)
+        return PlanDocument(head, self._plans.plan(plan_id), self._last_changes(plan_id, as_of))
+
+    def _last_changes(self, plan_id: PlanId, as_of: dt.date) -> "PlanChanges | None":
+        """Return what differs from the last version, or how that one differs from the one before.
+
+        None where nothing does, or nothing is decided.
+        """
+        versions = self._versions.all(plan_id)
+        if not versions:
+            return None
+        found = self.changes(plan_id, as_of)
+        if found.diff.is_empty and len(versions) > 1:
+            found = self.changes(plan_id, as_of, versions[-2], versions[-1])
+        return None if found.diff.is_empty else found
 
     def changes(
         self,

@@ -30,24 +30,6 @@ class PlanHead:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanDocument:
-    """A plan to be printed whole."""
-
-    head: PlanHead
-    plan: Plan
-
-    def file_name(self) -> str:
-        """Name the file without its ending: by its version, or by the day where it has none."""
-        details = self.plan.details
-        version = f"version {details.version}" if details.version and self.head.is_final else ""
-        return f"{details.title} {version or self.head.as_of.isoformat()}"
-
-    def texts(self) -> tuple[str, ...]:
-        """Return everything that the plan says."""
-        return tuple(filter(None, plan_texts(self.plan)))
-
-
-@dataclass(frozen=True, slots=True)
 class PlanChanges:
     """What has changed between two versions, to be printed; `plan` is the newer one.
 
@@ -61,6 +43,25 @@ class PlanChanges:
     new_version: PlanVersion | None
     diff: PlanDiff
     is_next: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """A plan to be printed whole; `changes` are those since the version before, if any."""
+
+    head: PlanHead
+    plan: Plan
+    changes: PlanChanges | None = None
+
+    def file_name(self) -> str:
+        """Name the file without its ending: by its version, or by the day where it has none."""
+        details = self.plan.details
+        version = f"version {details.version}" if details.version and self.head.is_final else ""
+        return f"{details.title} {version or self.head.as_of.isoformat()}"
+
+    def texts(self) -> tuple[str, ...]:
+        """Return everything that the plan says."""
+        return tuple(filter(None, plan_texts(self.plan)))
 
 
 def chapter_title(chapter: Chapter) -> str:

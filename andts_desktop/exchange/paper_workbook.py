@@ -1,8 +1,5 @@
 """The tables of a document as an Excel workbook to sort, filter and calculate with."""
 
-import datetime as dt
-import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import count
 from math import ceil
@@ -13,6 +10,7 @@ from andts_desktop.domain.swedish import format_date, plural
 from andts_desktop.domain.table_values import Figure, Value
 from andts_desktop.exchange.spreadsheet import pieces, put_text, set_row
 from andts_desktop.exchange.workbook.form import CONTINUED
+from andts_desktop.exchange.workbook.saving import book_bytes
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -24,9 +22,6 @@ _LONGEST_NAME = 31  # Excel's own limit
 _FORBIDDEN = "[]:*?/\\"
 _NARROWEST, _WIDEST, _WIDEST_ALL = 9, 48, 160
 _LINE_HEIGHT = 15.0
-_CORE = "docProps/core.xml"
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The first day that a zip file knows: the same for all, so that bytes can be compared."""
 
 
 def write_tables(tables: TableBook) -> bytes:
@@ -44,7 +39,7 @@ def write_tables(tables: TableBook) -> bytes:
         _fill(book.create_sheet(name), sheet)
     _tell(about, tables, names)
     _describe(book, tables)
-    return _saved(book)
+    return book_bytes(book, tables.as_of)
 
 
 def _names(sheets: Sequence[TableSheet]) -> Iterator[str]:
@@ -189,26 +184,7 @@ def _lead(cell: "Cell | MergedCell", name: str) -> None:
 
 
 def _describe(book: "Workbook", tables: TableBook) -> None:
-    day = dt.datetime.combine(tables.as_of, dt.time())
     properties = book.properties
     properties.title, properties.creator = tables.title, tables.author
     properties.subject, properties.language = tables.subject, "sv-SE"
     properties.lastModifiedBy = "ANDTS Desktop"
-    properties.created = properties.modified = day
-
-
-def _saved(book: "Workbook") -> bytes:
-    from openpyxl.xml.functions import tostring
-
-    modified = book.properties.modified
-    raw, packed = io.BytesIO(), io.BytesIO()
-    book.save(raw)
-    # Saving has put the hour of the clock there.
-    book.properties.modified = modified
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            data = tostring(book.properties.to_tree()) if name == _CORE else source.read(name)
-            target.writestr(entry, data)
-    return packed.getvalue()

@@ -37,14 +37,17 @@ _KEPT_OF_REMOVED = frozenset({"Text"})
 _NAMED_ELSEWHERE = frozenset({"Nummer", "Rubrik"})
 
 
-def goal_changes(compose: Composer, diff: PlanDiff) -> list[Flowable]:
-    """Return the changed nodes below a heading for each goal, in the plan's order."""
+def goal_changes(compose: Composer, diff: PlanDiff, level: int = 2) -> list[Flowable]:
+    """Return the changed nodes below a heading for each goal, in the plan's order.
+
+    `level` is that of the headings, here and in what follows.
+    """
     story: list[Flowable] = []
     for goal, changes in _by_goal(diff.nodes).items():
         body = [made for change in changes for made in _node(compose, change)]
         story.append(CondPageBreak(_ROOM))
         title = shortened(goal, LONGEST_NAME)
-        story += compose.headed([compose.heading(2, title, style=theme.SECTION)], body)
+        story += compose.headed([compose.heading(level, title, style=theme.SECTION)], body)
     return story
 
 
@@ -149,12 +152,12 @@ def _names(old: Sequence[str], new: Sequence[str]) -> Sequence[Word]:
     return [each for name, mark in told for each in (Word(name, mark), separate)][:-1]
 
 
-def chapter_changes(compose: Composer, diff: PlanDiff) -> list[Flowable]:
+def chapter_changes(compose: Composer, diff: PlanDiff, level: int = 2) -> list[Flowable]:
     """Return the changed chapters."""
     if not diff.chapters:
         return []
     body = [made for change in diff.chapters for made in _chapter(compose, change)]
-    head = [compose.heading(2, "Kapitel", style=theme.SECTION)]
+    head = [compose.heading(level, "Kapitel", style=theme.SECTION)]
     return [CondPageBreak(_ROOM), *compose.headed(head, body)]
 
 
@@ -174,10 +177,10 @@ def _chapter(compose: Composer, change: ChapterChange) -> list[Flowable]:
     return compose.headed(head, [_field(compose, each) for each in fields])
 
 
-def details_changes(compose: Composer, diff: PlanDiff) -> list[Flowable]:
+def details_changes(compose: Composer, diff: PlanDiff, level: int = 2) -> list[Flowable]:
     """Return what has changed on the title page."""
     if not diff.details:
         return []
-    head = [compose.heading(2, "Titelsida och nivåer", style=theme.SECTION)]
+    head = [compose.heading(level, "Titelsida och nivåer", style=theme.SECTION)]
     body = [_field(compose, each) for each in diff.details]
     return [CondPageBreak(_ROOM), *compose.headed(head, body)]

@@ -64,6 +64,23 @@ def build_plan_changes(value: PlanChanges, progress: Progress | None = None) -> 
     return print_pdf(plan_changes_paper(value), progress)
 
 
+def changes_chapter(compose: Composer, value: PlanChanges) -> list[Flowable]:
+    """Return the changes as the last chapter of the plan itself."""
+    old = value.old_version
+    decided = date_words(old.decided_on)
+    by = f" av {old.decided_by}" if old.decided_by else ""
+    stated = f"{capital(_version_name(old))} beslutades {decided}{by}." if decided else ""
+    title = compose.heading(2, f"Ändrat sedan {_version_name(old)}")
+    summary = " ".join(filter(None, [stated, _summary(value)]))
+    example = compose.set_markup(compose.user.marked(_EXAMPLE), theme.NOTE)
+    return [
+        *compose.headed([title], [compose.line(summary), example]),
+        *goal_changes(compose, value.diff, 3),
+        *chapter_changes(compose, value.diff, 3),
+        *details_changes(compose, value.diff, 3),
+    ]
+
+
 def _info(user_text: UserText, value: PlanChanges) -> DocumentInfo:
     details = value.plan.details
     plain = user_text.plain

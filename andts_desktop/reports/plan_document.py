@@ -13,7 +13,7 @@ from andts_desktop.domain.brand import PLAIN, Brand
 from andts_desktop.domain.plan import Chapter, Plan
 from andts_desktop.domain.plan_papers import PlanDocument, chapter_title, is_named, parted_chapters
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.cover import Cover, cover, head
+from andts_desktop.reports.cover import Cover, cover, head, owner_name
 from andts_desktop.reports.page import (
     Contents,
     DocumentInfo,
@@ -22,11 +22,11 @@ from andts_desktop.reports.page import (
     inner_frame,
 )
 from andts_desktop.reports.paper import Paper
+from andts_desktop.reports.plan_changes import changes_chapter
 from andts_desktop.reports.plan_goals import group_chapter
 from andts_desktop.reports.plan_layout import groups_of
 from andts_desktop.reports.plan_wording import NOTHING_WRITTEN, detail_rows
 from andts_desktop.reports.print_pdf import print_pdf
-from andts_desktop.reports.text import UserText
 from andts_desktop.reports.wording import capital
 
 _ROOM_FOR_TEXT = 150.0
@@ -38,7 +38,7 @@ def plan_paper(value: PlanDocument, brand: Brand = PLAIN) -> Paper:
     """Set the whole plan; the same values give the same document."""
     compose = Composer.begin(brand)
     return Paper(
-        info=_info(compose.user, value),
+        info=_info(compose, value),
         story=_story(compose, value),
         warnings=compose.user.warnings,
         fronts=[PageTemplate("cover", [inner_frame()])],
@@ -53,14 +53,15 @@ def build_plan_document(value: PlanDocument, progress: Progress | None = None) -
     return print_pdf(plan_paper(value), progress)
 
 
-def _info(user_text: UserText, value: PlanDocument) -> DocumentInfo:
+def _info(compose: Composer, value: PlanDocument) -> DocumentInfo:
     details = value.plan.details
-    plain = user_text.plain
+    plain = compose.user.plain
+    owner = owner_name(compose, details.municipality)
     draft = "" if value.head.is_final else "UTKAST"
-    foot = (details.municipality, details.short_title or details.title, draft)
+    foot = (owner, details.short_title or details.title, draft)
     return DocumentInfo(
         title=plain(details.title),
-        author=plain(details.municipality) or "ANDTS Desktop",
+        author=plain(owner) or "ANDTS Desktop",
         subject=plain(" ".join(filter(None, [details.title, details.period]))),
         footer=plain(" · ".join(filter(None, foot))),
     )
@@ -77,6 +78,8 @@ def _story(compose: Composer, value: PlanDocument) -> list[Flowable]:
         Contents(),
         CondPageBreak(_ROOM_AFTER_CONTENTS),
     ]
+    if value.changes is not None:
+        chapters.append((changes_chapter(compose, value.changes), _ROOM_FOR_TEXT))
     for chapter, room in chapters:
         story += [CondPageBreak(room), *chapter]
     return story

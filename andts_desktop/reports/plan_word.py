@@ -3,6 +3,7 @@
 from docx.document import Document as WordDocument
 
 from andts_desktop.domain import markup
+from andts_desktop.domain.brand import PLAIN, Brand
 from andts_desktop.domain.plan import Chapter, Node
 from andts_desktop.domain.plan_papers import (
     PlanDocument,
@@ -35,12 +36,18 @@ from andts_desktop.reports.wording import capital
 _DEEPEST = 9
 
 
-def build_plan_word(value: PlanDocument) -> bytes:
+def build_plan_word(value: PlanDocument, brand: Brand = PLAIN) -> bytes:
     """Return the whole plan as a .docx file; the same value gives the same bytes."""
     details = value.plan.details
-    title = shown(details.title)
-    document = new_document(title, shown(details.municipality) or "ANDTS Desktop", value.head.as_of)
-    foot = [details.municipality, details.short_title or details.title]
+    owner = brand.name.strip() or details.municipality
+    document = new_document(
+        shown(details.title),
+        shown(owner) or "ANDTS Desktop",
+        value.head.as_of,
+        subject=shown(" ".join(filter(None, [details.title, details.period]))),
+        accent=brand.accent,
+    )
+    foot = [owner, details.short_title or details.title]
     foot.append("" if value.head.is_final else "UTKAST")
     page_foot(document, shown(" · ".join(filter(None, foot))))
     _WordPlan(document, value).write()

@@ -15,26 +15,31 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
+from andts_desktop.domain.brand import ACCENT
 from andts_desktop.domain.text import cleaned
 
 LANGUAGE = "sv-SE"
 _FONT = "Calibri"
-_INK, _ACCENT = RGBColor(0x1B, 0x24, 0x26), RGBColor(0x0B, 0x5D, 0x6B)
+_INK = RGBColor(0x1B, 0x24, 0x26)
 _LINE = "BFC8C5"
 _HEADINGS = {"Title": 28, "Subtitle": 14, "Heading 1": 20, "Heading 2": 15, "Heading 3": 12.5}
 _DEEPEST = 9
+_LONGEST_PROPERTY = 255
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip file knows: the same for all, so that bytes can be compared."""
 
 
-def new_document(title: str, author: str, as_of: dt.date) -> WordDocument:
-    """Begin a document with title, author and language, on A4."""
+def new_document(
+    title: str, author: str, as_of: dt.date, *, subject: str = "", accent: str = ACCENT
+) -> WordDocument:
+    """Begin a document with title, author and language, on A4; `accent` is "#rrggbb"."""
     document = Document()
     _language(document)
-    _styles(document)
+    _styles(document, RGBColor.from_string(accent.removeprefix("#").upper()))
     _page(document.sections[0])
     properties = document.core_properties
-    properties.title, properties.author = title, author
+    properties.title, properties.author = title[:_LONGEST_PROPERTY], author[:_LONGEST_PROPERTY]
+    properties.subject = subject[:_LONGEST_PROPERTY]
     properties.language = LANGUAGE
     properties.last_modified_by = "ANDTS Desktop"
     properties.comments = ""
@@ -63,9 +68,27 @@ def page_foot(document: WordDocument, words: str) -> None:
     """Set the foot of every page: what it is, and the number of the page."""
     paragraph = document.sections[0].footer.paragraphs[0]
     paragraph.add_run(f"{words} · sida " if words else "Sida ")
-    _field(paragraph, "PAGE")
+    add_field(paragraph, "PAGE", "1")
     paragraph.add_run(" av ")
-    _field(paragraph, "NUMPAGES")
+    add_field(paragraph, "NUMPAGES", "1")
+
+
+def add_field(paragraph: Paragraph, code: str, result: str) -> None:
+    """Add a field that Word fills in; `result` stands there until it does."""
+    for kind in ("begin", "instruction", "separate", "result", "end"):
+        run = paragraph.add_run(result if kind == "result" else "")
+        if kind == "instruction":
+            run._r.append(field_code(code))  # noqa: SLF001 - python-docx has no fields
+        elif kind != "result":
+            run._r.append(element("fldChar", fldCharType=kind))  # noqa: SLF001
+
+
+def field_code(code: str) -> Any:  # noqa: ANN401 - lxml's elements have no types
+    """Make what tells a field how it is filled in: "PAGE"."""
+    made = element("instrText")
+    made.set(qn("xml:space"), "preserve")
+    made.text = f" {code} "
+    return made
 
 
 def element(tag: str, **attributes: str) -> Any:  # noqa: ANN401 - lxml's elements have no types
@@ -105,16 +128,16 @@ def _language(document: WordDocument) -> None:
         tab_stop.addnext(element("autoHyphenation"))
 
 
-def _styles(document: WordDocument) -> None:
+def _styles(document: WordDocument, accent: RGBColor) -> None:
     normal = _style(document, "Normal")
     normal.font.size, normal.font.color.rgb = Pt(11), _INK
     normal.paragraph_format.space_after = Pt(7)
     normal.paragraph_format.line_spacing = 1.2
     _set_font(normal)
     for name, size in _HEADINGS.items():
-        _heading_style(_style(document, name), size)
+        _heading_style(_style(document, name), size, accent)
     for level in range(4, _DEEPEST + 1):
-        _heading_style(_style(document, f"Heading {level}"), 11)
+        _heading_style(_style(document, f"Heading {level}"), 11, accent)
     for line in document.styles["Table Grid"].element.iter(qn("w:tblBorders")):
         for edge in line:
             edge.set(qn("w:color"), _LINE)
@@ -123,8 +146,8 @@ def _styles(document: WordDocument) -> None:
         border.getparent().remove(border)
 
 
-def _heading_style(style: ParagraphStyle, size: float) -> None:
-    style.font.size, style.font.color.rgb = Pt(size), _ACCENT
+def _heading_style(style: ParagraphStyle, size: float, accent: RGBColor) -> None:
+    style.font.size, style.font.color.rgb = Pt(size), accent
     style.font.bold, style.font.italic = style.name != "Subtitle", False
     style.paragraph_format.keep_with_next = True
     _set_font(style)
@@ -150,14 +173,3 @@ def _page(section: Section) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.2)
     section.top_margin, section.bottom_margin = Cm(2.2), Cm(2.2)
-
-
-def _field(paragraph: Paragraph, name: str) -> None:
-    for kind in ("begin", "instruction", "separate", "result", "end"):
-        run = paragraph.add_run("1" if kind == "result" else "")
-        if kind == "instruction":
-            made = element("instrText")
-            made.text = f" {name} "
-            run._r.append(made)  # noqa: SLF001 - python-docx has no fields
-        elif kind != "result":
-            run._r.append(element("fldChar", fldCharType=kind))  # noqa: SLF001

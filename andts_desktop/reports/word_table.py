@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Emu, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
@@ -11,8 +12,10 @@ from docx.text.paragraph import Paragraph
 from andts_desktop.reports.word_file import element, shown, text_width
 
 _HEAD_GROUND = "E1EFF0"
-_CELL_SIZE = 10
-_MOST_KEPT_WHOLE = 250
+_CELL_SIZE, _SMALL_SIZE = 10, 8
+_MOST_KEPT_WHOLE, _MOST_ROWS_KEPT = 250, 10
+_CLOSE = "30"
+"""Twentieths of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class WordColumn:
 
     title: str
     share: float
+    is_right: bool = False
+    is_small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class WordLine:
 
     runs: tuple[tuple[str, bool], ...]
     is_bullet: bool = False
+    is_right: bool = False
+    is_small: bool = False
 
 
 WordCell = Sequence[WordLine]
@@ -44,17 +51,23 @@ def add_table(
     columns: Sequence[WordColumn],
     rows: Sequence[Sequence[WordCell]],
     about: str,
+    *,
+    ground: str = _HEAD_GROUND,
 ) -> None:
-    """Add a table; `about` says what it is of, for those who do not see it."""
+    """Add a table; `about` says what it is of, for those who do not see it.
+
+    `ground` is the colour behind the header row, "RRGGBB".
+    """
     table = document.add_table(rows=1, cols=len(columns), style="Table Grid")
     table.autofit = False
     for tag in ("tblCaption", "tblDescription"):
         table._tbl.tblPr.append(element(tag, val=shown(about)))  # noqa: SLF001 - not in python-docx
     head = table.rows[0]
     for cell, column in zip(head.cells, columns, strict=True):
-        _fill(cell, plain_cell(column.title, bold=True))
+        title = ((column.title, True),)
+        _fill(cell, [WordLine(title, is_right=column.is_right, is_small=column.is_small)])
         cell._tc.get_or_add_tcPr().append(  # noqa: SLF001
-            element("shd", val="clear", color="auto", fill=_HEAD_GROUND)
+            element("shd", val="clear", color="auto", fill=ground)
         )
         _keep_with_next(cell)
     _set_row(head, "cantSplit", "tblHeader")
@@ -64,6 +77,10 @@ def add_table(
             _set_row(made, "cantSplit")
         for cell, lines in zip(made.cells, row, strict=True):
             _fill(cell, lines)
+    if len(rows) <= _MOST_ROWS_KEPT and all(map(_is_low, rows)):
+        for row in table.rows[:-1]:
+            for cell in row.cells:
+                _keep_with_next(cell)
     _widths(table, columns, text_width(document))
     after = document.add_paragraph()
     after.paragraph_format.space_after = Pt(4)
@@ -81,12 +98,14 @@ def _fill(cell: _Cell, lines: WordCell) -> None:
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
         if line.is_bullet:
             paragraph.style = "List Bullet"
+        if line.is_right:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         add_runs(paragraph, line.runs)
+        for run in paragraph.runs:
+            run.font.size = Pt(_SMALL_SIZE if line.is_small else _CELL_SIZE)
     for paragraph in cell.paragraphs:
         paragraph.paragraph_format.space_after = Pt(2)
         paragraph.paragraph_format.line_spacing = 1.1
-        for run in paragraph.runs:
-            run.font.size = Pt(_CELL_SIZE)
 
 
 def _is_low(row: Sequence[WordCell]) -> bool:
@@ -109,7 +128,18 @@ def _set_row(row: _Row, *tags: str) -> None:
 def _widths(table: Table, columns: Sequence[WordColumn], whole: int) -> None:
     total = sum(column.share for column in columns)
     for number, column in enumerate(columns):
+        if column.is_small:
+            for cell in table.column_cells(number):
+                _set_close(cell)
         width = Emu(int(whole * column.share / total))
         table.columns[number].width = width
         for cell in table.column_cells(number):
             cell.width = width
+
+
+def _set_close(cell: _Cell) -> None:
+    """Let the words of a narrow column come nearer to its edges."""
+    margins = element("tcMar")
+    for side in ("left", "right"):
+        margins.append(element(side, w=_CLOSE, type="dxa"))
+    cell._tc.get_or_add_tcPr().append(margins)  # noqa: SLF001 - not in python-docx

@@ -1,6 +1,6 @@
 """Write a plan as an Excel workbook that people can edit and the program can read again."""
 
-import io
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from andts_desktop.domain.chapters import CHAPTER_KIND_NAMES
@@ -30,12 +30,14 @@ from andts_desktop.exchange.plan_workbook.records import (
 )
 from andts_desktop.exchange.workbook.form import YES
 from andts_desktop.exchange.workbook.marks import mark
+from andts_desktop.exchange.workbook.saving import FIRST_DAY, book_bytes
 from andts_desktop.exchange.workbook.sheets import SPARE_ROWS, add_choices, add_styles, fill
 
 
-def write_workbook(template: PlanTemplate) -> bytes:
+def write_workbook(template: PlanTemplate, as_of: dt.date = FIRST_DAY) -> bytes:
     """Return the plan as the bytes of an .xlsx file; the follow-up of a template is not in it.
 
+    `as_of` is when the file says that it was made; the same plan and day give the same bytes.
     Raises InputError for a name that is longer than a cell.
     """
     from openpyxl import Workbook
@@ -52,9 +54,7 @@ def write_workbook(template: PlanTemplate) -> bytes:
     units = {"Enhet": f"'{UNITS.name}'!$A$2:$A${len(template.units) + SPARE_ROWS}"}
     add_choices(book, (PLAN, LEVELS, CHAPTERS, UNITS), _lists(template), units)
     mark(book, MARK, VERSION, template.details.title)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return book_bytes(book, as_of)
 
 
 def _lists(template: PlanTemplate) -> Mapping[str, Sequence[str]]:
