@@ -64,7 +64,16 @@ def _looks_like_file(word: str) -> bool:
 
 def command_parser() -> Parser:
     """Return the parser of all commands; each sets `handler` to the function that does it."""
-    from andts_desktop.cli import compare, follow_up, instruments, paper, plans, surveys, upkeep
+    from andts_desktop.cli import (
+        compare,
+        follow_up,
+        instruments,
+        mail,
+        paper,
+        plans,
+        surveys,
+        upkeep,
+    )
 
     parser = Parser(prog=PROGRAM, description=_DESCRIPTION)
     parser.choices.add_argument(
@@ -80,6 +89,6 @@ def command_parser() -> Parser:
     commands = parser.add_subparsers(
         title="kommandon", metavar="KOMMANDO", dest="command", required=True
     )
-    for group in (plans, instruments, surveys, compare, follow_up, paper, upkeep):
+    for group in (plans, instruments, surveys, compare, follow_up, paper, mail, upkeep):
         group.add_commands(commands)
     return parser

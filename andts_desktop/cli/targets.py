@@ -13,8 +13,8 @@ def check_target(path: Path, suffix: str | tuple[str, ...], source: Path | None)
     A data file is never written over, whatever it is called.
     """
     suffixes = (suffix,) if isinstance(suffix, str) else suffix
-    names = " eller ".join(suffixes)
-    if _is_folder(path):
+    names = " eller ".join(filter(None, (", ".join(suffixes[:-1]), suffixes[-1])))
+    if is_folder(path):
         raise FileError(f"”{path}” är en mapp. Ange en fil i mappen, som slutar på {names}.")
     if path.suffix.lower() == SUFFIX or _is_same(path, source) or _is_database(path):
         raise FileError(
@@ -25,7 +25,8 @@ def check_target(path: Path, suffix: str | tuple[str, ...], source: Path | None)
         raise FileError(f"”{path}” ska sluta på {names}. Välj ett annat namn.")
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Tell whether there is a folder with that name."""
     with suppress(OSError):  # a name that is too long, which writing will tell
         return path.is_dir()
     return False

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from andts_desktop import paths
-from andts_desktop.cli import paper
+from andts_desktop.cli import mail
 from tests.cli.conftest import Andts
 
 
@@ -91,11 +91,15 @@ def test_a_draft_can_make_its_reports_itself(
 
     assert ran.json == {
         "draft": str(out),
-        "attachments": ["Kortversion 2024.pdf", "Årlig uppföljning 2024.pdf", "Årsrapport.pdf"],
+        "attachments": [
+            "Kortversion 2024 Västerås stad utkast.pdf",
+            "Årlig uppföljning 2024 Västerås stad utkast.pdf",
+            "Årsrapport.pdf",
+        ],
         "opened": False,
     }
     draft = mail_of(out)
-    assert draft["Subject"].startswith("Kortversion 2024, Västerås stads handlingsplan")
+    assert draft["Subject"] == "Kortversion 2024 Västerås stad utkast"
     assert draft["To"] is None
     assert all(data.startswith(b"%PDF-") for data in attachments(draft).values())
 
@@ -144,7 +148,7 @@ def test_a_draft_opens_in_the_mail_program_when_asked(
     andts: Andts, tmp_path: Path, pdf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(paper, "open_with_its_program", opened.append)
+    monkeypatch.setattr(mail, "open_with_its_program", opened.append)
     monkeypatch.setattr(paths, "user_drafts", lambda: tmp_path)
 
     ran = andts("mail", "--pdf", pdf, "--open")

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -39,10 +40,11 @@ def test_the_short_version_is_written(andts: Andts, example: Path, tmp_path: Pat
     ran = andts("report", "short", example, "--year", 2026, "--out", out, "--plan", 1)
 
     assert ran.code == 0
+    pages = len(PdfReader(out).pages)
     assert ran.out.startswith(
-        f"Skrev {out}: Kortversion 2026, Exempelstads ANDTS-program 2023–2026, "
+        f"Skrev {out}: ANDTS-programmet i korthet. Kontrollerad: {pages} sidor, "
     )
-    assert 2 <= len(PdfReader(out).pages) <= 4
+    assert 2 <= pages <= 4
 
 
 def test_a_year_without_survey_or_status_still_gives_a_report(
@@ -119,8 +121,7 @@ def test_of_several_plans_the_first_is_printed_and_the_others_named(
     ("name", "words"),
     [
         ("annan.andts", "är en fil med uppgifter och skrivs inte över"),
-        ("ut.docx", "ska sluta på .pdf"),
-        ("ut", "ska sluta på .pdf"),
+        ("ut.xlsx", "ska sluta på .pdf eller .docx"),
         ("saknas/ut.pdf", "Mappen"),
         ("x" * 300 + ".pdf", "kunde inte skrivas"),
     ],
@@ -135,14 +136,19 @@ def test_a_place_that_will_not_do_is_refused(
     assert list(tmp_path.iterdir()) == [example]
 
 
-@pytest.mark.parametrize("name", ["mapp.pdf", "mapp"])
-def test_a_folder_is_no_report(andts: Andts, example: Path, tmp_path: Path, name: str) -> None:
-    (tmp_path / name).mkdir()
+@pytest.mark.parametrize("name", ["mapp", "ny mapp"])
+def test_a_folder_gets_every_form_of_a_document(
+    andts: Andts, example: Path, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "mapp").mkdir()
+    folder = tmp_path / name
 
-    ran = andts("report", "short", example, "--year", 2026, "--out", tmp_path / name)
+    ran = andts("report", "short", example, "--year", 2026, "--out", folder, "--json")
 
-    assert ran.code == 1
-    assert "är en mapp" in ran.err
+    assert ran.code == 0
+    stem = "Kortversion 2026 Exempelstad utkast"
+    assert sorted(folder.iterdir()) == [folder / f"{stem}.docx", folder / f"{stem}.pdf"]
+    assert {each["file"] for each in ran.json} == {str(each) for each in folder.iterdir()}
 
 
 @pytest.mark.parametrize("name", ["plan.pdf", "annan.pdf"])
@@ -208,3 +214,72 @@ def test_the_plan_is_never_written_over_a_data_file(andts: Andts, vasteras_file:
 
     assert ran.code == 1
     assert vasteras_file.read_bytes() == before
+
+
+def test_a_form_that_a_document_does_not_come_in_is_refused(
+    andts: Andts, example: Path, tmp_path: Path
+) -> None:
+    ran = andts("report", "handover", example, "--year", 2026, "--out", tmp_path / "a.docx")
+
+    assert ran.code == 1
+    assert "ska sluta på .pdf" in ran.err
+
+
+def test_a_size_that_a_document_does_not_come_in_is_refused(
+    andts: Andts, example: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "a.pdf"
+    ran = andts("report", "annual", example, "--year", 2026, "--out", out, "--size", "a3")
+
+    assert ran.code == 1
+    assert ran.err == "Årlig uppföljning finns inte som a3, bara som a4.\n"
+    assert not out.exists()
+
+
+def test_a_document_that_was_printed_is_verified(
+    andts: Andts, vasteras_file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "plan.pdf"
+    andts("report", "plan", vasteras_file, "--out", out)
+
+    ran = andts("report", "verify", out, "--json")
+
+    assert ran.code == 0
+    assert ran.json["ok"] is True
+    assert ran.json["language"] == "sv-SE"
+    assert ran.json["standards"] == ["PDF/UA-1", "PDF/A-2a"]
+    assert ran.json["findings"] == []
+
+
+def test_what_is_wrong_with_a_pdf_is_told(andts: Andts, tmp_path: Path) -> None:
+    bare = tmp_path / "bar.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(bare)
+
+    ran = andts("report", "verify", bare)
+
+    assert ran.code == 1
+    assert ran.out.splitlines() == [
+        f"{bare}: 1 sida, inte taggad.",
+        "Titel saknas.",
+        "Det står inte vilket språk dokumentet är på.",
+        "Filen säger inte att den följer PDF/UA, standarden för tillgängliga PDF:er.",
+        "Filen är inte taggad.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [(None, "finns inte"), (b"hej", "går inte att läsa som PDF")]
+)
+def test_what_is_no_pdf_is_told(
+    andts: Andts, tmp_path: Path, content: bytes | None, words: str
+) -> None:
+    path = tmp_path / "a.pdf"
+    if content is not None:
+        path.write_bytes(content)
+
+    ran = andts("report", "verify", path)
+
+    assert ran.code == 1
+    assert words in ran.err

@@ -13,7 +13,7 @@ def test_a_units_result_is_written(andts: Andts, example: Path, tmp_path: Path) 
     out = tmp_path / "centrum.pdf"
     ran = andts(
         "report",
-        "survey",
+        "result",
         example,
         "--year",
         2026,
@@ -26,9 +26,11 @@ def test_a_units_result_is_written(andts: Andts, example: Path, tmp_path: Path) 
         "--json",
     )
     assert ran.code == 0
-    assert ran.json == [
-        {"unit": "Centrum", "file": str(out), "pages": len(PdfReader(out).pages), "notes": []}
-    ]
+    (only,) = ran.json
+    pages = len(PdfReader(out).pages)
+    assert (only["unit"], only["file"], only["pages"]) == ("Centrum", str(out), pages)
+    assert only["check"].startswith(f"Kontrollerad: {pages} sidor, ")
+    assert only["notes"] == []
     described = PdfReader(out).metadata
     assert described is not None
     assert described.title == "Enkätresultat 2026, Centrum"
@@ -59,7 +61,10 @@ def test_every_unit_gets_its_own_file_in_a_folder(
             "Västerängen har inte svarat på enkäten 2026",
         ),
         (["--year", 2026, "--unit", "Atlantis", "--out", "a.pdf"], "finns inte i filen"),
-        (["--year", 2026, "--unit", "Centrum", "--out", "a.txt"], "ska sluta på .pdf"),
+        (
+            ["--year", 2026, "--unit", "Centrum", "--out", "a.txt"],
+            "ska sluta på .pdf, .docx eller .xlsx",
+        ),
         (["--year", 2026, "--unit", "Centrum", "--out", "a.andts"], "en fil med uppgifter"),
     ],
 )

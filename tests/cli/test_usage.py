@@ -41,7 +41,8 @@ ENGLISH = re.compile(
         ),
         (
             "report weekly a.andts",
-            "KOMMANDO: ”weekly” finns inte. Välj någon av: annual, short, plan, survey.",
+            "KOMMANDO: ”weekly” finns inte. Välj någon av: annual, short, result, comparison, "
+            "board, meeting, wheel, handover, final, plan, overview, survey, verify.",
         ),
         (
             "report annual a.andts --year 2026 --out a.pdf --final --draft",
