@@ -41,8 +41,10 @@ ENGLISH = re.compile(
         ),
         (
             "report weekly a.andts",
-            "KOMMANDO: ”weekly” finns inte. Välj någon av: annual, short, result, comparison, "
-            "board, meeting, wheel, handover, final, plan, overview, survey, verify.",
+            (
+                "KOMMANDO: ”weekly” finns inte. Välj någon av: annual, short, result, comparison, "
+                "board, meeting, wheel, handover, final, plan, overview, survey, verify."
+            ),
         ),
         (
             "report annual a.andts --year 2026 --out a.pdf --final --draft",
