@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
 from andts_desktop.domain import board_fields
 from andts_desktop.domain.board_sheet import BoardSheet, FedSurvey
@@ -188,7 +188,7 @@ def _questions(compose: Composer, survey: FedSurvey) -> list[Flowable]:
         for each in survey.questions
     ]
     title = compose.heading(3, f"{survey.title}{example}", outlined=False, style=_SURVEY_HEADING)
-    return compose.headed([title], [compose.table(columns, rows)])
+    return compose.headed([title], [compose.table(columns, rows, is_dense=True)])
 
 
 _SURVEY_HEADING = theme.changed(theme.SUBSECTION, spaceBefore=8)
