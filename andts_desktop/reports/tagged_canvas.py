@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -75,9 +76,10 @@ class TaggedCanvas(Canvas):
             following, self._following = self._following, None
             self._turn(following)
 
-    def drawInlineImage(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N802
+    def drawInlineImage(self, image: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N802
         """Draw a picture as an object of its own, since a page's code is read line by line."""
-        return self.drawImage(*args, **kwargs)
+        readable = image if isinstance(image, str | ImageReader) else ImageReader(image)
+        return self.drawImage(readable, *args, **kwargs)
 
     def showPage(self) -> None:  # noqa: N802
         """Mark the page's code, then end the page."""
