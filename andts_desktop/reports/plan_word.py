@@ -22,6 +22,7 @@ from andts_desktop.reports.plan_layout import (
     parts_of,
 )
 from andts_desktop.reports.plan_word_board import add_board, indicator_words, is_wide, units_words
+from andts_desktop.reports.plan_word_changes import add_changes
 from andts_desktop.reports.plan_wording import NOTHING_WRITTEN, detail_rows, node_facts
 from andts_desktop.reports.word_file import (
     file_bytes,
@@ -51,6 +52,9 @@ def build_plan_word(value: PlanDocument, brand: Brand = PLAIN) -> bytes:
     foot.append("" if value.head.is_final else "UTKAST")
     page_foot(document, shown(" · ".join(filter(None, foot))))
     _WordPlan(document, value).write()
+    if value.changes is not None:
+        new_section(document, is_wide=False)
+        add_changes(document, value.changes, brand)
     return file_bytes(document)
 
 

@@ -13,6 +13,8 @@ from andts_desktop.reports.word_file import element
 
 COVER, LEAD, NOTE, FIGURE, OVER = "Omslag", "Inledning", "Not", "Nyckeltal", "Överrad"
 CONTENTS = ("toc 1", "toc 2")
+CHANGE = "Ändring"
+CHANGE_HEADS = {1: "Ändringsrubrik 1", 2: "Ändringsrubrik 2"}
 _AFTER_BORDERS = (
     *("w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct"),
     *("w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi", "w:adjustRightInd"),
@@ -40,6 +42,14 @@ def add_looks(document: WordDocument, accent: str) -> None:
     caption = _sized(_known(document, "Caption"), 11, RGBColor(0x1B, 0x24, 0x26))
     caption.paragraph_format.keep_with_next = True
     _cover(document, accent)
+
+
+def add_change_looks(document: WordDocument) -> None:
+    """Add the styles of what tells how a plan has changed, and is no part of the plan."""
+    for level, name in CHANGE_HEADS.items():
+        made = _new(document, name)
+        made.base_style = document.styles[f"Heading {level}"]
+    _new(document, CHANGE)
 
 
 def _cover(document: WordDocument, accent: str) -> None:

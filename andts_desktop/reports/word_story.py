@@ -39,6 +39,8 @@ from andts_desktop.reports.word_table import (
 )
 from andts_desktop.reports.word_words import (
     BULLETS,
+    add_words,
+    colour_code,
     is_head,
     is_labelled_item,
     is_large_figure,
@@ -95,7 +97,7 @@ class _Writer:
         self._document = document
         self._picture = picture
         self._list = add_labelled_list(document)
-        self._ground = _code(theme.tint(HexColor(brand.accent), 0.12).hexval())
+        self._ground = colour_code(theme.tint(HexColor(brand.accent), 0.12))
         self._entries: list[Entry] = []
         self._marked = 0
         self._above: dict[int, str] = {}
@@ -136,7 +138,7 @@ class _Writer:
         paragraph = self._paragraph(name)
         run = paragraph.add_run(shown(words))
         if each.style.textColor not in {theme.INK, theme.WHITE}:
-            run.font.color.rgb = RGBColor.from_string(_code(each.style.textColor.hexval()))
+            run.font.color.rgb = RGBColor.from_string(colour_code(each.style.textColor))
         if not is_of_contents and _is_listed(each, self._entries):
             self._marked += 1
             mark_heading(paragraph, _mark(self._marked), self._marked)
@@ -145,22 +147,20 @@ class _Writer:
         if is_large_figure(each):
             self._large = each.words
             return
-        runs = runs_of(each)
-        if not "".join(words for words, _ in runs).strip():
+        if not each.words.strip():
             return
         if self._large:
-            runs = [(f"{self._large} ", True), *runs]
+            paragraph = self._paragraph(FIGURE)
+            add_runs(paragraph, [(f"{self._large} ", True)])
             self._large = ""
-            add_runs(self._paragraph(FIGURE), runs)
-            return
-        if is_labelled_item(each):
+        elif is_labelled_item(each):
             paragraph = self._paragraph("List")
             make_item(paragraph, self._list)
             label = label_of(each)
-            runs = [(f"{label}\t", False), *runs] if label else runs
+            add_runs(paragraph, [(f"{label}\t", False)] if label else [])
         else:
             paragraph = self._paragraph(_style(each, following))
-        add_runs(paragraph, runs)
+        add_words(paragraph, each)
         if is_head(each):
             paragraph.paragraph_format.keep_with_next = True
 
@@ -271,8 +271,3 @@ def _page(drawing: Drawing) -> bytes:
     canvas.showPage()
     canvas.save()
     return made.getvalue()
-
-
-def _code(value: str) -> str:
-    """Return a colour as Word writes it: "0xe1eff0" becomes "E1EFF0"."""
-    return value.removeprefix("0x").upper()

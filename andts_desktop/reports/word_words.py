@@ -1,11 +1,18 @@
 """What a paragraph of a document is in Word: its words, its style, whether it is in a list."""
 
+from itertools import groupby
+
+from docx.shared import RGBColor
+from docx.text.paragraph import Paragraph as WordParagraph
+from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.platypus import Paragraph
+from reportlab.platypus.paraparser import ParaFrag
 
 from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.flowables import Text
 from andts_desktop.reports.structure import Element, Tag
+from andts_desktop.reports.word_file import shown
 from andts_desktop.reports.word_looks import COVER, LEAD, NOTE
 
 Runs = list[tuple[str, bool]]
@@ -17,22 +24,44 @@ _LEAST_FIGURE, _LEAST_LEAD, _MOST_NOTE, _LEAST_TEXT = 18.0, 12.6, 10.2, 8.4
 
 def runs_of(written: Text) -> Runs:
     """Return the words of a paragraph; what is a break between lines stays one."""
-    found: Runs = []
     # Read anew, since measuring a paragraph takes its pieces apart.
-    for frag in Paragraph(written.text, written.style).frags:
-        if getattr(frag, "lineBreak", False):
-            words = "\n"
-        elif frag.fontSize > 1:
-            words = frag.text
-        else:
-            # Only a place where the line may end.
-            continue
-        is_bold = frag.fontName in {fonts.SEMIBOLD, fonts.BOLD}
-        if found and found[-1][1] == is_bold:
-            found[-1] = (found[-1][0] + words, is_bold)
-        else:
-            found.append((words, is_bold))
-    return found
+    fresh = Paragraph(written.text, written.style).frags
+    return [
+        ("".join(map(_words, frags)), is_bold) for is_bold, frags in groupby(fresh, key=_is_bold)
+    ]
+
+
+def add_words(paragraph: WordParagraph, written: Text) -> None:
+    """Add the words to a paragraph in Word: bold, underlined and struck out as they were."""
+    fresh = Paragraph(written.text, written.style).frags
+    for (is_bold, marks), frags in groupby(fresh, lambda frag: (_is_bold(frag), _marks(frag))):
+        pieces = list(frags)
+        run = paragraph.add_run(shown("".join(map(_words, pieces))))
+        run.bold = True if is_bold else None
+        if marks:
+            run.underline = True if "underline" in marks else None
+            run.font.strike = True if "strike" in marks else None
+            run.font.color.rgb = RGBColor.from_string(colour_code(pieces[0].textColor))
+
+
+def _marks(frag: ParaFrag) -> frozenset[str]:
+    return frozenset(line[1] for line in getattr(frag, "us_lines", ()) if len(line) > 1)
+
+
+def _is_bold(frag: ParaFrag) -> bool:
+    return frag.fontName in {fonts.SEMIBOLD, fonts.BOLD}
+
+
+def _words(frag: ParaFrag) -> str:
+    if getattr(frag, "lineBreak", False):
+        return "\n"
+    # Smaller is only a place where the line may end.
+    return str(frag.text) if frag.fontSize > 1 else ""
+
+
+def colour_code(colour: Color) -> str:
+    """Return a colour as Word writes it: "E1EFF0"."""
+    return str(colour.hexval()).removeprefix("0x").upper()
 
 
 def label_of(written: Text) -> str:

@@ -8,6 +8,7 @@ from andts_desktop.document import Document
 from andts_desktop.document.example import build_example
 from andts_desktop.domain.follow_up import Outcome, ReportStamp
 from andts_desktop.domain.ids import IndicatorId, OptionId, PlanId, QuestionId
+from andts_desktop.domain.plan_versions import PlanVersion
 from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.domain.units import Unit, UnitKind
 from andts_desktop.errors import InputError
@@ -154,3 +155,26 @@ def test_every_survey_of_the_year_is_in_the_annual_follow_up(document: Document)
     build_example(document, 2026)
     report = document.reports.annual(document.plans.ids()[0], 2026, DAY)
     assert [each.instrument.family for each in report.surveys] == ["pi-mini", "uppfoljning-fack"]
+
+
+def test_a_plan_that_differs_from_its_version_tells_how(vasteras: Document) -> None:
+    assert vasteras.reports.plan(PLAN, DAY).changes is None
+    node = vasteras.plans.plan(PLAN).nodes[0]
+    vasteras.plans.set_field(node.id, "title", "Ett annat mål")
+    found = vasteras.reports.plan(PLAN, DAY)
+    assert found.changes is not None
+    assert (found.changes.old_version.name, found.changes.new_version) == ("3", None)
+    assert not found.head.is_final
+
+
+def test_a_newly_decided_plan_tells_what_differs_from_the_version_before(
+    vasteras: Document,
+) -> None:
+    node = vasteras.plans.plan(PLAN).nodes[0]
+    vasteras.plans.set_field(node.id, "title", "Ett annat mål")
+    vasteras.versions.decide(PLAN, PlanVersion("4", decided_on="2025-12-01"))
+    found = vasteras.reports.plan(PLAN, DAY)
+    assert found.changes is not None
+    assert found.changes.new_version is not None
+    assert (found.changes.old_version.name, found.changes.new_version.name) == ("3", "4")
+    assert found.head.is_final

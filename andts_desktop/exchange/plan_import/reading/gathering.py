@@ -45,6 +45,11 @@ class Kind(Enum):
         "rader i innehållsförteckningen",
         "Innehållsförteckningen görs om av programmet.",
     )
+    CHANGES = (
+        "rad om vad som har ändrats",
+        "rader om vad som har ändrats",
+        "Programmet visar självt vad som har ändrats sedan förra versionen.",
+    )
     FURNITURE = (
         "rad i sidhuvud och sidfot",
         "rader i sidhuvud och sidfot",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"(?:heading|rubrik|överskrift|otsikko)\s*([1-9])", re.IGNORECASE)
 _TITLE = re.compile(r"title|rubrik|titel", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|innehåll|contents)\s*\d", re.IGNORECASE)
+_CHANGE = re.compile(r"Ändring(?:srubrik \d)?")
 _LIST_ITEM = re.compile(r"List (?:Bullet|Number)(?: ([2-5]))?")
 _LIST_TEXT = re.compile(r"List Continue(?: [2-5])?")
 _LONGEST_CHAIN = 30
@@ -125,6 +126,10 @@ class Styles:
             for name, style in self._chain(style_id)
             for said in (style.name, name)
         )
+
+    def is_change(self, style_id: str | None) -> bool:
+        """Whether a paragraph style is ours for what has changed since an earlier version."""
+        return any(_CHANGE.fullmatch(style.name) for _, style in self._chain(style_id))
 
     def item_depth(self, style_id: str | None) -> int:
         """Return the depth from 1 that a list style of Word's own has by its name, else 0.

@@ -59,10 +59,11 @@ class ParagraphReader:
         was_contents = self._in_contents
         mark = self._numbering.mark(number_ref(properties), style)
         lines, size = self._lines(paragraph, style)
-        if was_contents or self._in_contents or self._styles.is_contents(style):
+        left_out = self._left_out(style, was_contents=was_contents)
+        if left_out is not None:
             text = " ".join(run.text for line in lines for run in line)
             if text.strip():
-                self._gathering.note(Kind.CONTENTS, text)
+                self._gathering.note(left_out, text)
             return ()
         if heading:
             lines = [[run for line in lines for run in (Run(" ", bold=True), *line)][1:]]
@@ -71,6 +72,11 @@ class ParagraphReader:
         made = self._paragraphs(lines, heading, mark, size)
         goes_on = not mark.bullet and not mark.label and self._styles.continues(style)
         return tuple(replace(each, continues=True) for each in made) if goes_on else made
+
+    def _left_out(self, style: str | None, *, was_contents: bool) -> Kind | None:
+        if was_contents or self._in_contents or self._styles.is_contents(style):
+            return Kind.CONTENTS
+        return Kind.CHANGES if self._styles.is_change(style) else None
 
     @property
     def _in_contents(self) -> bool:
