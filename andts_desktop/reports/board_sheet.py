@@ -67,6 +67,7 @@ def _info(user_text: UserText, sheet: BoardSheet, key: str) -> DocumentInfo:
         subject=plain(f"Formulär att fylla i: {sheet.plan_title}"),
         footer=title,
         fine_print=key,
+        is_fillable=True,
     )
 
 

@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color
 
 from andts_desktop.reports import theme
 from andts_desktop.reports.form_font import NAME
-from andts_desktop.reports.form_rows import BUTTON
+from andts_desktop.reports.form_row import BUTTON
 from andts_desktop.reports.form_text import (
     TEXT_INSET,
     TEXT_LEADING,

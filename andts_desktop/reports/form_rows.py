@@ -6,20 +6,11 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from andts_desktop.reports import theme
-from andts_desktop.reports.flowables import Text, text
-from andts_desktop.reports.form_drawn import (
-    Box,
-    Button,
-    Choosing,
-    DrawnFields,
-    Field,
-    Writing,
-)
-from andts_desktop.reports.form_text import INSIDE, field_height
-from andts_desktop.reports.structure import Element, Tag
+from andts_desktop.reports.flowables import Text
+from andts_desktop.reports.form_drawn import Button, Choosing, DrawnFields, Writing
+from andts_desktop.reports.form_row import BUTTON, FormRow, field_element, natural_width
+from andts_desktop.reports.form_text import field_height
 
-BUTTON = 12.0
-"""The width and height of a radio button or a check box in points."""
 GUTTER = 28.0
 """Where the fields begin: right of the questions' numbers."""
 SHORT_LABEL = 72.0
@@ -36,29 +27,6 @@ _MUTED = theme.style(10, 14, colour=theme.MUTED, hyphens=False)
 _POINTS_STYLE = theme.style(10, 14, colour=theme.MUTED, right=True, hyphens=False)
 
 
-class FormRow(Flowable):
-    """A row with fields: each is an element of the document, told after its words or before."""
-
-    def __init__(self, fields: DrawnFields) -> None:
-        super().__init__()
-        self._fields = fields
-        self.spaceBefore, self.spaceAfter = 2.0, 4.0
-
-    def _button(self, button: Button, element: Element, x: float, y: float) -> None:
-        self._fields.place(self.canv, button, element, (x, y, BUTTON, BUTTON))
-
-    def _framed(self, made: Field, element: Element, box: Box) -> None:
-        """Put a field in a frame; the frame is on the page, since readers draw a field anew."""
-        x, y, width, height = box
-        self.canv.saveState()
-        self.canv.setStrokeColor(theme.MUTED)
-        self.canv.setLineWidth(0.7)
-        self.canv.rect(x, y, width, height, stroke=1, fill=0)
-        self.canv.restoreState()
-        inside = (x + INSIDE, y + INSIDE, width - 2 * INSIDE, height - 2 * INSIDE)
-        self._fields.place(self.canv, made, element, inside)
-
-
 class OptionRow(FormRow):
     """A button, the option's words beside it and its points at the end of the line."""
 
@@ -67,8 +35,9 @@ class OptionRow(FormRow):
     ) -> None:
         super().__init__(fields)
         self._made, self._words = button, words
-        self._element = _field_element(button.tooltip, words) if button else None
-        self._points = text(points, _POINTS_STYLE, words.element, tag=Tag.SPAN) if points else None
+        self._element = field_element(button.tooltip, words) if button else None
+        self._said.append(words)
+        self._points = self.says(points, _POINTS_STYLE, words.element) if points else None
         self.spaceBefore, self.spaceAfter = 0.0, 2.0
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
@@ -95,7 +64,7 @@ class OptionRow(FormRow):
     def draw(self) -> None:
         """Put the button at the middle of the first line of the words, and draw them."""
         if self._made and self._element:
-            self._button(self._made, self._element, GUTTER, self.height - BUTTON - 2)
+            self.button_at(self._made, self._element, GUTTER, self.height - BUTTON - 2)
         self._words.drawOn(self.canv, _LABEL, self.height - self._words.height)
         if self._points:
             self._points.drawOn(self.canv, self.width - _POINTS, self.height - self._points.height)
@@ -114,12 +83,12 @@ class ButtonLine(FormRow):
     ) -> None:
         """Take the buttons, each with its words as markup, and perhaps a short word before."""
         super().__init__(fields)
-        self._before = text(before, _MUTED) if before else None
+        self._before = self.says(before, _MUTED) if before else None
         self._left, self._indent = indent, indent + (SHORT_LABEL if before else 0)
         self._buttons = []
         for button, words in buttons:
-            said = text(words, _WORDS)
-            self._buttons.append((button, _field_element(button.tooltip, said), said))
+            said = self.says(words, _WORDS)
+            self._buttons.append((button, field_element(button.tooltip, said), said))
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Count the lines it takes."""
@@ -144,7 +113,7 @@ class ButtonLine(FormRow):
             self._before.drawOn(self.canv, self._left, self.height - self._before.height)
         for (button, element, words), (x, top) in zip(self._buttons, self._tops, strict=True):
             y = self.height - top
-            self._button(button, element, x, y - BUTTON - 1.2)
+            self.button_at(button, element, x, y - BUTTON - 1.2)
             words.drawOn(self.canv, x + BUTTON + _AFTER_BUTTON, y - words.height)
 
 
@@ -163,9 +132,9 @@ class WritingRow(FormRow):
     ) -> None:
         super().__init__(fields)
         self.writing, self._extra = writing, 0.0
-        self._before = text(before, _MUTED) if before else None
-        self._element = _field_element(writing.tooltip, self._before)
-        self._after = text(after, _MUTED, self._element.parent, tag=Tag.SPAN) if after else None
+        self._before = self.says(before, _MUTED) if before else None
+        self._element = field_element(writing.tooltip, self._before)
+        self._after = self.says(after, _MUTED, self._element.parent) if after else None
         self._wanted, self._indent = width, indent
 
     def grow(self, extra: float) -> None:
@@ -191,7 +160,7 @@ class WritingRow(FormRow):
         if self._before:
             self._before.drawOn(self.canv, self._indent, top - self._before.height)
         place = (self._x, 0.0, self._field_width, self.height)
-        self._framed(self.writing, self._element, place)
+        self.framed(self.writing, self._element, place)
         if self._after:
             x = self._x + self._field_width + _AFTER_FIELD
             self._after.drawOn(self.canv, x, top - self._after.height)
@@ -212,8 +181,8 @@ class FieldsLine(FormRow):
         self._width, self._indent = width, indent
         self._writings = []
         for words, writing in writings:
-            said = text(words, _MUTED)
-            self._writings.append((said, writing, _field_element(writing.tooltip, said)))
+            said = self.says(words, _MUTED)
+            self._writings.append((said, writing, field_element(writing.tooltip, said)))
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Count the lines it takes."""
@@ -240,7 +209,7 @@ class FieldsLine(FormRow):
         ):
             y = self.height - self._step * line - field_height(1)
             words.drawOn(self.canv, x, y + field_height(1) - 2.5 - words.height)
-            self._framed(writing, element, (field_x, y, self._width, field_height(1)))
+            self.framed(writing, element, (field_x, y, self._width, field_height(1)))
 
 
 class ChoosingRow(FormRow):
@@ -256,9 +225,9 @@ class ChoosingRow(FormRow):
         indent: float = GUTTER,
     ) -> None:
         super().__init__(fields)
-        self._before = text(before, _MUTED)
+        self._before = self.says(before, _MUTED)
         self._choosing = choosing
-        self._element = _field_element(choosing.tooltip, self._before)
+        self._element = field_element(choosing.tooltip, self._before)
         self._field_width, self._indent = width, indent
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
@@ -272,7 +241,7 @@ class ChoosingRow(FormRow):
         self._before.drawOn(self.canv, self._indent, self.height - 2.5 - self._before.height)
         x = self._indent + SHORT_LABEL
         place = (x, 0.0, self._field_width, self.height)
-        self._framed(self._choosing, self._element, place)
+        self.framed(self._choosing, self._element, place)
         self._arrow(x + self._field_width - _ARROW, self.height / 2)
 
     def _arrow(self, x: float, y: float) -> None:
@@ -285,16 +254,3 @@ class ChoosingRow(FormRow):
         path.close()
         self.canv.drawPath(path, stroke=0, fill=1)
         self.canv.restoreState()
-
-
-def _field_element(tooltip: str, beside: Text | None) -> Element:
-    """Return what a field is in the document: part of the words that it stands beside."""
-    return Element(Tag.FORM, beside.element if beside else None, alternative=tooltip)
-
-
-def natural_width(words: Text, room: float, height: float) -> float:
-    """Lay out words on one line, or on more where there is no room, and return their width."""
-    words.wrap(room, height)
-    width = float(max(words.getActualLineWidths0(), default=0.0))
-    words.wrap(width + 0.5, height)
-    return width

@@ -1,6 +1,6 @@
 """Blocks of a form one below the other, whose fields for comments take the room that is left."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportlab.platypus import CondPageBreak, Flowable
@@ -38,6 +38,11 @@ class FormStack(Flowable):
         """Take the blocks; where they are the last of a document, their end is no empty page."""
         super().__init__()
         self._blocks, self._is_last = list(blocks), is_last
+
+    def pieces(self) -> Iterator[Flowable]:
+        """Yield all that stands in the blocks, in reading order."""
+        for block in self._blocks:
+            yield from block.parts
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803
         """Claim more than there is, so that `split` is always asked."""

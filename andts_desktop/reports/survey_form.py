@@ -86,6 +86,7 @@ def _info(user_text: UserText, form: SurveyForm, key: str) -> DocumentInfo:
         subject=plain(f"Formulär att fylla i: {name}"),
         footer=plain(" · ".join(filter(None, (words, example)))),
         fine_print=key,
+        is_fillable=True,
     )
 
 

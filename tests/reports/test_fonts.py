@@ -38,3 +38,11 @@ def test_nothing_outside_reports_loads_reportlab() -> None:
         "sys.exit('reportlab' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_cutting_the_font_of_fields_again_gives_the_same_bytes() -> None:
+    pytest.importorskip("fontTools")
+    target = paths.resources() / "fonts" / "InterFields.ttf"
+    before = target.read_bytes()
+    subprocess.run([sys.executable, "tools/make_field_font.py"], cwd=ROOT, check=True)
+    assert target.read_bytes() == before
