@@ -7,7 +7,8 @@ from itertools import takewhile
 
 from andts_desktop.domain.table_values import Value, read_column
 
-_PLACE = "Avsnitt"
+PLACE = "Avsnitt"
+"""The header of the column that says below which heading a row stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _sheet(group: Sequence[PaperTable]) -> TableSheet:
     columns = [read_column([row[number] for row in rows]) for number in range(len(header))]
     if len(set(places)) > 1:
         below = [" – ".join(table.place[len(shared) :]) for table in group for _ in table.rows]
-        header, columns = (_PLACE, *header), [tuple(below), *columns]
+        header, columns = (PLACE, *header), [tuple(below), *columns]
     title = " – ".join(shared) or " – ".join(places[0])
     return TableSheet(title, header, tuple(zip(*columns, strict=True)))
 

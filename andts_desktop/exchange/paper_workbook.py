@@ -1,11 +1,12 @@
 """The tables of a document as an Excel workbook to sort, filter and calculate with."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import count
 from math import ceil
 from typing import TYPE_CHECKING
 
-from andts_desktop.domain.paper_tables import TableBook, TableSheet
+from andts_desktop.domain.paper_tables import PLACE, TableBook, TableSheet
 from andts_desktop.domain.swedish import format_date, plural
 from andts_desktop.domain.table_values import Figure, Value
 from andts_desktop.exchange.spreadsheet import pieces, put_text, set_row
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _ABOUT = "Om tabellerna"
 _LONGEST_NAME = 31  # Excel's own limit
 _FORBIDDEN = "[]:*?/\\"
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+_FONT, _GROUND = "Calibri", "1F3A4D"
 _NARROWEST, _WIDEST, _WIDEST_ALL = 9, 48, 160
 _LINE_HEIGHT = 15.0
 
@@ -43,36 +46,54 @@ def write_tables(tables: TableBook) -> bytes:
 
 
 def _names(sheets: Sequence[TableSheet]) -> Iterator[str]:
-    """Name each sheet by the last of its headings and, where that is taken, its first column."""
+    """Name each sheet by the last of its headings and, where others have it, its first column."""
+    headings = [_legal(_PARENTHESIS.sub("", sheet.title.rsplit(" – ", 1)[-1])) for sheet in sheets]
+    counts = Counter(each.casefold() for each in headings)
     taken = {_ABOUT.casefold()}
-    for sheet in sheets:
-        heading = sheet.title.rsplit(" – ", 1)[-1]
-        name = _free(_legal(heading), taken)
+    for sheet, heading in zip(sheets, headings, strict=True):
+        name = heading
+        if counts[heading.casefold()] > 1:
+            column = next((each for each in sheet.header if each != PLACE), "")
+            name = _with(heading, f" – {_legal(column)}")
+        name = _free(name, taken)
         taken.add(name.casefold())
         yield name
 
 
 def _legal(words: str) -> str:
     allowed = "".join(" " if sign in _FORBIDDEN or ord(sign) < 32 else sign for sign in words)
-    return " ".join(allowed.split()).strip("'")[:_LONGEST_NAME].rstrip() or "Tabell"
+    return " ".join(allowed.split()).strip("' ") or "Tabell"
+
+
+def _with(name: str, ending: str) -> str:
+    """Add an ending to a name; both are cut at a word's end where they are too long."""
+    end = _cut(ending, _LONGEST_NAME // 2)
+    return f"{_cut(name, _LONGEST_NAME - len(end))}{end}"
+
+
+def _cut(words: str, most: int) -> str:
+    if len(words) <= most:
+        return words
+    whole, _, _ = words[: most + 1].rpartition(" ")
+    return (whole or words[:most]).rstrip(" ,.–")
 
 
 def _free(name: str, taken: set[str]) -> str:
-    if name.casefold() not in taken:
-        return name
-    numbered = (f"{name[: _LONGEST_NAME - 4].rstrip()} {number}" for number in count(2))
+    numbered = (_with(name, ending) for ending in ("", *(f" {number}" for number in range(2, 999))))
     return next(each for each in numbered if each.casefold() not in taken)
 
 
 def _fill(sheet: "Worksheet", table: TableSheet) -> None:
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
     widths = _widths(table)
+    ground = PatternFill("solid", fgColor=_GROUND)
     for place, (header, width) in enumerate(zip(table.header, widths, strict=True), start=1):
         cell = sheet.cell(1, place)
         put_text(cell, pieces(header)[0])
-        cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+        cell.font, cell.fill = Font(name=_FONT, bold=True, color="FFFFFF"), ground
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.column_dimensions[get_column_letter(place)].width = width
     set_row(sheet, 1, height=_height(table.header, widths))
     number = 2
@@ -120,7 +141,7 @@ def _widths(table: TableSheet) -> list[float]:
     for place, header in enumerate(table.header):
         longest = max((len(_shown(row[place])) for row in table.rows), default=0)
         head = max((len(word) + 4 for word in header.split()), default=0)
-        found.append(float(min(max(longest + 2, head, _NARROWEST), most, _WIDEST)))
+        found.append(float(min(max(1.1 * longest + 2, head, _NARROWEST), most, _WIDEST)))
     return found
 
 
@@ -140,11 +161,15 @@ def _height(values: Sequence[Value], widths: Sequence[float]) -> float:
 
 
 def _arrange(sheet: "Worksheet", whole: str) -> None:
-    from openpyxl.worksheet.properties import PageSetupProperties
-
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = whole
     sheet.print_title_rows = "1:1"
+    _set_page(sheet)
+
+
+def _set_page(sheet: "Worksheet") -> None:
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
@@ -159,12 +184,12 @@ def _tell(sheet: "Worksheet", tables: TableBook, names: Sequence[str]) -> None:
     for number, words in enumerate(lines, start=1):
         cell = sheet.cell(number, 1)
         put_text(cell, pieces(words)[0])
-        cell.font = Font(bold=True, size=14) if number == 1 else Font()
+        cell.font = Font(name=_FONT, bold=number == 1, size=14 if number == 1 else 11)
     head = len(lines) + 2
     for place, words in enumerate(("Blad", "Innehåll", "Omfattning"), start=1):
         cell = sheet.cell(head, place)
         put_text(cell, words)
-        cell.font = Font(bold=True)
+        cell.font = Font(name=_FONT, bold=True)
     for number, (name, table) in enumerate(zip(names, tables.sheets, strict=True), start=head + 1):
         said = (name, table.title, plural(len(table.rows), "rad", "rader"))
         for place, words in enumerate(said, start=1):
@@ -173,6 +198,7 @@ def _tell(sheet: "Worksheet", tables: TableBook, names: Sequence[str]) -> None:
         _lead(sheet.cell(number, 1), name)
     for letter, width in (("A", 34), ("B", 70), ("C", 14)):
         sheet.column_dimensions[letter].width = width
+    _set_page(sheet)
 
 
 def _lead(cell: "Cell | MergedCell", name: str) -> None:

@@ -66,7 +66,7 @@ def test_the_goals_of_a_report_are_one_sheet_to_filter(example: Document) -> Non
     ready = example.papers.gather(request_for(example, PaperKind.ANNUAL))
     book = load_workbook(io.BytesIO(print_paper(ready, PaperForm.EXCEL).data))
     sheets = {sheet.title: sheet for sheet in book.worksheets}
-    goals = sheets["Mål för mål"]
+    goals = sheets["Mål för mål – Aktivitet"]
     assert goals["A1"].value == "Avsnitt"
     places = {str(row[0]) for row in goals.iter_rows(min_row=2, values_only=True)}
     assert len(places) == 6

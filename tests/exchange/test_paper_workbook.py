@@ -87,7 +87,27 @@ def test_names_of_sheets_are_legal_and_each_its_own() -> None:
     names = read(book(*(sheet(("a",), title=each) for each in titles))).sheetnames
     assert len({name.casefold() for name in names}) == len(titles) + 1
     assert max(map(len, names)) <= 31
-    assert names[2:5] == ["mål", "Mål 2", "Mål 3"]
+    assert names[1:6] == [
+        "Vad a b",
+        "mål – Kolumn 1",
+        "Mål – Kolumn 1 2",
+        "Mål – Kolumn 1 3",
+        "Tabell",
+    ]
+
+
+def test_a_long_name_is_cut_at_a_word_and_says_its_first_column_where_it_must() -> None:
+    title = "Preventionsindex mini, version 2 (exempelfrågor)"
+    sheets = (
+        sheet(("a", "b"), title=title, header=("Avsnitt", "Fråga")),
+        sheet(("a",), title=title, header=("År",)),
+        sheet(("a",), title="Stadsdelar sida vid sida (exempelfrågor)"),
+    )
+    assert read(book(*sheets)).sheetnames[1:] == [
+        "Preventionsindex mini – Fråga",
+        "Preventionsindex mini – År",
+        "Stadsdelar sida vid sida",
+    ]
 
 
 def test_the_first_sheet_tells_what_the_others_hold_and_leads_there() -> None:
