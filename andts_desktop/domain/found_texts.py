@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
 
 PLACEHOLDER = "□"
 """Stands in a document for a character that no font of it has."""
@@ -12,19 +14,45 @@ PLACEHOLDER = "□"
 _NOT_COMPARED = re.compile(r"[\s\-–\u2010\u2011•·*\\\u00ad\u200b\x02\ufffe\ufffd]+")
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _LONGEST_TOLD = 60
-_SHORTEST_BROKEN = 12
-"""A text shorter than this stands on one page: two pieces of it would be found by chance."""
 _WHOLE_PAGE = 40
 """A text that goes on over a whole page has at least as many letters there."""
+
+
+class _Page:
+    """A page's text squeezed; `edges` are the places in it where words begin and end."""
+
+    def __init__(self, text: str) -> None:
+        self._words = _NOT_COMPARED.split(text)  # parted by hyphens too
+        self.text = squeezed(text)
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        """Where a text may be broken by the end of a page."""
+        return frozenset(accumulate((len(squeezed(word)) for word in self._words), initial=0))
+
+    def ends_with(self, rest: str) -> bool:
+        """Tell whether the rest of a text stands here, in whole words."""
+        ends = ((place, place + len(rest)) for place in _places(rest, self.text))
+        return any(
+            begin in self.edges and (end in self.edges or not self.text[end].isalnum())
+            for begin, end in ends
+        )
+
+    def beginning(self, wanted: str) -> int:
+        """Return how much of a text stands here in one piece, up to the end of a word."""
+        lengths: Sequence[int] = range(1, len(wanted) + 1)
+        held = bisect_left(lengths, 1, key=lambda length: wanted[:length] not in self.text)
+        place = self.text.find(wanted[:held])
+        return next((length for length in range(held, 0, -1) if place + length in self.edges), 0)
 
 
 class FoundText:
     """The text of a finished document, page by page; a file without pages is one."""
 
     def __init__(self, pages: Iterable[str]) -> None:
-        self._pages = [squeezed(page) for page in pages]
+        self._pages = [_Page(page) for page in pages]
         # A page ends with a character that no text has left once it is squeezed.
-        self._whole = "\n".join(self._pages)
+        self._whole = "\n".join(page.text for page in self._pages)
         self._letters = set(self._whole)
         self._place = 0
 
@@ -46,28 +74,23 @@ class FoundText:
         if place >= 0:
             self._place = place
             return True
-        return len(wanted) >= _SHORTEST_BROKEN and self._is_broken(wanted)
+        return any(self._goes_on(wanted, number) for number in range(len(self._pages)))
 
-    def _is_broken(self, wanted: str) -> bool:
-        """Tell whether the text goes on from page to page, with other words at the breaks."""
-        return any(
-            self._goes_on(wanted, page)
-            for page, text in enumerate(self._pages)
-            if wanted[0] in text
-        )
-
-    def _goes_on(self, wanted: str, page: int, at_least: int = 1) -> bool:
-        length = _longest_beginning(wanted, self._pages[page])
-        if length == len(wanted):
-            return True
+    def _goes_on(self, wanted: str, number: int, at_least: int = 1) -> bool:
+        """Tell whether a text goes on from a page to the next, with other words at the breaks."""
+        length = self._pages[number].beginning(wanted)
         if length < at_least:
             return False
         # The pages of a booklet stand two to a sheet, so what follows may stand before.
         rest = wanted[length:]
-        beside = [near for near in (page + 1, page, page - 1) if 0 <= near < len(self._pages)]
-        if any(rest in self._pages[near] for near in beside):
+        beside = [near for near in (number + 1, number, number - 1) if near in self._numbers]
+        if any(self._pages[near].ends_with(rest) for near in beside):
             return True
-        return page + 1 < len(self._pages) and self._goes_on(rest, page + 1, _WHOLE_PAGE)
+        return number + 1 in self._numbers and self._goes_on(rest, number + 1, _WHOLE_PAGE)
+
+    @property
+    def _numbers(self) -> range:
+        return range(len(self._pages))
 
 
 def squeezed(text: str) -> str:
@@ -88,7 +111,8 @@ def shortened(text: str) -> str:
     return line if len(line) <= _LONGEST_TOLD else f"{line[: _LONGEST_TOLD - 1].rstrip()}…"
 
 
-def _longest_beginning(wanted: str, page: str) -> int:
-    """Return how much of the beginning of a text a page holds in one piece."""
-    lengths: Sequence[int] = range(1, len(wanted) + 1)
-    return bisect_left(lengths, 1, key=lambda length: 0 if wanted[:length] in page else 1)
+def _places(wanted: str, text: str) -> Iterator[int]:
+    place = text.find(wanted)
+    while place >= 0:
+        yield place
+        place = text.find(wanted, place + 1)
