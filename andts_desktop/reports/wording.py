@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from andts_desktop.domain.annual_report import AnnualReport, ReportHead, SurveyReport, UnitSurvey
+from andts_desktop.domain.final_report import FinalReport
 from andts_desktop.domain.follow_up import FollowUp, GoalAssessment, Outcome, Sex, count_statuses
 from andts_desktop.domain.ids import IndicatorId, NodeId
 from andts_desktop.domain.plan import Indicator, Level, LevelRole, Node, Plan
@@ -14,6 +15,8 @@ from andts_desktop.domain.units import UNIT_KIND_NAMES
 
 LONGEST_NAME = 300
 """How many characters of a name are shown where it stands in one piece on one page."""
+
+_NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 
 INNER_ROLES = frozenset({LevelRole.CORNERSTONE, LevelRole.BUILDING_BLOCK})
 
@@ -36,6 +39,13 @@ def joined(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} och {names[-1]}"
+
+
+def counted(nodes: Sequence[Node]) -> str:
+    """Say how many nodes of one level there are: "sex mål", "24 insatsområden"."""
+    number, level = len(nodes), nodes[0].level
+    word = _NUMBERS[number] if 2 <= number < len(_NUMBERS) else str(number)
+    return f"{word} {level.singular if number == 1 else level.plural}"
 
 
 def state_word(head: ReportHead) -> str:
@@ -77,13 +87,13 @@ def indicators_of(plan: Plan) -> tuple[Indicator, ...]:
 
 
 class Outcomes:
-    """The outcomes of a report, found by indicator, year and sex."""
+    """The outcomes of a report, found by indicator, year and sex; `years` are the last `most`."""
 
-    def __init__(self, report: AnnualReport) -> None:
+    def __init__(self, report: AnnualReport | FinalReport, most: int = 3) -> None:
         self.year = report.head.year
         self._found = {(o.indicator_id, o.year, o.sex): o for o in report.outcomes}
         years = sorted({o.year for o in report.outcomes} | {self.year})
-        self.years = tuple(year for year in years if year <= self.year)[-3:]
+        self.years = tuple(year for year in years if year <= self.year)[-most:]
 
     def of(self, indicator: IndicatorId, year: int, sex: Sex = Sex.TOTAL) -> Outcome | None:
         """Return the outcome, None where there is none."""
