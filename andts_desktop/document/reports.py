@@ -63,7 +63,7 @@ class ReportDoor:
         surveys = [self._survey(each, unit) for each in rounds]
         made = [each for each in surveys if each is not None]
         return AnnualReport(
-            head=self._head(plan, year, as_of),
+            head=self.head(plan, year, as_of),
             plan=plan,
             follow_up=self._follow_up.of(plan_id, year),
             outcomes=self._follow_up.outcomes(plan_id, first_year, year),
@@ -74,7 +74,7 @@ class ReportDoor:
     def short(self, plan_id: PlanId, year: int, as_of: dt.date) -> ShortVersion:
         """Gather the short version of a plan."""
         plan = self._versions.followed(self._plans.plan(plan_id).id, year)
-        return ShortVersion(self._head(plan, year, as_of), plan)
+        return ShortVersion(self.head(plan, year, as_of), plan)
 
     def plan(self, plan_id: PlanId, as_of: dt.date) -> "PlanDocument":
         """Gather the plan itself; it is printed as decided where nothing has changed since."""
@@ -175,7 +175,8 @@ class ReportDoor:
             found.append(AmongOthers(table.title, table.max, own, measure))
         return tuple(found)
 
-    def _head(self, plan: Plan, year: int, as_of: dt.date) -> ReportHead:
+    def head(self, plan: Plan, year: int, as_of: dt.date) -> ReportHead:
+        """Return the title block of a year's report on a plan."""
         details = plan.details
         return ReportHead(
             municipality=details.municipality,

@@ -108,8 +108,10 @@ def status_left(plan: Plan, follow_up: FollowUp) -> Iterator[str]:
         yield f"{of_them(without, len(carriers), level.singular, level.plural)} saknar status"
 
 
-def goals_left(plan: Plan, follow_up: FollowUp, prose: ProseSection) -> Iterator[str]:
-    """Say how many goals nobody has written about, and how many are not assessed."""
+def goals_left(
+    plan: Plan, follow_up: FollowUp, prose: ProseSection, *, judged: bool = True
+) -> Iterator[str]:
+    """Say how many goals nobody has written about, and where asked how many are not assessed."""
     goals = plan_goals(plan)
     if not goals:
         return
@@ -118,7 +120,7 @@ def goals_left(plan: Plan, follow_up: FollowUp, prose: ProseSection) -> Iterator
     if unwritten:
         yield f"{of_them(unwritten, len(goals), level.singular, level.plural)} saknar text"
     unjudged = sum(goal.id not in dict(follow_up.assessments) for goal in goals)
-    if unjudged:
+    if judged and unjudged:
         yield f"{of_them(unjudged, len(goals), level.singular, level.plural)} saknar bedömning"
 
 

@@ -1,9 +1,12 @@
 """The closing page: how the figures are counted, and what the signs mean."""
 
+from collections.abc import Sequence
+
 from reportlab.platypus import CondPageBreak, Flowable
 
 from andts_desktop.domain.annual_report import AnnualReport
-from andts_desktop.domain.follow_up import ASSESSMENT_NAMES, GoalAssessment
+from andts_desktop.domain.follow_up import ASSESSMENT_NAMES, GoalAssessment, StatusKind
+from andts_desktop.domain.plan import Plan
 from andts_desktop.domain.swedish import format_date
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
@@ -32,8 +35,7 @@ def about(compose: Composer, report: AnnualReport) -> list[Flowable]:
         [compose.heading(2, "Om rapporten")],
         [facts(compose, _rows(report), theme.COLUMN, padding=3), *_counting(compose, report)],
     )
-    signs = [compose.heading(3, "Tecken"), _signs(compose, report)]
-    return [*story, CondPageBreak(whole_height(signs)), *signs]
+    return [*story, *signs(compose, report.plan, report.follow_up.scale)]
 
 
 def _rows(report: AnnualReport) -> list[tuple[str, str]]:
@@ -75,14 +77,20 @@ def _counting(compose: Composer, report: AnnualReport) -> list[Flowable]:
     return compose.headed([compose.heading(3, "Så är det räknat")], compose.bullets(items))
 
 
-def _signs(compose: Composer, report: AnnualReport) -> DataTable:
+def signs(compose: Composer, plan: Plan, scale: Sequence[StatusKind]) -> list[Flowable]:
+    """Return the section that says what every sign means, whole on a page."""
+    section = [compose.heading(3, "Tecken"), _sign_table(compose, plan, scale)]
+    return [CondPageBreak(whole_height(section)), *section]
+
+
+def _sign_table(compose: Composer, plan: Plan, scale: Sequence[StatusKind]) -> DataTable:
     rows = [
         [
             [Line(compose.sign(kind.symbol, kind.name))],
             compose.cell(_STATUS_MEANINGS[kind.is_done, kind.is_deviation]),
         ]
-        for kind in report.follow_up.scale
-        if status_level(report.plan)
+        for kind in scale
+        if status_level(plan)
     ]
     rows += [
         [[Line(compose.sign(symbol, name))], compose.cell(_ASSESSMENT_MEANINGS[mark])]
