@@ -27,6 +27,13 @@ class Text(Paragraph):
     body: Element | None = None
     blPara: Any  # noqa: N815 - ReportLab's own name, and its lines
     _run: object = None
+    _set: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Set the lines, once for each width: tables and pages ask again and again."""
+        if self._set is None or self._set[0] != availWidth or not hasattr(self, "blPara"):
+            self._set = (availWidth, super().wrap(availWidth, availHeight))
+        return self._set[1]
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """Split as ReportLab does, and let both parts be the same element."""
@@ -42,6 +49,8 @@ class Text(Paragraph):
         canvas = self.canv
         if not isinstance(canvas, TaggedCanvas):
             super().draw()
+            return
+        if canvas.is_draft:
             return
         self._soften_hyphens()
         is_repeated, self._run = self._run is canvas.run, canvas.run
@@ -59,12 +68,19 @@ class Text(Paragraph):
             if isinstance(line, tuple):
                 words = line[1]
                 if words and self._is_added(words[-1]):
-                    words[-1] = words[-1][:-1] + fonts.SOFT_HYPHEN
+                    words[-1] = self._softened(words[-1])
                 continue
             frags = [frag for frag in line.words if frag.text]
+            if not frags or frags[-1].text[-1] != "-":
+                continue
             whole = "".join(frag.text for frag in frags)
             if self._is_added(whole.rpartition(" ")[2]):
-                frags[-1].text = frags[-1].text[:-1] + fonts.SOFT_HYPHEN
+                frags[-1].text = self._softened(frags[-1].text)
+
+    def _softened(self, word: str) -> str:
+        # Lines with such a hyphen are to be drawn, and never to be parted once more.
+        self._set = None
+        return word[:-1] + fonts.SOFT_HYPHEN
 
     def _is_added(self, word: str) -> bool:
         return word.endswith("-") and word not in self.words
@@ -152,6 +168,8 @@ class Figure(Flowable):
         """Put the drawing's vectors on the page."""
         if not isinstance(self.canv, TaggedCanvas):
             renderPDF.draw(self.drawing, self.canv, 0, 0)
+            return
+        if self.canv.is_draft:
             return
         self.canv.place(self.element, self.width, self.height)
         with self.canv.marked(self.element):

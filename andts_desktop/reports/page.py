@@ -203,8 +203,9 @@ class ReportDocument(BaseDocTemplate):
         return PdfFile(data, self.page, warnings(), told)
 
     def _new_canvas(self, *args: Any, **kwargs: Any) -> TaggedCanvas:  # noqa: ANN401
-        # Each pass has a canvas of its own; only the last one counts.
+        # Each pass has a canvas of its own; only the last one counts, and the first is never it.
         self._canvas = TaggedCanvas(*args, **kwargs)
+        self._canvas.is_draft = not self._passes
         return self._canvas
 
     def _facts(self) -> Facts:

@@ -31,7 +31,10 @@ class TaggedCanvas(Canvas):
     What is drawn inside `marked` belongs to that element; what is drawn elsewhere is furniture
     without further ado, so nothing can be left unmarked. `pages` has the events of each page in
     the order they were drawn, `boxes` the places of figures in points from the page's corner.
+    On a draft texts and figures are placed and not drawn: only the numbers of pages are wanted.
     """
+
+    is_draft = False
 
     _code: list[str]
 
