@@ -1,16 +1,18 @@
 """What the printed documents are made from: the same values that the window shows."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from andts_desktop.domain.annual_sections import ANNUAL_SECTIONS, ANSWERS, GOALS
+from andts_desktop.domain.answer_texts import answer_texts
 from andts_desktop.domain.comparison import Gain, Series, UnitComparison
 from andts_desktop.domain.follow_up import FollowUp, Outcome, ReportStamp
 from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.paper_sections import SectionChoice, shown_sections
-from andts_desktop.domain.plan import Plan
-from andts_desktop.domain.printed_texts import comment_texts, followed_texts, prose_texts
+from andts_desktop.domain.plan import ChapterKind, LevelRole, Plan
+from andts_desktop.domain.printed_texts import followed_texts, outcome_texts, prose_texts
 from andts_desktop.domain.scoring import Score
 from andts_desktop.domain.units import Unit
 
@@ -96,15 +98,24 @@ class AnnualReport:
         return self.head.named("Årlig uppföljning", *(units if len(units) == 1 else ()))
 
     def texts(self) -> tuple[str, ...]:
-        """Return the goals, activities, comments and prose of the chapters that are printed."""
+        """Return what is written in the chapters that are printed, in the order they stand."""
+        return tuple(dict.fromkeys(filter(None, self._texts())))
+
+    def _texts(self) -> Iterator[str]:
         shown = shown_sections(ANNUAL_SECTIONS, self.sections)
-        found = list(prose_texts(self.plan, self.follow_up, {each.prose for each in shown}))
+        yield from (self.head.plan_title, self.head.municipality, self.head.case_number)
+        yield from prose_texts(self.plan, self.follow_up, {each.prose for each in shown})
         if GOALS in shown:
-            found += followed_texts(self.plan, self.follow_up)
+            yield from followed_texts(self.plan, self.follow_up)
+            yield from outcome_texts(self.outcomes, self.head.year)
         if ANSWERS in shown:
-            scores = [unit.score for survey in self.surveys for unit in survey.units]
-            found += (comment for score in scores for comment in comment_texts(score))
-        return tuple(found)
+            for survey in self.surveys:
+                for unit in survey.units:
+                    yield unit.unit.name
+                    yield from answer_texts(unit.score, in_full=True)
+
+
+_IN_SHORT = frozenset({ChapterKind.VISION, ChapterKind.SITUATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +130,16 @@ class ShortVersion:
         return self.head.named("Kortversion")
 
     def texts(self) -> tuple[str, ...]:
-        """Return every goal."""
-        return tuple(node.title for node in self.plan.nodes)
+        """Return the goals with their focus areas, and what is told of the vision and the state."""
+        return tuple(dict.fromkeys(filter(None, self._texts())))
+
+    def _texts(self) -> Iterator[str]:
+        yield from (self.head.municipality, self.head.case_number)
+        told: set[ChapterKind] = set()
+        for chapter in self.plan.written_chapters():
+            if chapter.kind in _IN_SHORT - told:
+                told.add(chapter.kind)
+                yield chapter.text
+        for node in self.plan.walk():
+            if not node.parent_id or node.level.role is LevelRole.FOCUS_AREA:
+                yield node.title

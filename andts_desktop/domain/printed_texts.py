@@ -1,29 +1,47 @@
 """The texts that somebody wrote, and that a finished document is searched for."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from andts_desktop.domain.follow_up import FollowUp, ProseSection
-from andts_desktop.domain.plan import LevelRole, Plan
-from andts_desktop.domain.scoring import Score
-
-
-def plan_texts(plan: Plan) -> Iterator[str]:
-    """Yield the title of every node."""
-    yield from (node.title for node in plan.walk())
+from andts_desktop.domain.follow_up import FollowUp, Outcome, ProseSection
+from andts_desktop.domain.plan import LevelRole, Node, Plan
+from andts_desktop.domain.plan_texts import unit_names
 
 
 def followed_texts(plan: Plan, follow_up: FollowUp) -> Iterator[str]:
-    """Yield the title of every node that is followed up, and its comment of the year.
+    """Yield what a plan says of all that is followed up, and the comments of the year.
 
-    The goals and all below them are, and of the inner work what has a status.
+    The goals and all below them are, and of the inner work what has a status. The text of what
+    only groups activities is not printed.
     """
     latest = follow_up.latest()
     for top in plan.nodes:
+        is_inner = top.level.role is LevelRole.CORNERSTONE
         for node in top.walk():
-            if top.level.role is not LevelRole.CORNERSTONE or node.id in latest:
-                yield node.title
-            if node.id in latest and latest[node.id].comment:
-                yield latest[node.id].comment
+            comment = latest[node.id].comment if node.id in latest else ""
+            if not is_inner:
+                yield from _followed(node, is_goal=node is top)
+                yield comment
+            elif node.id in latest:
+                yield from (node.title, comment)
+
+
+def _followed(node: Node, *, is_goal: bool) -> Iterator[str]:
+    yield from (node.number, node.title)
+    groups = any(each.level.has_status for each in node.walk() if each is not node)
+    if is_goal or node.level.has_status or not groups:
+        yield node.text
+    if node.level.has_status:
+        yield from unit_names(node.responsibilities)
+    for indicator in node.indicators:
+        yield from (indicator.text, indicator.target)
+
+
+def outcome_texts(outcomes: Iterable[Outcome], year: int) -> Iterator[str]:
+    """Yield the outcomes as they were typed, and the comments on those of the year."""
+    for outcome in outcomes:
+        yield outcome.text
+        if outcome.year == year:
+            yield outcome.comment
 
 
 def prose_texts(
@@ -39,10 +57,3 @@ def prose_texts(
 
 OF_GOALS = frozenset({ProseSection.GOAL, ProseSection.FINAL_GOAL})
 """The prose that is written once for each goal."""
-
-
-def comment_texts(score: Score) -> Iterator[str]:
-    """Yield the comments of a unit's answers."""
-    for each in score.questions():
-        if each.answer.comment and not each.is_hidden and not each.answer.is_empty:
-            yield each.answer.comment
