@@ -41,10 +41,9 @@ def prepare(
 ) -> None:
     """Give the printer the document's name and the size of its pages, to the very edge.
 
-    Several pages are set to be printed on both sides, so that they are read as a book is.
+    Several pages are set to be printed on both sides.
     """
     from PySide6.QtGui import QPageLayout, QPageSize
-    from PySide6.QtPrintSupport import QPrinter
 
     printer.setDocName(title)
     printer.setCreator("ANDTS Desktop")
@@ -59,9 +58,19 @@ def prepare(
     printer.setPageOrientation(
         QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
     )
+    printer.setDuplex(both_sides(document, folds=folds))
+
+
+def both_sides(document: "QPdfDocument", *, folds: bool) -> "QPrinter.DuplexMode":
+    """Return over which edge the paper is turned, so that the pages are read as a book is."""
+    from PySide6.QtPrintSupport import QPrinter
+
     modes = QPrinter.DuplexMode
-    turned = modes.DuplexShortSide if landscape or folds else modes.DuplexLongSide
-    printer.setDuplex(turned if document.pageCount() > 1 else modes.DuplexNone)
+    if document.pageCount() < 2:
+        return modes.DuplexNone
+    size = document.pagePointSize(0)
+    is_wide = size.width() > size.height()
+    return modes.DuplexShortSide if is_wide or folds else modes.DuplexLongSide
 
 
 def print_pages(document: "QPdfDocument", printer: "QPrinter", parent: QWidget) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QImage, QPageLayout, QPageRanges
+from PySide6.QtGui import QImage, QPageLayout, QPageRanges, QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QProgressDialog, QWidget
@@ -83,6 +83,26 @@ def test_a_page_on_its_side_is_printed_on_its_side(parent: QWidget, printer: QPr
     assert printer.pageLayout().orientation() is QPageLayout.Orientation.Landscape
     assert printing.print_pages(document, printer, parent)
     assert printed(printer).pagePointSize(0).width() == pytest.approx(842, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("size", "pages", "folds", "turned"),
+    [
+        ((595.28, 841.89), 3, False, QPrinter.DuplexMode.DuplexLongSide),
+        ((595.28, 841.89), 1, False, QPrinter.DuplexMode.DuplexNone),
+        ((841.89, 595.28), 4, False, QPrinter.DuplexMode.DuplexShortSide),
+        ((595.28, 841.89), 2, True, QPrinter.DuplexMode.DuplexShortSide),
+    ],
+)
+def test_both_sides_are_printed_so_that_they_read_as_a_book(
+    size: tuple[float, float], pages: int, folds: bool, turned: QPrinter.DuplexMode
+) -> None:
+    assert printing.both_sides(load(pages, size), folds=folds) is turned
+
+
+def test_a_poster_asks_for_the_tray_of_its_own_paper(printer: QPrinter) -> None:
+    printing.prepare(printer, load(1, (841.89, 1190.55)), "Årshjul")
+    assert printer.pageLayout().pageSize().id() is QPageSize.PageSizeId.A3
 
 
 def test_prints_only_the_chosen_pages(parent: QWidget, printer: QPrinter) -> None:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from andts_desktop.domain.follow_up import FollowUp, Prose, ProseSection
@@ -23,6 +23,9 @@ _FOR_EACH_GOAL = (ProseSection.GOAL, ProseSection.FINAL_GOAL)
 class SectionText(QWidget):
     """Edits the prose of a chapter, stored for the plan and year."""
 
+    goal_chosen = Signal(str)
+    """The goal that the user wants to write about, by its title."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
@@ -42,7 +45,7 @@ class SectionText(QWidget):
         self.goal_choice = Choice()
         self.goal_choice.setAccessibleName(self.tr("Mål att skriva om"))
         self._goals_caption.setBuddy(self.goal_choice)
-        self.goal_choice.activated.connect(self._show_goal)
+        self.goal_choice.activated.connect(lambda _: self._choose_goal())
         self.text = StoredText(self.tr("Text"), "", 5, _MOST_LINES)
         self._none = label(
             self.tr("Avsnittet har ingen egen text. Det görs av det som finns i filen."),
@@ -99,6 +102,13 @@ class SectionText(QWidget):
                 count=len(goals),
             )
         )
+
+    def _choose_goal(self) -> None:
+        self._show_goal()
+        plan = self._session.followed_plan()
+        goal = self._goal(plan) if plan is not None else None
+        if goal is not None:
+            self.goal_chosen.emit(goal.title)
 
     def _show_goal(self) -> None:
         plan, follow_up = self._session.followed_plan(), self._session.follow_up()

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 
 from andts_desktop.document.papers.ready import ReadyPaper
 from andts_desktop.domain.ids import PlanId
-from andts_desktop.domain.paper import PaperKind
+from andts_desktop.domain.paper import PaperKind, PaperValues
 from andts_desktop.domain.paper_sections import SectionChoice
 from andts_desktop.domain.section_progress import SectionProgress, total_words
 from andts_desktop.ui.commands.papers import SetMark, SetSections
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.models.section_list import SectionListModel
-from andts_desktop.ui.pages.report_progress import progress_of
+from andts_desktop.ui.pages.report_progress import heading_of, progress_of
 from andts_desktop.ui.pages.report_section_text import SectionText
 from andts_desktop.ui.session import Session
 from andts_desktop.ui.widgets.basic import button, divider, label
@@ -25,12 +25,13 @@ class SectionsPane(QWidget):
     """The list of chapters above, the chosen one below; everything is stored at once."""
 
     shown = Signal(str)
-    """The title of the chapter that was chosen, for the preview to go to."""
+    """The heading of the chapter or goal that was chosen, for the preview to go to."""
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self._session = session
         self._at: tuple[PlanId, PaperKind, int] | None = None
+        self._values: PaperValues | None = None
         self._key = ""
         self.model = SectionListModel()
         self.list = SectionList(self.tr("Avsnitt"), self.model, look)
@@ -46,6 +47,7 @@ class SectionsPane(QWidget):
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.list.moved.connect(self._move_by)
+        self.text.goal_chosen.connect(self.shown)
         self.is_ready.clicked.connect(self._mark)
         self.model.ticked.connect(self._tick)
         # The list is still at work with the drop when it tells of it.
@@ -61,6 +63,7 @@ class SectionsPane(QWidget):
             self.text.flush()
             self._at = at
         marks = self._session.document.editions.marks(*at)
+        self._values = ready.values
         rows = progress_of(ready.values, marks)
         self.model.show_sections(rows)
         self.total.setText(total_words(rows))
@@ -124,7 +127,8 @@ class SectionsPane(QWidget):
         self.text.flush()
         self._key = rows[current.row()].section.key
         self._show_chosen()
-        self.shown.emit(rows[current.row()].section.title)
+        if self._values is not None:
+            self.shown.emit(heading_of(self._values, rows[current.row()].section))
 
     def _show_chosen(self) -> None:
         row = self.chosen()

@@ -2,7 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEvent,
+    QIODevice,
+    QModelIndex,
+    QObject,
+    QPointF,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
@@ -10,7 +20,7 @@ from andts_desktop.ui.look import Look
 from andts_desktop.ui.widgets.basic import button, label
 
 if TYPE_CHECKING:
-    from PySide6.QtPdf import QPdfDocument
+    from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
     from PySide6.QtPdfWidgets import QPdfView
 
 ZOOM_STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
@@ -89,12 +99,9 @@ class PdfPreview(QWidget):
             return
         outline = QPdfBookmarkModel()
         outline.setDocument(self._document)
-        roles = QPdfBookmarkModel.Role
-        for row in range(outline.rowCount()):
-            index = outline.index(row, 0)
-            if str(index.data(roles.Title)).casefold().endswith(title.casefold()):
-                view.pageNavigator().jump(int(index.data(roles.Page)), QPointF(), 0)
-                return
+        page = _page_of(outline, QModelIndex(), title.casefold())
+        if page is not None:
+            view.pageNavigator().jump(page, QPointF(), 0)
 
     def show_message(self, text: str) -> None:
         """Show words in place of pages."""
@@ -260,6 +267,18 @@ class PdfPreview(QWidget):
                 QPalette.ColorRole.Dark, tokens.ground if tokens.is_dark else tokens.line
             )
             self._view.setPalette(ground)
+
+
+def _page_of(outline: "QPdfBookmarkModel", above: QModelIndex, title: str) -> int | None:
+    """Return the page of the first heading below another that holds a title, from 0."""
+    for row in range(outline.rowCount(above)):
+        index = outline.index(row, 0, above)
+        if title in str(index.data(outline.Role.Title)).casefold():
+            return int(index.data(outline.Role.Page))
+        page = _page_of(outline, index, title)
+        if page is not None:
+            return page
+    return None
 
 
 class _Veil(QLabel):

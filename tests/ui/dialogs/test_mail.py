@@ -250,3 +250,27 @@ def test_labels_never_read_markup(qtbot: QtBot, tmp_path: Path) -> None:
     labels = dialog.findChildren(QLabel)
     assert {each.textFormat() for each in labels} == {Qt.TextFormat.PlainText}
     assert "<b>fet</b>.pdf" in shown(dialog)
+
+
+def test_several_files_are_attached_and_one_left_out(qtbot: QtBot, tmp_path: Path) -> None:
+    more = (Attachment("Planen.docx", b"PK"), Attachment("Tabeller.xlsx", b"PK"))
+    dialog = MailDialog(
+        DRAFT, "flera", _places(tmp_path, Opener()), ask_for_more=lambda _over: more
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.attach_more.click()
+    dialog.attached.remove("Tabeller.xlsx")
+    dialog.create_draft()
+    assert dialog.written is not None
+    attached = list(read(dialog.written).iter_attachments())
+    assert [each.get_filename() for each in attached] == [
+        "Årlig uppföljning 2026.pdf",
+        "Planen.docx",
+    ]
+    assert attached[1].get_content_type().endswith("wordprocessingml.document")
+
+
+def test_the_last_file_cannot_be_left_out(dialog: MailDialog) -> None:
+    buttons = [each.text() for each in dialog.attached.findChildren(QPushButton)]
+    assert buttons == []
