@@ -77,6 +77,28 @@ def _shift(table: ComparisonTable, line: UnitLine) -> UnitShift | None:
     return UnitShift(line.unit, then.year, before, now)
 
 
+def shifts_in_words(shifts: Sequence[UnitShift], several: str) -> str:
+    """Say for how many the index has risen and fallen, empty where nothing may be compared."""
+    if not shifts:
+        return ""
+    up = sum(each.change > 0 for each in shifts)
+    down = sum(each.change < 0 for each in shifts)
+    year = shifts[0].year_before
+    return (
+        f"Sedan {year} har indexet stigit för {up} och sjunkit för {down} av {len(shifts)} "
+        f"{several}."
+    )
+
+
+def mean_change(table: ComparisonTable | None, before: int | None) -> Decimal | None:
+    """Return how much the mean has moved since a year that the last one compares with."""
+    if table is None or before is None:
+        return None
+    then = next(n for n, column in enumerate(table.columns) if column.year == before)
+    old, new = table.spreads[then].mean, table.spreads[-1].mean
+    return None if old is None or new is None else shown_change(new, old)
+
+
 def question_shifts(units: Iterable[ScoredUnit]) -> tuple[QuestionShift, ...]:
     """Return the questions that anyone has other points in, from the largest rise on."""
     found: dict[QuestionId, list[tuple[Unit, Decimal]]] = {}

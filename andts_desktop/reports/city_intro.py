@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from andts_desktop.domain.city_comparison import CityComparison, KindComparison
 from andts_desktop.domain.measure_words import notes_of
 from andts_desktop.domain.measures import ComparisonTable
-from andts_desktop.domain.shifts import UnitShift, unit_shifts
+from andts_desktop.domain.shifts import UnitShift, shifts_in_words, unit_shifts
 from andts_desktop.domain.swedish import format_decimal, format_signed
 from andts_desktop.reports import theme
 from andts_desktop.reports.annual_survey import survey_intro
@@ -58,15 +58,12 @@ def _index_said(kind: KindComparison, table: ComparisonTable) -> Iterator[str]:
     yield words
     shifts = unit_shifts(table)
     if shifts:
-        yield _shifts_said(shifts)
+        yield _shifts_said(kind, shifts)
 
 
-def _shifts_said(shifts: tuple[UnitShift, ...]) -> str:
-    up = sum(each.change > 0 for each in shifts)
-    down = sum(each.change < 0 for each in shifts)
-    year = shifts[0].year_before
+def _shifts_said(kind: KindComparison, shifts: tuple[UnitShift, ...]) -> str:
+    words = shifts_in_words(shifts, several(kind))
     most = max(shifts, key=lambda each: abs(each.change))
-    words = f"Sedan {year} har indexet stigit för {up} och sjunkit för {down} av {len(shifts)}."
     if not most.change:
         return words
     return f"{words} Mest har {most.unit.name} ändrats, {format_signed(most.change)}."

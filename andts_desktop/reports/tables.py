@@ -16,7 +16,8 @@ from andts_desktop.reports.structure import Element, Tag
 class Column:
     """A table column: its heading as markup, its share of the width, and how its text stands.
 
-    The cells of a column that `heads_rows` say what their rows are about.
+    The cells of a column that `heads_rows` say what their rows are about. `head` is the style of
+    the heading where it is another than that of tables in running text.
     """
 
     title: str
@@ -24,6 +25,7 @@ class Column:
     numeric: bool = False
     is_small: bool = False
     heads_rows: bool = False
+    head: ParagraphStyle | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,8 @@ _DENSE: list[tuple[Any, ...]] = [
 
 
 def _head_style(column: Column) -> ParagraphStyle:
+    if column.head is not None:
+        return column.head
     if column.is_small:
         return theme.CELL_HEAD_SMALL
     return theme.CELL_HEAD_RIGHT if column.numeric else theme.CELL_HEAD

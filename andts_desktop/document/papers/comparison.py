@@ -64,15 +64,11 @@ def _kind(document: "Document", found: SurveyRound, kind: UnitKind) -> KindCompa
     scores = [(each.unit, each.now) for each in units]
     is_ranked = instrument.scored and kind in instrument.unit_kinds
     previous = surveys.previous(found)
-    table = document.comparisons.table
     return KindComparison(
         kind=kind,
-        states=_states(document, found, kind),
-        index=table(TOTAL, found, kind) if is_ranked else None,
-        parts=tuple(
-            PartColumn(table(Measure(MeasureKind.PART, part.id), found, kind, [found.year]), depth)
-            for part, depth in (_with_depth(instrument.parts) if is_ranked else ())
-        ),
+        states=unit_states(document, found, kind),
+        index=document.comparisons.table(TOTAL, found, kind) if is_ranked else None,
+        parts=part_columns(document, found, kind) if is_ranked else (),
         heat=heat_table(found.year, instrument, scores, {unit.id for unit, _ in scores}),
         questions=summarised(instrument, scores),
         previous_year=previous.year if previous else None,
@@ -80,7 +76,24 @@ def _kind(document: "Document", found: SurveyRound, kind: UnitKind) -> KindCompa
     )
 
 
-def _states(document: "Document", found: SurveyRound, kind: UnitKind) -> tuple[UnitState, ...]:
+def part_columns(
+    document: "Document", found: SurveyRound, kind: UnitKind
+) -> tuple[PartColumn, ...]:
+    """Return the year's values of every part that gives points, for a kind with index."""
+    parts = document.surveys.instrument(found).parts
+    return tuple(
+        PartColumn(
+            document.comparisons.table(
+                Measure(MeasureKind.PART, part.id), found, kind, [found.year]
+            ),
+            depth,
+        )
+        for part, depth in _with_depth(parts)
+    )
+
+
+def unit_states(document: "Document", found: SurveyRound, kind: UnitKind) -> tuple[UnitState, ...]:
+    """Return how far everyone of a kind that takes part has come, without those taken over."""
     tallies = document.surveys.tallies(found)
     drafts, gone = document.surveys.drafts(found), document.surveys.gone(found)
     return tuple(
