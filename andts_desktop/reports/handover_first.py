@@ -34,24 +34,21 @@ def task(compose: Composer, value: Handover) -> list[Flowable]:
 
 
 def _year(value: Handover) -> Iterator[tuple[str, str]]:
+    """Yield the months in words; they are those of the year wheel."""
     body = value.head.decided_by or "den nämnd som beslutar"
+    yield "Januari", f"Skriv den årliga uppföljningen av året som gick och lämna den till {body}."
     yield (
-        "Januari–februari",
-        "Be de ansvariga om årets sista läge. För in utfall för indikatorerna och bedöm målen.",
+        "Februari, april, juni, september",
+        "Håll möte med processgruppen: vad är gjort, vad är sent och vad behöver någon besluta?",
     )
-    yield "Mars", f"Skriv den årliga uppföljningen och lämna den till {body}."
-    if value.rounds:
-        yield (
-            "April–maj",
-            "Håll ett analysmöte med cheferna om enkätens resultat: vad ska utvecklas?",
-        )
-    yield "Augusti–september", "Hämta lägesrapporter från de ansvariga. Ta upp det som är sent."
+    yield "April", "För in utfall för indikatorerna när källorna har kommit. Bedöm målen."
     if value.rounds:
         yield "Oktober", "Se över frågorna och vilka som ska svara. Starta årets enkätomgång."
         yield "November", "Enheterna svarar på enkäten. Påminn dem som dröjer."
         yield (
             "December",
-            "Klarmarkera svaren och ge varje enhet sin återkoppling. Kopiera filen för året.",
+            "Klarmarkera svaren, ge varje enhet sin återkoppling och håll ett analysmöte med "
+            "cheferna: vad ska utvecklas? Kopiera filen för året.",
         )
     else:
         yield "December", "Gå igenom vad som återstår av årets arbete. Kopiera filen för året."

@@ -51,7 +51,7 @@ def _status(compose: Composer, value: Handover, word: str) -> list[Flowable]:
 
 def _late(compose: Composer, value: Handover, word: str) -> list[Flowable]:
     found = late_nodes(value)
-    head = [compose.heading(3, "Sent")]
+    head = [compose.heading(3, "Det som är sent")]
     if not found:
         return compose.headed(head, [compose.line("Ingenting har gått över sin tid.")])
     rows = [

@@ -120,7 +120,7 @@ class _Writer:
                 self._table(each)
             elif isinstance(each, Table):
                 self._facts(each)
-            elif each is FrameBreak and not self._has_broken:
+            elif isinstance(each, type(FrameBreak)) and not self._has_broken:
                 # Only the cover has a page of its own: Word lays out the rest.
                 self._has_broken = self._breaks = True
 

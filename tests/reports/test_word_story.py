@@ -247,3 +247,8 @@ def test_what_is_replaced_in_the_values_is_replaced_in_word() -> None:
     values = samples.annual(sample_plans.vasteras(), is_final=True)
     final = written(annual_paper(replace(values, survey=None), PLAIN))
     assert "UTKAST" not in whole(final)
+
+
+def test_only_the_cover_has_a_page_of_its_own(report: WordDocument) -> None:
+    begun = [p.text for p in report.paragraphs if p.paragraph_format.page_break_before]
+    assert begun == ["Innehåll"]
