@@ -8,17 +8,17 @@ from pathlib import Path
 from andts_desktop import paths
 from andts_desktop.document import SUFFIX, Document
 from andts_desktop.document.example import MUNICIPALITY, build_example
+from andts_desktop.document.example.papers import example_papers
+from andts_desktop.document.printing import print_paper
+from andts_desktop.domain.paper import PAPERS, PaperForm, PaperKind, PaperSize
 from andts_desktop.errors import FileError, reason
 from andts_desktop.exchange.library import Library
 from andts_desktop.exchange.mail import Attachment, MailDraft, mail_bytes
-from andts_desktop.files import write_whole
-from andts_desktop.reports.annual import annual_report_pdf
-from andts_desktop.reports.plan_document import build_plan_document
-from andts_desktop.reports.short_version import short_version_pdf
+from andts_desktop.files import safe_name, write_whole
 
 FILE_NAME = f"{MUNICIPALITY.lower()}{SUFFIX}"
 PICTURES = "skarmbilder"
-DISTRICT = "Norrby"
+_SIZES = {PaperSize.A4: "", PaperSize.A3: " A3", PaperSize.BOOKLET: " häfte"}
 
 _LETTER = """\
 Hej!
@@ -81,28 +81,20 @@ def _make_file(path: Path, year: int) -> Path:
 
 
 def _papers(document: Document, as_of: dt.date) -> Iterator[tuple[str, bytes]]:
-    programme, action_plan = document.plans.ids()
-    district = document.units.named(DISTRICT)
-    year = as_of.year
-    for name, plan, unit in (
-        (f"uppfoljning-{year}-programmet.pdf", programme, None),
-        (f"uppfoljning-{year}-programmet-{DISTRICT.lower()}.pdf", programme, district),
-        (f"uppfoljning-{year}-handlingsplanen.pdf", action_plan, None),
-    ):
-        yield name, annual_report_pdf(document.reports.annual(plan, year, as_of, unit)).data
-    for name, plan in (
-        ("kortversion-programmet.pdf", programme),
-        ("kortversion-handlingsplanen.pdf", action_plan),
-    ):
-        yield name, short_version_pdf(document.reports.short(plan, year, as_of)).data
-    plan_pdf = build_plan_document(document.reports.plan(action_plan, as_of))
-    yield "planen-handlingsplanen.pdf", plan_pdf.data
-    for name in ("planen-handlingsplanen.docx", "planen-handlingsplanen.xlsx"):
-        yield name, document.exports.plan(action_plan, Path(name), as_of)
+    """Yield every kind of document, in every form that it comes in, under the name it goes by."""
+    for request in example_papers(document, as_of):
+        forms = PAPERS[request.kind].forms if request.size is PaperSize.A4 else (PaperForm.PDF,)
+        ready = document.papers.gather(request)
+        for form in forms:
+            printed = print_paper(ready, form)
+            yield f"{safe_name(printed.name)}{_SIZES[request.size]}.{form.value}", printed.data
 
 
 def _draft(papers: dict[str, bytes], year: int) -> bytes:
-    attached = (f"uppfoljning-{year}-programmet.pdf", "kortversion-programmet.pdf")
+    attached = [
+        next(name for name in papers if name.startswith(kind) and name.endswith(".pdf"))
+        for kind in (PAPERS[PaperKind.ANNUAL].name, PAPERS[PaperKind.SHORT].name)
+    ]
     return mail_bytes(
         MailDraft(
             recipients=("Åsa Öberg <asa.oberg@exempelstad.example>",),

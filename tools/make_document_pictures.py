@@ -20,21 +20,19 @@ from PIL import Image, ImageOps
 from andts_desktop import paths
 from andts_desktop.document import SUFFIX, Document
 from andts_desktop.document.example import MUNICIPALITY, build_example
+from andts_desktop.document.example.papers import example_papers
 from andts_desktop.document.printing import print_paper
 from andts_desktop.domain.paper import (
     PAPERS,
     PaperForm,
-    PaperKind,
     PaperRequest,
     PaperSize,
-    PaperSubject,
     PrintedPaper,
 )
 from andts_desktop.exchange.library import Library
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "dokument"
 DAY = dt.date(2026, 11, 20)
-DISTRICT = "Norrby"
 MOST_BYTES = 6_000_000
 
 _PAGE_WIDTH = 400
@@ -81,24 +79,10 @@ def _papers(day: dt.date) -> Iterator[tuple[PaperRequest, PrintedPaper]]:
         )
         try:
             build_example(document, day.year)
-            for request in _requests(document, day):
+            for request in example_papers(document, day):
                 yield request, print_paper(document.papers.gather(request), PaperForm.PDF)
         finally:
             document.close()
-
-
-def _requests(document: Document, day: dt.date) -> Iterator[PaperRequest]:
-    programme, action_plan = document.plans.ids()
-    district = document.units.named(DISTRICT)
-    for kind, facts in PAPERS.items():
-        # The action plan has boards and activities in time, the programme has cornerstones.
-        plan = action_plan if kind in {PaperKind.BOARD, PaperKind.WHEEL} else programme
-        unit = district if kind in {PaperKind.ANNUAL, PaperKind.RESULT} else None
-        for size in facts.sizes:
-            request = PaperRequest(kind, day.year, day, plan, unit, size=size)
-            if facts.subject is PaperSubject.BOARD:
-                request = document.papers.each(request)[0]
-            yield request
 
 
 def _pages(data: bytes) -> list[Image.Image]:

@@ -13,6 +13,7 @@ from PySide6.QtCore import qWarning
 from andts_desktop import app, demo, paths
 from andts_desktop.demo import make_demo
 from andts_desktop.document import Document
+from andts_desktop.domain.paper import PAPERS, PaperForm
 from andts_desktop.errors import FileError
 from andts_desktop.exchange.library import Library
 
@@ -22,7 +23,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the pictures and what makes the documents slow."""
 
     def papers(_document: object, as_of: dt.date) -> list[tuple[str, bytes]]:
-        names = (f"uppfoljning-{as_of.year}-programmet.pdf", "kortversion-programmet.pdf")
+        names = (f"Årlig uppföljning {as_of.year}.pdf", f"Kortversion {as_of.year}.pdf")
         return [(name, b"%PDF-1.4") for name in names]
 
     monkeypatch.setattr(demo, "_papers", papers)
@@ -45,10 +46,11 @@ def test_a_folder_is_filled_with_everything(tmp_path: Path) -> None:
     assert all(path.stat().st_size > 1000 for path in made)
     assert made[0].name == "exempelstad.andts"
     papers = [path for path in made if path.suffix == ".pdf"]
-    assert len(papers) == 6
-    assert sum(path.name.startswith("uppfoljning-") for path in papers) == 3
-    assert {"planen-handlingsplanen.docx", "planen-handlingsplanen.xlsx"} <= {p.name for p in made}
-    assert all(len(PdfReader(path).pages) >= 2 for path in papers)
+    assert len(papers) == sum(len(facts.sizes) for facts in PAPERS.values())
+    for form in PaperForm:
+        offered = sum(form in facts.forms for facts in PAPERS.values())
+        assert sum(path.suffix == f".{form.value}" for path in made) >= offered
+    assert all(PdfReader(path).pages for path in papers)
     pictures = [path.stem for path in made if path.suffix == ".png"]
     assert len(pictures) >= 6
     assert {name.rpartition("-")[2] for name in pictures} == {"light", "dark"}
@@ -56,15 +58,15 @@ def test_a_folder_is_filled_with_everything(tmp_path: Path) -> None:
     assert document.problems() == ()
     assert len(document.plans.ids()) == 2
     document.close()
-    check_draft(folder / "utkast.eml", papers[0].name)
+    check_draft(folder / "utkast.eml", papers[0].name, papers[1].name)
 
 
-def check_draft(path: Path, report: str) -> None:
+def check_draft(path: Path, *names: str) -> None:
     draft = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
     assert draft["X-Unsent"] == "1"
     assert "Åsa Öberg" in draft["To"]
     attached = [part.get_filename() for part in draft.iter_attachments()]
-    assert attached == [report, "kortversion-programmet.pdf"]
+    assert attached == list(names)
 
 
 def test_a_second_demo_replaces_its_own_files_and_leaves_others(

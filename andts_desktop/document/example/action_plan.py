@@ -85,6 +85,7 @@ def _node(node: NodeDraft) -> NodeDraft:
         node,
         title=_renamed(node.title).rstrip("."),
         text=_renamed(node.text),
+        recurs=_RECURS.get(node.number, node.recurs),
         responsibilities=_taking_part(node.responsibilities),
         indicators=tuple(map(_indicator, node.indicators)),
         children=tuple(map(_node, node.children)),
@@ -103,6 +104,22 @@ def _indicator(indicator: IndicatorDraft) -> IndicatorDraft:
 def _taking_part(found: tuple[NamedResponsibility, ...]) -> tuple[NamedResponsibility, ...]:
     return tuple(replace(each, unit_name=_renamed(each.unit_name)) for each in found)
 
+
+_RECURS = {
+    "1.1": "Q2 och Q4",
+    "1.2": "mars–maj",
+    "1.3": "varje kvartal",
+    "2.1": "höstterminen",
+    "2.2": "januari",
+    "3.1": "februari, april, september och november",
+    "3.2": "vårterminen och hösten",
+    "3.3": "augusti–oktober",
+    "3.4": "en gång per år, i maj",
+    "4.1": "löpande",
+    "4.2": "vecka 45–47",
+    "5.3": "sommaren och december",
+}
+"""When activities are done, by number; the others are without a time."""
 
 _CHAPTERS = (
     Chapter(
