@@ -46,6 +46,7 @@ def main(folder: Path) -> None:
             print(f"import of {source}: {time.perf_counter() - start:.2f} s")
             _check_exports(program, work, plan)
         print(f"survey as forms: {_check_forms(program, work, file)} questions read from each")
+        print(f"documents: {_check_papers(program, work)} files, every PDF verified")
     size = sum(path.stat().st_size for path in folder.rglob("*") if not path.is_symlink())
     print(f"bundle: {size / 1e6:.0f} MB in {folder}")
 
@@ -103,6 +104,17 @@ def _check_forms(program: Path, work: Path, file: Path) -> int:
             f"Of {QUESTIONS} questions in every form these came back as they were sent: {counts}"
         )
     return QUESTIONS
+
+
+def _check_papers(program: Path, work: Path) -> int:
+    """Write every document of the example in every form; have each PDF verified."""
+    answer = json.loads(_run(program, work, "demo", str(work / "demo"), "--json"))
+    files = [Path(name) for name in answer["files"]]
+    papers = [path for path in files if path.suffix in {".pdf", ".docx", ".xlsx"}]
+    for path in papers:
+        if path.suffix == ".pdf":
+            _run(program, work, "report", "verify", str(path))
+    return len(papers)
 
 
 def _headings(nodes: list[dict[str, Any]]) -> Iterator[str]:
