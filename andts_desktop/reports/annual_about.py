@@ -90,7 +90,7 @@ def _sign_table(compose: Composer, plan: Plan, scale: Sequence[StatusKind]) -> D
             compose.cell(_STATUS_MEANINGS[kind.is_done, kind.is_deviation]),
         ]
         for kind in scale
-        if status_level(plan)
+        if plan.with_status()
     ]
     rows += [
         [[Line(compose.sign(symbol, name))], compose.cell(_ASSESSMENT_MEANINGS[mark])]

@@ -66,7 +66,7 @@ def _goal_section(
     body = [
         *intro,
         *_activities(compose, report, goal),
-        *_focus_areas(compose, goal),
+        *focus_areas(compose, goal),
         *indicator_table(compose, goal, Outcomes(report)),
     ]
     nothing = compose.line("Inget är rapporterat om målet i år.", theme.NOTE)
@@ -165,7 +165,7 @@ def status_cell(compose: Composer, follow_up: FollowUp, node: Node) -> Cell:
     return lines
 
 
-def _focus_areas(compose: Composer, goal: Node) -> list[Flowable]:
+def focus_areas(compose: Composer, goal: Node) -> list[Flowable]:
     """List the nodes below a goal that have nothing to follow up below them."""
     shown = {area.id for path, _ in carriers_with_path(goal) for area in path}
     if not shown and not any(child.level.has_status for child in goal.children):

@@ -127,7 +127,7 @@ class Composer:
         set_name = self.user.strong if all(words for _, words in items) else self.user.inline
         for name, words in items:
             named = text(set_name(name), theme.BULLET, whole, tag=Tag.LIST_ITEM, bullet="•")
-            made += [named, *self._about(named.element, words)]
+            made += self.headed([named], list(self._about(named.element, words)))
         return made
 
     def _about(self, item: Element, words: str) -> Iterator[Flowable]:

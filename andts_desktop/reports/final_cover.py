@@ -43,7 +43,7 @@ def final_figures(report: FinalReport) -> list[tuple[str, str]]:
     """Choose at most three figures that the report has, each with what it counts."""
     figures = []
     done, total = done_of(report)
-    if total:
+    if total and report.told_years:
         level = report.every_activity()[0].node.level
         figures.append((f"{done} av {total}", f"{level.plural} genomförda"))
     reached, assessed = reached_of(report)

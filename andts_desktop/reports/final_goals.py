@@ -10,7 +10,7 @@ from andts_desktop.domain.follow_up import ProseSection, StatusEntry
 from andts_desktop.domain.plan import Node
 from andts_desktop.domain.swedish import plural
 from andts_desktop.reports import theme
-from andts_desktop.reports.annual_goals import national
+from andts_desktop.reports.annual_goals import focus_areas, national
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.tables import Cell, Column, Line
 from andts_desktop.reports.wording import LONGEST_NAME, capital, joined, shortened
@@ -55,6 +55,7 @@ def _section(compose: Composer, report: FinalReport, goal: Node, colour: Color) 
     ]
     activities = report.activities(goal)
     body = [
+        *([] if activities else focus_areas(compose, goal)),
         *compose.prose(report.follow_up.prose_text(ProseSection.FINAL_GOAL, goal.id)),
         *_became(compose, report, activities),
         *_tables(compose, report, activities),

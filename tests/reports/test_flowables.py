@@ -136,15 +136,22 @@ def test_a_bold_line_waits_for_the_page_of_its_text() -> None:
 
 
 def test_names_are_bold_in_a_list_where_each_has_a_text() -> None:
-    (name, words) = composer().described([("Skola", "Alla **skolor**.")])
-    (bare, *others) = composer().described([("Skola", "Alla.\n\n- en\n- två"), ("Hem", "")])
+    (told,) = composer().described([("Skola", "Alla **skolor**.")])
+    assert isinstance(told, KeptWithNext)
+    name, words = told.pieces()
     assert isinstance(name, Text)
-    assert isinstance(bare, Text)
     assert name.text == "<b>Skola</b>"
-    assert bare.text == "Skola"
     assert isinstance(words, Text)
     assert words.text == "Alla <b>skolor</b>."
-    assert len(others) == 4
+
+
+def test_names_are_plain_in_a_list_where_one_has_no_text() -> None:
+    told, *others = composer().described([("Skola", "Alla.\n\n- en\n- två"), ("Hem", "")])
+    assert isinstance(told, KeptWithNext)
+    bare, _ = told.pieces()
+    assert isinstance(bare, Text)
+    assert bare.text == "Skola"
+    assert len(others) == 3
 
 
 def test_headings_with_nothing_below_stand_alone() -> None:
