@@ -16,6 +16,10 @@ _TASK = (
     "följer upp vad som blir gjort och berättar en gång om året för politikerna hur det har gått. "
     "Besluten och genomförandet är deras. Överblicken är din."
 )
+_AFTER_SURVEY = (
+    "Klarmarkera svaren, ge varje enhet sin återkoppling och håll ett analysmöte med cheferna: "
+    "vad ska utvecklas? Kopiera filen för året."
+)
 _YEAR_INTRO = (
     "Så brukar ett år se ut. Planens egna datum, möten och sista dagar står i dokumentet Årshjul, "
     "som görs på sidan Rapporter."
@@ -45,11 +49,7 @@ def _year(value: Handover) -> Iterator[tuple[str, str]]:
     if value.rounds:
         yield "Oktober", "Se över frågorna och vilka som ska svara. Starta årets enkätomgång."
         yield "November", "Enheterna svarar på enkäten. Påminn dem som dröjer."
-        yield (
-            "December",
-            "Klarmarkera svaren, ge varje enhet sin återkoppling och håll ett analysmöte med "
-            "cheferna: vad ska utvecklas? Kopiera filen för året.",
-        )
+        yield "December", _AFTER_SURVEY
     else:
         yield "December", "Gå igenom vad som återstår av årets arbete. Kopiera filen för året."
 

@@ -55,6 +55,7 @@ Picture = Callable[[bytes], bytes]
 """Makes a PNG of a PDF's only page."""
 
 _DEEPEST = 9
+_LONGEST_LEAD = 300
 _MOST_ENTRIES = 34
 """With more headings than a page holds, the contents have only the chapters."""
 
@@ -161,7 +162,7 @@ class _Writer:
         else:
             paragraph = self._paragraph(_style(each, following))
         add_words(paragraph, each)
-        if is_head(each):
+        if is_head(each) or _leads_to(each, following):
             paragraph.paragraph_format.keep_with_next = True
 
     def _figure(self, each: Figure) -> None:
@@ -223,6 +224,11 @@ def _style(each: Text, following: Flowable | None) -> str:
 def _widths(table: DataTable) -> list[float]:
     widths: list[float] = getattr(table, "_colWidths")  # noqa: B009 - ReportLab's own name
     return widths
+
+
+def _leads_to(each: Text, following: Flowable | None) -> bool:
+    """Tell whether a few words stand right above the table that they are about."""
+    return isinstance(following, DataTable) and len(each.words) <= _LONGEST_LEAD
 
 
 def _line(each: Text) -> WordLine:

@@ -11,9 +11,11 @@ from docx.text.paragraph import Paragraph
 
 from andts_desktop.reports.word_file import element, shown, text_width
 
-_HEAD_GROUND = "E1EFF0"
+_HEAD_GROUND = "EBEFEE"
 _CELL_SIZE, _SMALL_SIZE = 10, 8
-_MOST_KEPT_WHOLE, _MOST_ROWS_KEPT = 250, 10
+_MOST_KEPT_WHOLE = 250
+_MOST_ROWS_KEPT, _MOST_KEPT_TOGETHER = 10, 450
+"""Tables of so few rows and characters, by the longest cell of each row, stay on one page."""
 _CLOSE = "30"
 """Twentieths of a point."""
 
@@ -77,7 +79,7 @@ def add_table(
             _set_row(made, "cantSplit")
         for cell, lines in zip(made.cells, row, strict=True):
             _fill(cell, lines)
-    if len(rows) <= _MOST_ROWS_KEPT and all(map(_is_low, rows)):
+    if len(rows) <= _MOST_ROWS_KEPT and sum(map(_length, rows)) <= _MOST_KEPT_TOGETHER:
         for row in table.rows[:-1]:
             for cell in row.cells:
                 _keep_with_next(cell)
@@ -110,8 +112,14 @@ def _fill(cell: _Cell, lines: WordCell) -> None:
 
 def _is_low(row: Sequence[WordCell]) -> bool:
     """Tell whether a row is so short that it may move to the next page whole."""
-    lengths = (sum(len(words) for line in cell for words, _ in line.runs) for cell in row)
-    return max(lengths, default=0) <= _MOST_KEPT_WHOLE
+    return _length(row) <= _MOST_KEPT_WHOLE
+
+
+def _length(row: Sequence[WordCell]) -> int:
+    """Return how many characters the longest cell of a row has."""
+    return max(
+        (sum(len(words) for line in cell for words, _ in line.runs) for cell in row), default=0
+    )
 
 
 def _keep_with_next(cell: _Cell) -> None:
