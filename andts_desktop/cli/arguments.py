@@ -19,6 +19,7 @@ COMMANDS = (
     "index",
     "compare",
     "status",
+    "board",
     "report",
     "mail",
     "check",
@@ -65,6 +66,7 @@ def _looks_like_file(word: str) -> bool:
 def command_parser() -> Parser:
     """Return the parser of all commands; each sets `handler` to the function that does it."""
     from andts_desktop.cli import (
+        board,
         compare,
         follow_up,
         instruments,
@@ -89,6 +91,7 @@ def command_parser() -> Parser:
     commands = parser.add_subparsers(
         title="kommandon", metavar="KOMMANDO", dest="command", required=True
     )
-    for group in (plans, instruments, surveys, compare, follow_up, paper, mail, upkeep):
+    groups = (plans, instruments, surveys, compare, follow_up, board, paper, mail, upkeep)
+    for group in groups:
         group.add_commands(commands)
     return parser

@@ -23,9 +23,16 @@ NO_CAUSE = "_none"
 """What the choice of a cause holds before one is chosen."""
 PREFIX = "ANDTSB1"
 """The key's first part; a later form of the key has another number."""
-_OUTCOMES = {Sex.TOTAL: "outcome", Sex.WOMEN: "outcome-women", Sex.MEN: "outcome-men"}
+STATUS, CAUSE, COMMENT = "status", "cause", "comment"
+OUTCOMES: dict[Sex, str] = {
+    Sex.TOTAL: "outcome",
+    Sex.WOMEN: "outcome-women",
+    Sex.MEN: "outcome-men",
+}
+"""What is asked, as the ends of the fields' names have it."""
 _BETWEEN = "|"
 _MOST_DIGITS = 18
+_FIELD = re.compile(r"(node|indicator)-([0-9]{1,18}):([a-z-]+)")
 _PARTS = 7
 
 
@@ -42,32 +49,52 @@ class SheetKey:
 
 def status_field(node: NodeId) -> str:
     """Return the name of the field where an activity's status is chosen."""
-    return f"node-{node}:status"
+    return f"node-{node}:{STATUS}"
 
 
 def cause_field(node: NodeId) -> str:
     """Return the name of the field where the cause of a deviation is chosen."""
-    return f"node-{node}:cause"
+    return f"node-{node}:{CAUSE}"
 
 
 def comment_field(node: NodeId) -> str:
     """Return the name of the field of the comment on an activity."""
-    return f"node-{node}:comment"
+    return f"node-{node}:{COMMENT}"
 
 
 def outcome_field(indicator: IndicatorId, sex: Sex = Sex.TOTAL) -> str:
     """Return the name of the field of an indicator's outcome."""
-    return f"indicator-{indicator}:{_OUTCOMES[sex]}"
+    return f"indicator-{indicator}:{OUTCOMES[sex]}"
 
 
 def outcome_comment_field(indicator: IndicatorId) -> str:
     """Return the name of the field of the comment on an indicator."""
-    return f"indicator-{indicator}:comment"
+    return f"indicator-{indicator}:{COMMENT}"
 
 
 def choice_value(key: str) -> str:
     """Return what a chosen status or cause is called in its field; never "Off" or NO_CAUSE."""
     return f"k-{plain(key)}"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetField:
+    """What a field asks: of an activity or of an indicator, and which thing of it."""
+
+    about: NodeId | IndicatorId
+    part: str
+    is_indicator: bool
+
+
+def parse_field(name: str) -> SheetField | None:
+    """Read a field's name back; None for what is none of a sheet's activities and indicators."""
+    found = _FIELD.fullmatch(name)
+    if found is None:
+        return None
+    kind, number, part = found.groups()
+    if kind == "indicator":
+        return SheetField(IndicatorId(int(number)), part, is_indicator=True)
+    return SheetField(NodeId(int(number)), part, is_indicator=False)
 
 
 def sheet_key_text(key: SheetKey) -> str:

@@ -19,10 +19,10 @@ _OFF = "Off"
 class PdfField:
     """A field by its whole name.
 
-    `written` is the text of one that is written in. Of buttons, `value` is what the field says
-    is chosen, `shown` what its buttons show, `first` what stood there when the form was made;
-    "Off" and nothing are the same and come as nothing. `about` is what the reader is told of
-    the field, and `abouts` of its buttons by what they stand for.
+    `written` is the text of one that is written in, or what is chosen in a list. Of buttons,
+    `value` is what the field says is chosen, `shown` what its buttons show, `first` what stood
+    there when the form was made; "Off" and nothing are the same and come as nothing. `about` is
+    what the reader is told of the field, and `abouts` of its buttons by what they stand for.
     """
 
     is_button: bool
@@ -122,9 +122,9 @@ def _field(made: "Object", widgets: list["Object"]) -> PdfField | None:
         shown = {_name(widget.get("/AS")) for widget in (widgets or [made])} - {""}
         value, first = _name(made.get("/V")), _name(made.get("/DV"))
         return PdfField(is_button=True, value=value, shown=shown, first=first)
-    if kind != "/Tx":
+    if kind not in ("/Tx", "/Ch"):
         return None
-    text = _text(made.get("/V"))
+    text = _text(_only(made.get("/V")))
     return PdfField(is_button=False, written=text or "", is_unclear=text is None)
 
 
@@ -148,6 +148,13 @@ def _name(value: "Object | None") -> str:
 def _plain(name: str) -> str:
     plain = name.removeprefix("/")
     return "" if plain == _OFF else plain
+
+
+def _only(value: "Object | None") -> "Object | None":
+    """Return what is chosen in a list, which some readers keep in a list of one."""
+    from pikepdf import Array
+
+    return value[0] if isinstance(value, Array) and len(value) == 1 else value
 
 
 def _text(value: "Object | None") -> str | None:
