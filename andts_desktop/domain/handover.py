@@ -8,7 +8,14 @@ from andts_desktop.domain.editions import Edition
 from andts_desktop.domain.follow_up import FollowUp, Outcome, OutcomeState, ProseSection, StatusKind
 from andts_desktop.domain.ids import NodeId, UnitId
 from andts_desktop.domain.instrument import Instrument
-from andts_desktop.domain.plan import Indicator, Node, Plan, Responsibilities, ResponsibilityRole
+from andts_desktop.domain.plan import (
+    Indicator,
+    LevelRole,
+    Node,
+    Plan,
+    Responsibilities,
+    ResponsibilityRole,
+)
 from andts_desktop.domain.plan_versions import PlanVersion
 from andts_desktop.domain.swedish import sort_key
 from andts_desktop.domain.timing import ends_before
@@ -90,7 +97,7 @@ class Handover:
     def texts(self) -> tuple[str, ...]:
         """Return the goals, what is late or deviates, whom to talk to, and what was written."""
         return (
-            *(node.title for node in self.plan.nodes),
+            *(each.title for each in self.plan.nodes if each.level.role != LevelRole.CORNERSTONE),
             *(each.node.title for each in late_nodes(self)),
             *(unit.name for unit in self.units),
             *filter(None, (self.follow_up.prose_text(section) for section in PROSE)),
