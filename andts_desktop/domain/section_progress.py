@@ -183,8 +183,10 @@ def survey_left(survey: SurveyReport) -> Iterator[str]:
     """Say whose answers are missing, left unfinished or not marked as ready."""
     words = ("enhet", "enheter")
     missing = len(survey.comparison.missing) if survey.comparison else 0
-    if missing or not survey.units:
-        yield f"{plural(missing, *words) if missing else 'Ingen enhet'} har inte svarat"
+    if not survey.units:
+        yield "Ingen enhet har svarat"
+    elif missing:
+        yield f"{plural(missing, *words)} har inte svarat"
     unfinished = sum(not each.score.is_finished for each in survey.units)
     if unfinished:
         yield f"{plural(unfinished, *words)} har obesvarade frågor"
