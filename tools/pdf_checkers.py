@@ -175,19 +175,22 @@ def _one_by_one(*command: str) -> Callable[[Sequence[Path]], Found]:
     return lambda files: {file: ask(file) for file in files}
 
 
+_READ_AS = {".docx": ("txt:Text", ".txt"), ".xlsx": ("csv", ".csv")}
+"""What LibreOffice makes of each kind of file, which is quicker than to set its pages."""
+
+
 def _office(files: Sequence[Path]) -> Found:
-    """Let LibreOffice open each file and print it; it says so where it can't."""
-    with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
-        out = home / "out"
-        done = _run(
-            "soffice", "--headless", "--convert-to", "pdf", "--outdir", out, *files, home=home
-        )
-        return {file: _printed(file, out, done) for file in files}
-
-
-def _printed(file: Path, folder: Path, done: subprocess.CompletedProcess[str]) -> list[Finding]:
-    made = folder / f"{file.stem}.pdf"
-    if made.exists() and made.stat().st_size:
-        return []
-    return [Finding("unread", f"LibreOffice made nothing of it: {done.stdout} {done.stderr}")]
+    """Let LibreOffice open each file and write its text; it says so where it can't."""
+    found: Found = {}
+    for suffix, (wanted, ending) in _READ_AS.items():
+        chosen = [file for file in files if file.suffix == suffix]
+        with tempfile.TemporaryDirectory() as name:
+            home = Path(name)
+            asked = ("--headless", "--convert-to", wanted, "--outdir", home / "out")
+            done = _run("soffice", *asked, *chosen, home=home) if chosen else None
+            for file in chosen:
+                made = home / "out" / f"{file.stem}{ending}"
+                told = f"LibreOffice made nothing of it: {done.stderr if done else ''}"
+                is_read = made.exists() and made.stat().st_size
+                found[file] = [] if is_read else [Finding("unread", told)]
+    return found
