@@ -111,7 +111,8 @@ class Document:
         """Forms sent out, and taken back."""
         from andts_desktop.document.collections import CollectionDoor
 
-        return CollectionDoor(self._settings, self.surveys, self.sheets, self.units)
+        stores = (self._settings, self.surveys, self.sheets, self.units)
+        return CollectionDoor(*stores, self.editions.brand)
 
     @cached_property
     def comparisons(self) -> "ComparisonDoor":

@@ -10,6 +10,7 @@ from andts_desktop.db.setting_store import FORM_KEY, SettingStore, peeked
 from andts_desktop.db.sheet_store import SheetStore
 from andts_desktop.db.survey_store import SurveyStore
 from andts_desktop.db.unit_store import UnitStore
+from andts_desktop.domain.brand import PLAIN, Brand
 from andts_desktop.domain.collection import (
     FormKey,
     FormKind,
@@ -54,11 +55,15 @@ class EarlierSheet:
 
 @dataclass(frozen=True, slots=True)
 class AnswerFile:
-    """What an answer file holds: the form, the unit it is for, and its earlier years."""
+    """What an answer file holds: the form, the unit it is for, and its earlier years.
+
+    `brand` is how the form looks where it is printed.
+    """
 
     form: SurveyForm
     unit: Unit
     earlier: tuple[EarlierSheet, ...] = ()
+    brand: Brand = PLAIN
 
 
 def answer_file_bytes(wanted: AnswerFile) -> bytes:

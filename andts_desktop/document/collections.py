@@ -1,6 +1,6 @@
 """Collection without a server: forms out of an open file, and returned ones into it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from andts_desktop.document.sheets import SheetDoor
 from andts_desktop.document.surveys import SurveyDoor
 from andts_desktop.document.units import UnitDoor
 from andts_desktop.domain.answer_rows import AnswerRow
+from andts_desktop.domain.brand import Brand
 from andts_desktop.domain.changes import Changes
 from andts_desktop.domain.collection import (
     Decisions,
@@ -68,9 +69,15 @@ class CollectionDoor:
     """Makes forms, takes answers in, and keeps the register of what came from whom."""
 
     def __init__(
-        self, settings: SettingStore, surveys: SurveyDoor, sheets: SheetDoor, units: UnitDoor
+        self,
+        settings: SettingStore,
+        surveys: SurveyDoor,
+        sheets: SheetDoor,
+        units: UnitDoor,
+        brand: Callable[[], Brand],
     ) -> None:
         self._settings = settings
+        self._brand = brand
         self._surveys = surveys
         self._sheets = sheets
         self._units = units
@@ -132,7 +139,7 @@ class CollectionDoor:
             if comparable(instrument := self._surveys.instrument(each), form.instrument)
             if (answers := self._surveys.sheet(each, form.key.unit_id).answers)
         )
-        return AnswerFile(form, self._units.unit(form.key.unit_id), earlier)
+        return AnswerFile(form, self._units.unit(form.key.unit_id), earlier, self._brand())
 
     def form_bytes(self, form: SurveyForm, kind: FormKind) -> bytes:
         """Return the form as a file of that kind."""
@@ -259,7 +266,7 @@ def made_form(wanted: AnswerFile, kind: FormKind) -> bytes:
     if kind is FormKind.PDF:
         from andts_desktop.reports.survey_form import write_survey_form
 
-        return write_survey_form(wanted.form)
+        return write_survey_form(wanted.form, wanted.brand)
     if kind is FormKind.EXCEL:
         from andts_desktop.exchange.survey_forms import write_form_workbook
 

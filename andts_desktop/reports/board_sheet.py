@@ -37,7 +37,7 @@ def board_sheet_paper(sheet: BoardSheet, brand: Brand = PLAIN) -> Paper:
     The fields are named after the activities and indicators, as `domain.board_fields` has it.
     """
     compose = Composer.begin(brand)
-    fields = _fields(sheet)
+    fields = _fields(compose, sheet)
     setter = BoardSetter(compose, sheet, fields)
     return Paper(
         info=_info(compose.user, sheet, fields.key),
@@ -52,10 +52,10 @@ def board_sheet_paper(sheet: BoardSheet, brand: Brand = PLAIN) -> Paper:
     )
 
 
-def _fields(sheet: BoardSheet) -> DrawnFields:
+def _fields(compose: Composer, sheet: BoardSheet) -> DrawnFields:
     key = board_fields.sheet_key_text(sheet.key)
     hidden = Writing(board_fields.KEY, "Bladets nyckel", key)
-    return DrawnFields(key, board_fields.KEY_ENTRY, (hidden,))
+    return DrawnFields(key, board_fields.KEY_ENTRY, compose.accent, (hidden,))
 
 
 def _info(user_text: UserText, sheet: BoardSheet, key: str) -> DocumentInfo:

@@ -7,6 +7,7 @@ document's structure; a reader has nothing to draw anew.
 from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from reportlab.lib.colors import Color
 
 from andts_desktop.reports import theme
 from andts_desktop.reports.form_drawn import (
@@ -30,7 +31,7 @@ _CHECKED = "4"
 
 def add_fields(pdf: Pdf, fields: DrawnFields) -> None:
     """Put the fields in the places kept for them, and the form's key among the file's facts."""
-    making = _Making(pdf)
+    making = _Making(pdf, fields.accent)
     made = [making.hidden(each) for each in fields.hidden]
     places: dict[str, list[Place]] = {}
     for widget, field in _kept(pdf, fields):
@@ -67,10 +68,10 @@ def _kept(pdf: Pdf, fields: DrawnFields) -> Iterator[Place]:
 class _Making:
     """Makes the fields of one file."""
 
-    def __init__(self, pdf: Pdf) -> None:
+    def __init__(self, pdf: Pdf, accent: Color) -> None:
         self._pdf = pdf
         self.font = text_font(pdf)
-        self._looks = button_looks(pdf)
+        self._looks = button_looks(pdf, accent)
 
     def hidden(self, writing: Writing) -> Object:
         """Make a field that no one sees and that cannot be changed."""

@@ -31,11 +31,11 @@ class Looks:
     square_off: Object
 
 
-def button_looks(pdf: Pdf) -> Looks:
+def button_looks(pdf: Pdf, accent: Color) -> Looks:
     """Put the looks of buttons in a file, chosen and not."""
     off, box = _circle(BUTTON / 2 - 0.6, "1 g", "B"), _square()
-    dot = _circle(BUTTON / 4, f"{colour(theme.ACCENT)} rg", "f")
-    tick = f"{colour(theme.ACCENT)} RG 1.8 w 1 J 1 j 2.9 6.1 m 5.1 3.7 l 9.2 8.7 l S"
+    dot = _circle(BUTTON / 4, f"{colour(accent)} rg", "f")
+    tick = f"{colour(accent)} RG 1.8 w 1 J 1 j 2.9 6.1 m 5.1 3.7 l 9.2 8.7 l S"
     looks = (f"{off}\n{dot}", off, f"{box}\n{tick}", box)
     return Looks(*(_appearance(pdf, look, BUTTON, BUTTON) for look in looks))
 

@@ -55,7 +55,7 @@ def write_survey_form(form: SurveyForm, brand: Brand = PLAIN) -> bytes:
 def survey_form_paper(form: SurveyForm, brand: Brand = PLAIN) -> Paper:
     """Set the form."""
     compose = Composer.begin(brand)
-    fields = _fields(form)
+    fields = _fields(compose, form)
     return Paper(
         info=_info(compose.user, form, fields.key),
         story=[*_front(compose, form, fields), *_questions(compose, form, fields)],
@@ -64,14 +64,14 @@ def survey_form_paper(form: SurveyForm, brand: Brand = PLAIN) -> Paper:
     )
 
 
-def _fields(form: SurveyForm) -> DrawnFields:
+def _fields(compose: Composer, form: SurveyForm) -> DrawnFields:
     key = key_text(form.key)
     sent = sent_text(sent_of(form.answers))
     hidden = (
         Writing(form_fields.KEY, "Formulärets nyckel", key),
         Writing(form_fields.SENT, "Ifyllt från början", sent),
     )
-    return DrawnFields(key, form_fields.KEY_ENTRY, hidden)
+    return DrawnFields(key, form_fields.KEY_ENTRY, compose.accent, hidden)
 
 
 def _info(user_text: UserText, form: SurveyForm, key: str) -> DocumentInfo:

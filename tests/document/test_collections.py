@@ -13,6 +13,7 @@ from andts_desktop.db import version
 from andts_desktop.document import Document
 from andts_desktop.document.answer_files import answer_file_key, read_answer_file
 from andts_desktop.document.collections import read_returned_file
+from andts_desktop.domain.brand import Brand
 from andts_desktop.domain.collection import (
     Choice,
     Difference,
@@ -467,3 +468,14 @@ def test_what_could_not_be_read_stands_in_the_log_of_the_round(
     assert event.note.endswith(
         "1 svar gick inte att läsa: fråga 4: svaret ”kanske” finns inte i frågans lista"
     )
+
+
+def test_a_printed_form_has_the_municipalitys_own_look(stockholm: Document) -> None:
+    opened = stockholm.surveys.open_round(2026)
+    unit = stockholm.units.named("Farsta")
+    form = stockholm.collections.form(opened, unit.id)
+    plain = stockholm.collections.form_bytes(form, FormKind.PDF)
+    stockholm.editions.set_brand(Brand(name="Exempelstad", accent="#7a3e9d"))
+    branded = stockholm.collections.form_bytes(form, FormKind.PDF)
+    assert branded != plain
+    assert stockholm.collections.gathered(form).brand.name == "Exempelstad"
