@@ -124,7 +124,6 @@ def _grounds(
     last = len(places) + 2
     yield ("LEFTPADDING", (1, 0), (last, -1), 2)
     yield ("RIGHTPADDING", (1, 0), (last, -1), 5)
-    yield ("INNERGRID", (2, 1), (last - 1, -1), 0.8, theme.WHITE)
     for number, row in enumerate(rows, 1):
         for column, place in enumerate(places, 2):
             share = row.cells[place].share

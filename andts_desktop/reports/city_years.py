@@ -12,6 +12,7 @@ from andts_desktop.domain.measures import ComparisonTable, Spread, UnitLine
 from andts_desktop.domain.swedish import format_decimal
 from andts_desktop.reports import theme
 from andts_desktop.reports.annual_comparison import example_mark
+from andts_desktop.reports.chart_words import runs_in_words
 from andts_desktop.reports.city_words import MARK, MARKED, definite, several, unsettled
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.flowables import Figure
@@ -150,20 +151,9 @@ def _titled(compose: Composer, title: str, figures: Sequence[Flowable]) -> list[
 
 
 def _said(table: ComparisonTable) -> str:
-    """Say the chart's main point: the way of the mean within the last run, and the ends."""
-    run = table.columns[-1].run
-    means = [
-        (column.year, told.mean)
-        for column, told in zip(table.columns, table.spreads, strict=True)
-        if column.run == run and told.mean is not None
-    ]
-    said = []
-    if len(means) > 1:
-        (first, before), (last, now) = means[0], means[-1]
-        said.append(
-            f"Medelvärdet går från {format_decimal(before)} {first} till {format_decimal(now)} "
-            f"{last}."
-        )
+    """Say the chart's main point: the way of the mean, and the highest and lowest unit."""
+    means = [each.mean for each in table.spreads]
+    said = ["För medelvärdet gäller:", *runs_in_words(table.columns, means)]
     valued = [(value, line.unit.name) for line in table.lines if (value := line.values[-1].value)]
     if len(valued) > 1:
         (low, lowest), (high, highest) = min(valued), max(valued)
@@ -171,5 +161,4 @@ def _said(table: ComparisonTable) -> str:
             f"Högst {table.columns[-1].year} är {highest}, {format_decimal(high)}, och lägst "
             f"{lowest}, {format_decimal(low)}."
         )
-    said += [f"Serien är bruten före {each.year}." for each in table.columns if each.broken]
     return " ".join([*said, "Alla värden står i tabellen före diagrammet."])

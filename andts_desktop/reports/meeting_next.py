@@ -1,16 +1,13 @@
 """The last page of an analysis meeting: what to talk over, and what is decided, to be written."""
 
-from reportlab.platypus import Flowable, TableStyle
+from reportlab.platypus import Flowable
 
 from andts_desktop.domain.analysis_meeting import AnalysisMeeting, MeetingDeviation
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.flowables import columns, text
 from andts_desktop.reports.structure import Element, Tag
-from andts_desktop.reports.tables import Column, DataTable, Line, data_table
-from andts_desktop.reports.theme import LINE, changed
 from andts_desktop.reports.wall import (
     BULLET,
-    CELL,
     GAP,
     HALF,
     HEAD,
@@ -24,8 +21,11 @@ from andts_desktop.reports.wall import (
 )
 from andts_desktop.reports.wide import SHEET
 from andts_desktop.reports.wording import shortened
+from andts_desktop.reports.writing_lines import WritingLines
 
-_ROW = 47.0
+_ROW = 44.0
+_COLUMNS = {"Vad": 200.0, "Vem": 92.0, "När": HALF - 292.0}
+"""What is decided, with the room that each takes in points."""
 _LONGEST = 80
 _SPARE = 6.0
 
@@ -81,19 +81,10 @@ def _deviation(each: MeetingDeviation) -> str:
 
 
 def _decisions(compose: Composer, room: float) -> list[Flowable]:
-    title = compose.heading(3, "Det här bestämmer vi", outlined=False, style=LIST_TITLE)
-    left = room - height_of([title], HALF) - 40
-    return [title, _empty_table(int(left / _ROW))]
-
-
-def _empty_table(rows: int) -> DataTable:
-    heads = (("Vad", 5.0), ("Vem", 2.4), ("När", 1.7))
-    tall = changed(CELL, leading=_ROW - 10)
-    empty = [Line("\u00a0", tall)]
-    made = data_table(
-        [Column(words, share, head=HEAD) for words, share in heads],
-        [[empty] * len(heads) for _ in range(rows)],
-        width=HALF,
-    )
-    made.setStyle(TableStyle([("LINEBEFORE", (1, 0), (-1, -1), 0.5, LINE)]))
-    return made
+    """Return headings above lines: what is empty yet is no table to one who hears it."""
+    head: list[Flowable] = [
+        compose.heading(3, "Det här bestämmer vi", outlined=False, style=LIST_TITLE),
+        columns([[compose.line(words, HEAD)] for words in _COLUMNS], list(_COLUMNS.values())),
+    ]
+    left = room - height_of(head, HALF)
+    return [*head, WritingLines(HALF, left, _ROW, list(_COLUMNS.values()))]

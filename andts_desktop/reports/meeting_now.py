@@ -16,6 +16,7 @@ from andts_desktop.domain.swedish import (
     format_signed,
     format_sum,
 )
+from andts_desktop.reports.chart_words import runs_in_words
 from andts_desktop.reports.city_years import latest
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.drawing import canvas
@@ -152,17 +153,11 @@ def _chart(
 
 
 def _said(values: AnalysisMeeting, table: ComparisonTable) -> str:
-    who = values.unit.name if values.unit else "Medelvärdet"
     line = _own(values, table)
-    found = [
-        (column.year, line.values[n].value if line else table.spreads[n].mean, column.broken)
-        for n, column in enumerate(table.columns)
-    ]
-    told = ", ".join(
-        f"{'ny serie ' if broken else ''}{year}: {index_words(value)}"
-        for year, value, broken in found
-    )
-    return f"Linjediagram över index per år för {who}. {told}. Alla värden står i tabellen efter."
+    who = f"index för {values.unit.name}" if values.unit else "medelindex"
+    found = [line.values[n].value if line else told.mean for n, told in enumerate(table.spreads)]
+    said = [f"Linjediagram över {who} per år.", *runs_in_words(table.columns, found)]
+    return " ".join([*said, "Alla värden står i tabellen efter diagrammet."])
 
 
 def _year_table(compose: Composer, values: AnalysisMeeting, table: ComparisonTable) -> DataTable:

@@ -50,7 +50,7 @@ def wall_table(
 ) -> DataTable:
     """Return a table of columns with their shares: the first heads the rows, others are figures."""
     (first, share), *others = columns
-    made = [Column(first, share, heads_rows=True, head=HEAD)]
+    made = [Column(first, share, heads_rows=len(columns) > 2, head=HEAD)]
     made += [Column(title, each, numeric=True, head=HEAD_RIGHT) for title, each in others]
     return data_table(made, rows, width=width)
 
