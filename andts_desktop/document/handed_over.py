@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from andts_desktop.domain.annual_report import ReportHead
 from andts_desktop.domain.editions import Edition
-from andts_desktop.domain.paper import PAPERS, PaperRequest, PaperValues, PrintedPaper
-from andts_desktop.domain.plan_papers import PlanHead
+from andts_desktop.domain.paper import PAPERS, PaperRequest, PrintedPaper
+from andts_desktop.domain.plan_papers import PlanDocument
 from andts_desktop.domain.survey_result import SurveyResult
 from andts_desktop.errors import InputError
 
@@ -36,20 +36,21 @@ def edition_of(
         subject=request.unit.name if request.unit else "",
         way=way,
         pages=printed.pages,
-        is_final=is_final(ready.values),
+        is_final=is_final(ready),
         digest=hashlib.sha256(printed.data).hexdigest(),
     )
 
 
-def is_final(values: PaperValues) -> bool:
+def is_final(ready: "ReadyPaper") -> bool:
     """Tell whether a document is no draft: final, decided, or of answers that are ready."""
+    values = ready.values
     match values:
         case SurveyResult():
             return not values.survey.is_draft
+        case PlanDocument():
+            return values.head.is_final
         case object(head=ReportHead() as head):
-            return head.stamp.is_final
-        case object(head=PlanHead() as head):
-            return head.is_final
+            return head.stamp.is_final or not PAPERS[ready.request.kind].has_stamp
         case _:
             return True
 

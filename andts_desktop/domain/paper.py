@@ -52,7 +52,11 @@ class PaperSubject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PaperFacts:
-    """What is known of a kind of document before one is made."""
+    """What is known of a kind of document before one is made.
+
+    With `has_stamp` it is printed as a draft until the coordinator says that the year's reports
+    are final.
+    """
 
     name: str
     about: str
@@ -62,6 +66,7 @@ class PaperFacts:
     needs_plan: bool = True
     needs_round: bool = False
     has_sections: bool = False
+    has_stamp: bool = False
     is_fillable: bool = False
 
 
@@ -76,12 +81,14 @@ PAPERS: dict[PaperKind, PaperFacts] = {
         "Årets läge för nämnd och chefer: status, mål, enkät och svar.",
         _ALL,
         has_sections=True,
+        has_stamp=True,
     ),
     PaperKind.SHORT: PaperFacts(
         "Kortversion",
         "Planen på två eller fyra sidor att dela ut, eller som häfte att vika.",
         (_PDF, PaperForm.WORD),
         (PaperSize.A4, PaperSize.BOOKLET),
+        has_stamp=True,
     ),
     PaperKind.RESULT: PaperFacts(
         "Enkätresultat",
@@ -128,6 +135,7 @@ PAPERS: dict[PaperKind, PaperFacts] = {
         "Hela planperioden: alla år, målen och indikatorerna över tid.",
         _ALL,
         has_sections=True,
+        has_stamp=True,
     ),
     PaperKind.PLAN: PaperFacts(
         "Planen",

@@ -47,15 +47,15 @@ def test_a_printed_document_is_noted_with_the_name_it_would_have(filled: Documen
 def test_a_report_is_final_when_it_is_said_to_be(filled: Document) -> None:
     request = PaperRequest(PaperKind.SHORT, 2026, TODAY, PLAN)
     filled.follow_up.set_stamp(PLAN, 2026, ReportStamp("1.0", is_final=False))
-    assert not is_final(filled.papers.gather(request).values)
+    assert not is_final(filled.papers.gather(request))
     filled.follow_up.set_stamp(PLAN, 2026, ReportStamp("1.0", is_final=True))
-    assert is_final(filled.papers.gather(request).values)
+    assert is_final(filled.papers.gather(request))
 
 
 def test_a_result_is_final_when_its_answers_are_ready(filled: Document) -> None:
     request = PaperRequest(PaperKind.RESULT, 2026, TODAY)
     found = {
-        name: is_final(filled.papers.gather(replace(request, unit=filled.units.named(name))).values)
+        name: is_final(filled.papers.gather(replace(request, unit=filled.units.named(name))))
         for name in ("Centrum", "Hamnen")
     }
     assert found == {"Centrum": True, "Hamnen": False}
@@ -63,7 +63,13 @@ def test_a_result_is_final_when_its_answers_are_ready(filled: Document) -> None:
 
 def test_a_plan_is_final_when_it_is_as_decided(filled: Document) -> None:
     request = PaperRequest(PaperKind.PLAN, 2026, TODAY, PLAN)
-    assert is_final(filled.papers.gather(request).values)
+    assert is_final(filled.papers.gather(request))
+
+
+def test_what_is_never_stamped_is_no_draft(filled: Document) -> None:
+    filled.follow_up.set_stamp(PLAN, 2026, ReportStamp("1.0", is_final=False))
+    request = PaperRequest(PaperKind.WHEEL, 2026, TODAY, PLAN)
+    assert is_final(filled.papers.gather(request))
 
 
 def test_the_same_document_is_asked_for_again(filled: Document) -> None:

@@ -19,17 +19,6 @@ from andts_desktop.ui.widgets.tabs import Tabs
 
 _WIDTH = 356
 _LIST_WIDTH = 300
-_STAMPED = frozenset(
-    {
-        PaperKind.ANNUAL,
-        PaperKind.SHORT,
-        PaperKind.FINAL,
-        PaperKind.BOARD,
-        PaperKind.WHEEL,
-        PaperKind.OVERVIEW,
-    }
-)
-"""The documents that are a draft until the coordinator says that they are final."""
 
 
 class ReportChoices(QWidget):
@@ -189,7 +178,7 @@ class ReportChoices(QWidget):
         self.tabs.setVisible(has_sections)
         self.sections.setVisible(has_sections and self._tab == "sections")
         self._form.setVisible(not has_sections or self._tab == "shape")
-        self.stamp.setVisible(has_plan and kind in _STAMPED)
+        self.stamp.setVisible(has_plan and facts.has_stamp)
         self.short.setVisible(has_plan and kind is PaperKind.SHORT)
         self.texts.setVisible(has_plan and bool(self.texts.fields(kind)))
         self.shape.setVisible(self.shape.has_choices())

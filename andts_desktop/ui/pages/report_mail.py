@@ -88,7 +88,9 @@ def _of_report(head: ReportHead, request: PaperRequest) -> tuple[str, list[str]]
     as_of = _tr("läget per {date}").format(date=head.as_of.isoformat())
     about = request.unit.name if request.kind is PaperKind.BOARD and request.unit else ""
     subject = ", ".join(filter(None, [name, about or head.municipality, as_of]))
-    subject = subject if head.stamp.is_final else f"{_tr('UTKAST')}: {subject}"
+    has_stamp = PAPERS[request.kind].has_stamp
+    if has_stamp and not head.stamp.is_final:
+        subject = f"{_tr('UTKAST')}: {subject}"
     owner = about or head.municipality or _tr("kommunen")
     what = _tr("Här kommer {document} {year} för {owner}.").format(
         document=IN_TEXT[request.kind], year=head.year, owner=owner
@@ -98,7 +100,7 @@ def _of_report(head: ReportHead, request: PaperRequest) -> tuple[str, list[str]]
     )
     if request.kind is PaperKind.BOARD:
         return subject, [what, _asks_for_answers()]
-    return subject, [what, _state(head)]
+    return subject, [what, *([_state(head)] if has_stamp else [])]
 
 
 def _asks_for_answers() -> str:

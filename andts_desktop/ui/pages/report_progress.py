@@ -2,6 +2,8 @@
 
 from andts_desktop.domain import annual_sections
 from andts_desktop.domain.annual_report import AnnualReport
+from andts_desktop.domain.final_progress import final_progress
+from andts_desktop.domain.final_report import FinalReport
 from andts_desktop.domain.paper import PaperValues
 from andts_desktop.domain.paper_sections import PaperSection
 from andts_desktop.domain.section_progress import SectionProgress, progress
@@ -11,6 +13,8 @@ def progress_of(values: PaperValues, marks: frozenset[str]) -> tuple[SectionProg
     """Return every chapter in its order; none for documents whose chapters are not chosen."""
     if isinstance(values, AnnualReport):
         return progress(values, marks)
+    if isinstance(values, FinalReport):
+        return final_progress(values, marks)
     return ()
 
 

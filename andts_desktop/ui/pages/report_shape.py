@@ -10,7 +10,7 @@ from andts_desktop.domain.paper import PAPERS, PaperKind, PaperRequest, PaperSiz
 from andts_desktop.domain.swedish import plural
 from andts_desktop.domain.units import Unit, listed
 from andts_desktop.ui.session import Session
-from andts_desktop.ui.widgets.basic import Choice, label
+from andts_desktop.ui.widgets.basic import Choice, button, label
 
 SIZE_NAMES: dict[PaperSize, str] = {
     PaperSize.A4: "A4",
@@ -26,6 +26,10 @@ class ShapeForm(QWidget):
     """Keeps what is chosen for each kind of document; nothing of it is stored in the file."""
 
     changed = Signal()
+    wanted_all = Signal()
+    """The user wants the document of every unit or board."""
+    wanted_drafts = Signal()
+    """The user wants a mail draft to every unit or board, with its document."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -53,6 +57,11 @@ class ShapeForm(QWidget):
             column.addWidget(choice)
         column.addWidget(self.about)
         column.addWidget(self._size_row)
+        column.addSpacing(8)
+        self.save_all = button("", "", self.wanted_all.emit)
+        self.draft_all = button("", "", self.wanted_drafts.emit)
+        for made in (self.save_all, self.draft_all):
+            column.addWidget(made)
         self.subject.activated.connect(lambda _: self._choose_subject())
         self.survey.activated.connect(lambda _: self._choose_survey())
 
@@ -93,6 +102,7 @@ class ShapeForm(QWidget):
         self._fill_survey()
         self._fill_subject()
         self._show_about()
+        self._name_buttons()
         sizes = PAPERS[kind].sizes
         for size, made in self.sizes.items():
             made.setVisible(size in sizes)
@@ -101,7 +111,7 @@ class ShapeForm(QWidget):
 
     def has_choices(self) -> bool:
         """Tell whether there is anything to choose of this kind of document."""
-        parts = (self.survey, self.subject, self.about, self._size_row)
+        parts = (self.survey, self.subject, self.about, self._size_row, self.save_all)
         return not all(each.isHidden() for each in parts)
 
     def _subjects(self) -> Sequence[Unit]:
@@ -165,6 +175,16 @@ class ShapeForm(QWidget):
     def _choose_size(self, size: PaperSize) -> None:
         self._sizes[self._kind] = size
         self.changed.emit()
+
+    def _name_buttons(self) -> None:
+        subject = PAPERS[self._kind].subject
+        is_board = subject is PaperSubject.BOARD
+        whom = self.tr("alla nämnder") if is_board else self.tr("alla enheter")
+        self.save_all.setText(self.tr("Spara för {whom}…").format(whom=whom))
+        self.draft_all.setText(self.tr("E-postutkast till {whom}…").format(whom=whom))
+        for made in (self.save_all, self.draft_all):
+            made.setVisible(subject is not PaperSubject.WHOLE)
+            made.setEnabled(self._unit() is not None)
 
     def _show_about(self) -> None:
         text = self._about_results() if self._kind is PaperKind.RESULT else ""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from andts_desktop.document.papers.ready import ReadyPaper
 from andts_desktop.document.printing import print_paper
-from andts_desktop.domain.paper import PAPERS, PaperSubject
+from andts_desktop.domain.paper import PAPERS
 from andts_desktop.errors import AndtsError
 from andts_desktop.ui.dialogs.mail import MailPlaces
 from andts_desktop.ui.jobs import Worker
@@ -154,27 +154,12 @@ class ReportsPage(Page):
 
     def _add_menu(self) -> None:
         menu = QMenu(self)
-        self.save_all_action = menu.addAction("")
-        self.save_all_action.triggered.connect(self.sets.save_all)
-        self.draft_all_action = menu.addAction("")
-        self.draft_all_action.triggered.connect(self.sets.draft_all)
         self.save_set_action = menu.addAction(self.tr("Spara hela uppsättningen…"))
         self.save_set_action.triggered.connect(self.sets.save_set)
         menu.addSeparator()
         brand = menu.addAction(self.tr("Dokumentens utseende…"))
         brand.triggered.connect(self.edit_brand)
-        menu.aboutToShow.connect(self._name_actions)
-        self._name_actions()
         self.more_button.setMenu(menu)
-
-    def _name_actions(self) -> None:
-        facts = PAPERS[self.choices.kind]
-        is_board = facts.subject is PaperSubject.BOARD
-        whom = self.tr("alla nämnder") if is_board else self.tr("alla enheter")
-        self.save_all_action.setText(self.tr("Spara för {whom}…").format(whom=whom))
-        self.draft_all_action.setText(self.tr("E-postutkast till {whom}…").format(whom=whom))
-        for action in (self.save_all_action, self.draft_all_action):
-            action.setVisible(facts.subject is not PaperSubject.WHOLE)
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         return (self.mail_button, self.print_button, self.save_button)
@@ -194,6 +179,8 @@ class ReportsPage(Page):
 
     def _connect(self) -> None:
         self.choices.wanted_changed.connect(self._begin)
+        self.choices.shape.wanted_all.connect(self.sets.save_all)
+        self.choices.shape.wanted_drafts.connect(self.sets.draft_all)
         self.choices.sections.shown.connect(self.preview.show_heading)
         self.maker.began.connect(self._show_began)
         self.maker.ended.connect(self._show_ended)

@@ -252,6 +252,7 @@ def test_a_board_is_remembered_while_other_documents_are_seen(
 def test_without_answers_there_is_no_result(qtbot: QtBot, reports: ReportsPage) -> None:
     choose(qtbot, reports, PaperKind.RESULT)
     assert "Ingen enhet har svarat på enkäten" in shown(reports)
+    assert not reports.choices.shape.save_all.isEnabled()
     assert not reports.save_button.isEnabled()
 
 
@@ -336,15 +337,15 @@ def test_labels_never_read_markup(reports: ReportsPage) -> None:
     assert formats == {Qt.TextFormat.PlainText}
 
 
-def test_the_menu_offers_all_only_where_there_are_many(qtbot: QtBot, reports: ReportsPage) -> None:
-    for kind, facts in PAPERS.items():
-        if kind not in (PaperKind.ANNUAL, PaperKind.RESULT, PaperKind.SHORT):
-            continue
+def test_all_are_offered_only_where_there_are_many(qtbot: QtBot, reports: ReportsPage) -> None:
+    shape = reports.choices.shape
+    for kind in (PaperKind.BOARD, PaperKind.SHORT):
         choose(qtbot, reports, kind)
-        reports.more_button.menu().aboutToShow.emit()
-        has_many = facts.subject is not PaperSubject.WHOLE
-        assert reports.save_all_action.isVisible() == has_many
-        assert reports.save_set_action.isVisible()
+        has_many = PAPERS[kind].subject is not PaperSubject.WHOLE
+        assert shape.save_all.isVisible() == has_many
+        assert shape.draft_all.isVisible() == has_many
+    choose(qtbot, reports, PaperKind.BOARD)
+    assert shape.save_all.text() == "Spara för alla nämnder…"
 
 
 def test_neither_reportlab_nor_qt_pdf_is_imported_before_a_page_is_shown() -> None:

@@ -366,7 +366,7 @@ def test_every_unit_gets_its_result_in_a_folder(
     page.choices.choose(PaperKind.RESULT)
     wait(qtbot, page)
     run_all(qtbot, monkeypatch)
-    page.save_all_action.trigger()
+    page.choices.shape.save_all.click()
     count = len(example.document.papers.each(page.choices.request()))
     assert len(list(tmp_path.glob("Enkätresultat PI-mini 2026 *.pdf"))) == count
     words = f"✓ Sparade: {count} dokument i {tmp_path} · Alla är kontrollerade"
@@ -389,7 +389,7 @@ def test_every_unit_gets_its_result_as_a_mail_draft(
     page.choices.choose(PaperKind.RESULT)
     wait(qtbot, page)
     run_all(qtbot, monkeypatch, most=2)
-    page.draft_all_action.trigger()
+    page.choices.shape.draft_all.click()
     assert len(list(tmp_path.glob("*.eml"))) == 2
     draft = (tmp_path / "Enkätresultat PI-mini 2026 Centrum.eml").read_bytes()
     message = message_from_bytes(draft, policy=default)

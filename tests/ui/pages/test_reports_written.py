@@ -328,6 +328,19 @@ def test_choosing_a_goal_goes_to_its_page(real_reports: ReportsPage) -> None:
     assert "Skadligt bruk minskar" in page
 
 
+def test_the_final_report_has_chapters_of_its_own(qtbot: QtBot, real_reports: ReportsPage) -> None:
+    real_reports.choices.choose(PaperKind.FINAL)
+    wait(qtbot, real_reports, 60_000)
+    pane = real_reports.choices.sections
+    assert keys(pane)[1] == "reached"
+    pane.is_ready.click()
+    wait(qtbot, real_reports, 60_000)
+    session = real_reports.session
+    assert session.plan_id is not None
+    marks = session.document.editions.marks(session.plan_id, PaperKind.FINAL, session.year)
+    assert marks == {"summary"}
+
+
 def test_the_shape_of_the_annual_follow_up_has_a_tab_of_its_own(inside: ReportsPage) -> None:
     assert not inside.choices.stamp.isVisible()
     inside.choices.tabs.choose("shape")
