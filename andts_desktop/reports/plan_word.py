@@ -1,6 +1,8 @@
 """The plan as a Word document to go on working in."""
 
 from docx.document import Document as WordDocument
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 
 from andts_desktop.domain import markup
 from andts_desktop.domain.brand import PLAIN, Brand
@@ -24,6 +26,7 @@ from andts_desktop.reports.plan_layout import (
 from andts_desktop.reports.plan_word_board import add_board, indicator_words, is_wide, units_words
 from andts_desktop.reports.plan_word_changes import add_changes
 from andts_desktop.reports.plan_wording import NOTHING_WRITTEN, detail_rows, node_facts
+from andts_desktop.reports.word_contents import add_contents, mark_headings
 from andts_desktop.reports.word_file import (
     file_bytes,
     new_document,
@@ -31,6 +34,7 @@ from andts_desktop.reports.word_file import (
     page_foot,
     shown,
 )
+from andts_desktop.reports.word_looks import add_contents_looks
 from andts_desktop.reports.word_table import add_runs
 from andts_desktop.reports.wording import capital
 
@@ -55,7 +59,25 @@ def build_plan_word(value: PlanDocument, brand: Brand = PLAIN) -> bytes:
     if value.changes is not None:
         new_section(document, is_wide=False)
         add_changes(document, value.changes, brand)
+    _add_contents(document)
     return file_bytes(document)
+
+
+def _add_contents(document: WordDocument) -> None:
+    """Set the contents between the title page and the first heading, on a page with the title."""
+    first = next((p for p in document.paragraphs if _is_heading(p)), None)
+    if first is None:
+        return
+    add_contents_looks(document)
+    entries = mark_headings(document)
+    document_head = first.insert_paragraph_before("Innehåll", style="TOC Heading")
+    document_head.paragraph_format.space_before = Pt(24)
+    add_contents(document, entries, first)
+    first.paragraph_format.page_break_before = True
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    return paragraph.style is not None and str(paragraph.style.name).startswith("Heading")
 
 
 class _WordPlan:

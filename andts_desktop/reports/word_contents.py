@@ -7,7 +7,12 @@ from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph
 
 from andts_desktop.reports.word_file import element, field_code, shown
-from andts_desktop.reports.word_looks import CONTENTS
+from andts_desktop.reports.word_looks import CHANGE_HEADS, CONTENTS
+
+_LEVELS = {
+    **{f"Heading {level}": level for level in (1, 2)},
+    **{name: level for level, name in CHANGE_HEADS.items() if level == 1},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +24,13 @@ class Entry:
     mark: str
 
 
-def add_contents(document: WordDocument, entries: Sequence[Entry]) -> None:
-    """Add the contents; they lead to the headings, and get page numbers when Word renews them.
+def add_contents(
+    document: WordDocument, entries: Sequence[Entry], before: Paragraph | None = None
+) -> None:
+    """Add the contents, last in the document or before a paragraph that is there.
 
-    The number of pages is not known before Word has laid them out, so none are said.
+    They lead to the headings, and get page numbers when Word renews them: how many pages there
+    are is not known before Word has laid them out.
     """
     deepest = max((each.level for each in entries), default=1)
     paragraphs = [_entry(document, each) for each in entries] or [document.add_paragraph()]
@@ -35,6 +43,26 @@ def add_contents(document: WordDocument, entries: Sequence[Entry]) -> None:
         place += 1
     last = paragraphs[-1]._p  # noqa: SLF001
     last.append(_run(element("fldChar", fldCharType="end")))
+    if before is not None:
+        for paragraph in paragraphs:
+            before._p.addprevious(paragraph._p)  # noqa: SLF001
+
+
+def mark_headings(document: WordDocument) -> list[Entry]:
+    """Mark the headings of a finished document that its contents have, and return them."""
+    found: list[Entry] = []
+    for paragraph in document.paragraphs:
+        level = _LEVELS.get(paragraph.style.name or "" if paragraph.style else "", 0)
+        if level:
+            mark = mark_name(len(found) + 1)
+            mark_heading(paragraph, mark, len(found) + 1)
+            found.append(Entry(level, paragraph.text, mark))
+    return found
+
+
+def mark_name(number: int) -> str:
+    """Name the mark of a heading as Word does."""
+    return f"_Toc{number:06}"
 
 
 def mark_heading(paragraph: Paragraph, mark: str, number: int) -> None:

@@ -34,14 +34,19 @@ def add_looks(document: WordDocument, accent: str) -> None:
     _new(document, OVER).paragraph_format.keep_with_next = True
     figure = _sized(_new(document, FIGURE), 12, None)
     figure.paragraph_format.space_after = Pt(4)
+    add_contents_looks(document)
+    caption = _sized(_known(document, "Caption"), 11, RGBColor(0x1B, 0x24, 0x26))
+    caption.paragraph_format.keep_with_next = True
+    _cover(document, accent)
+
+
+def add_contents_looks(document: WordDocument) -> None:
+    """Add the styles of a table of contents, by the names that Word knows them by."""
     for level, name in enumerate(CONTENTS):
         made = _new(document, name)
         made.paragraph_format.left_indent = Pt(14 * level)
         made.paragraph_format.space_after = Pt(3)
         made.font.bold = level == 0
-    caption = _sized(_known(document, "Caption"), 11, RGBColor(0x1B, 0x24, 0x26))
-    caption.paragraph_format.keep_with_next = True
-    _cover(document, accent)
 
 
 def add_change_looks(document: WordDocument) -> None:

@@ -21,7 +21,7 @@ from andts_desktop.reports.page import Contents
 from andts_desktop.reports.paper import Paper
 from andts_desktop.reports.story import rows_of, walk
 from andts_desktop.reports.tables import DataTable
-from andts_desktop.reports.word_contents import Entry, add_contents, mark_heading
+from andts_desktop.reports.word_contents import Entry, add_contents, mark_heading, mark_name
 from andts_desktop.reports.word_file import file_bytes, new_document, page_foot, shown
 from andts_desktop.reports.word_looks import (
     CONTENTS,
@@ -142,7 +142,7 @@ class _Writer:
             run.font.color.rgb = RGBColor.from_string(colour_code(each.style.textColor))
         if not is_of_contents and _is_listed(each, self._entries):
             self._marked += 1
-            mark_heading(paragraph, _mark(self._marked), self._marked)
+            mark_heading(paragraph, mark_name(self._marked), self._marked)
 
     def _text(self, each: Text, following: Flowable | None) -> None:
         if is_large_figure(each):
@@ -255,7 +255,7 @@ def _entries(story: Sequence[Flowable]) -> list[Entry]:
         if 1 < each.element.level <= deepest and not isinstance(followed[id(each)], Contents)
     ]
     return [
-        Entry(each.element.level - 1, each.words, _mark(number))
+        Entry(each.element.level - 1, each.words, mark_name(number))
         for number, each in enumerate(kept, start=1)
     ]
 
@@ -263,10 +263,6 @@ def _entries(story: Sequence[Flowable]) -> list[Entry]:
 def _is_listed(each: Heading, entries: Sequence[Entry]) -> bool:
     deepest = max((entry.level for entry in entries), default=0)
     return each.element.level - 1 <= deepest
-
-
-def _mark(number: int) -> str:
-    return f"_Toc{number:06}"
 
 
 def _page(drawing: Drawing) -> bytes:

@@ -12,7 +12,7 @@ from reportlab.platypus.paraparser import ParaFrag
 from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.flowables import Text
 from andts_desktop.reports.structure import Element, Tag
-from andts_desktop.reports.word_file import shown
+from andts_desktop.reports.word_file import element, shown
 from andts_desktop.reports.word_looks import COVER, LEAD, NOTE
 
 Runs = list[tuple[str, bool]]
@@ -38,6 +38,9 @@ def add_words(paragraph: WordParagraph, written: Text) -> None:
         pieces = list(frags)
         run = paragraph.add_run(shown("".join(map(_words, pieces))))
         run.bold = True if is_bold else None
+        if written.element.language:
+            spoken = element("lang", val=written.element.language)
+            run._r.get_or_add_rPr().append(spoken)  # noqa: SLF001 - not in python-docx
         if marks:
             run.underline = True if "underline" in marks else None
             run.font.strike = True if "strike" in marks else None

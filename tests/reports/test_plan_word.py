@@ -220,3 +220,15 @@ def test_any_text_at_all_makes_a_document(title: str, text: str) -> None:
     goal = replace(plan.nodes[0], title=title, text=text, number=text[:3])
     chapter = Chapter(ChapterKind.OTHER, title, text)
     assert written(replace(plan, nodes=(goal,), chapters=(chapter,))).tables
+
+
+def test_the_contents_lead_to_the_chapters_and_the_goals() -> None:
+    document = written(sample_plans.vasteras())
+    links = [each.get(qn("w:anchor")) for each in document.element.iter(qn("w:hyperlink"))]
+    marks = [each.get(qn("w:name")) for each in document.element.iter(qn("w:bookmarkStart"))]
+    assert links == marks
+    listed = [p.text for p in document.paragraphs if p.style and p.style.name in {"toc 1", "toc 2"}]
+    heads = {*headings(document, 1), *headings(document, 2)}
+    assert set(listed) == heads
+    assert document.paragraphs[0].style is not None
+    assert document.paragraphs[0].style.name == "Title"

@@ -115,7 +115,8 @@ def merged_again(plan: Plan, file: Path) -> PlanDiff:
     file.write_bytes(build_plan_word(samples.plan_document(plan)))
     understood = import_document(file).understood
     merge = plan_merge(plan, understood.template)
-    assert understood.left_out == ()
+    contents = [each for each in understood.left_out if "nnehållsförteckning" in each.reason]
+    assert list(understood.left_out) == contents
     assert merge.missing == ()
     assert merge.added_levels == ()
     return compare_plans(plan, merge.plan)
