@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
@@ -57,11 +58,13 @@ class DrawnFields:
     """The fields of a form in the order they were drawn.
 
     `key` says what it is a form of, and stands both in the hidden field and among the facts of
-    the file, under `key_entry`. `hidden` are fields that no one sees.
+    the file, under `key_entry`. What is chosen is drawn in the colour `accent`. `hidden` are
+    fields that no one sees.
     """
 
     key: str
     key_entry: str
+    accent: Color
     hidden: tuple[Writing, ...] = ()
     drawn: list[Field] = field(default_factory=list)
     _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
