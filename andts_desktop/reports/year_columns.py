@@ -11,7 +11,7 @@ from andts_desktop.reports.tables import Cell, Line
 def parted(places: Sequence[int], most: int) -> tuple[Sequence[int], ...]:
     """Part the places of years into as few groups as can be, as alike in size."""
     groups = -(-len(places) // most)
-    bounds = [round(number * len(places) / groups) for number in range(groups + 1)]
+    bounds = [number * len(places) // groups for number in range(groups)] + [len(places)]
     return tuple(places[bounds[number] : bounds[number + 1]] for number in range(groups))
 
 
