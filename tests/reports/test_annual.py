@@ -14,6 +14,7 @@ from andts_desktop.domain.follow_up import (
     ProseSection,
     StatusEntry,
 )
+from andts_desktop.domain.paper_sections import SectionChoice
 from andts_desktop.domain.plan import LevelRole, Node, Plan
 from andts_desktop.domain.survey import ANSWER_STATE_NAMES
 from andts_desktop.reports.annual import annual_report_pdf
@@ -362,3 +363,63 @@ def test_the_plans_texts_are_bold_where_they_say_so() -> None:
     changed = replace(plan, nodes=(goal, *plan.nodes[1:]))
     printed = annual_report_pdf(samples.annual(changed, with_survey=False))
     assert said("Vi måste & ska. • <b>", printed)
+
+
+CHAPTER_TEXTS = {
+    ProseSection.NUMBERS: "Siffrorna säger inte allt.",
+    ProseSection.DEVIATIONS: "Avvikelserna har en orsak gemensam.",
+    ProseSection.SURVEY: "Enkäten besvarades av alla.",
+}
+
+
+def written(report: AnnualReport, *choices: SectionChoice) -> AnnualReport:
+    prose = tuple(Prose(section, words) for section, words in CHAPTER_TEXTS.items())
+    follow_up = replace(report.follow_up, prose=(*report.follow_up.prose, *prose))
+    return replace(report, follow_up=follow_up, sections=choices)
+
+
+def test_each_chapter_begins_with_what_is_written_of_it(report: AnnualReport) -> None:
+    text = whole(annual_report_pdf(written(replace(report, more_surveys=()))))
+    order = ("Läget i siffror", CHAPTER_TEXTS[ProseSection.NUMBERS], "Aktiviteter efter status")
+    assert in_order(text[text.index(squeezed("Läget per 12")) :], *order)
+    assert in_order(text, CHAPTER_TEXTS[ProseSection.DEVIATIONS], "aktiviteter avviker från planen")
+    assert in_order(text, CHAPTER_TEXTS[ProseSection.SURVEY], "Enkäten ger högst")
+
+
+def test_chapters_stand_in_the_chosen_order_without_those_left_out(report: AnnualReport) -> None:
+    choices = (
+        SectionChoice("deviations"),
+        SectionChoice("summary"),
+        SectionChoice("survey", is_shown=False),
+        SectionChoice("answers", is_shown=False),
+        SectionChoice("arithmetic", is_shown=False),
+        SectionChoice("about", is_shown=False),
+    )
+    file = annual_report_pdf(written(report, *choices))
+    text = whole(file)
+    start = text.index(squeezed("Innehåll"))
+    listed = text[start : text.index(squeezed("Omrapporten"), start)]
+    assert in_order(listed, "Avvikelser och orsaker", "Sammanfattning", "Analys")
+    assert not said(CHAPTER_TEXTS[ProseSection.SURVEY], file)
+    assert not said("Bilaga", file)
+    assert said("Så är det räknat", file)
+
+
+def test_without_the_goals_nothing_refers_to_them(report: AnnualReport) -> None:
+    hidden = written(replace(report, survey=None), SectionChoice("goals", is_shown=False))
+    assert not said("under respektive mål", annual_report_pdf(hidden))
+    assert said("under respektive mål", annual_report_pdf(replace(hidden, sections=())))
+
+
+def test_what_is_written_of_a_survey_is_printed_without_one(report: AnnualReport) -> None:
+    file = annual_report_pdf(written(replace(report, survey=None)))
+    assert said(CHAPTER_TEXTS[ProseSection.SURVEY], file)
+
+
+def test_it_is_searched_for_what_the_chosen_chapters_print(report: AnnualReport) -> None:
+    choices = (SectionChoice("goals", is_shown=False), SectionChoice("answers", is_shown=False))
+    hidden = written(replace(report, survey=None), *choices)
+    text = whole(annual_report_pdf(hidden))
+    assert set(CHAPTER_TEXTS.values()) <= set(hidden.texts())
+    wanted = [line for words in hidden.texts() for line in words.splitlines()]
+    assert [line for line in wanted if squeezed(line.lstrip("- ")) not in text] == []
