@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from typing import NamedTuple
 
 from reportlab.platypus import CondPageBreak, Flowable
 
@@ -15,6 +17,20 @@ _LEAST_OF_A_PAGE = 260.0
 """What there must be on the last page, in points, for it to stand by itself."""
 
 
+class _Extent(NamedTuple):
+    """The height of something, and the space that it keeps free above and below it."""
+
+    before: float
+    height: float
+    after: float
+
+    def above(self, following: "_Extent") -> "_Extent":
+        """Return the height of both; the space between them is the larger of theirs."""
+        between = max(self.after, following.before)
+        height = self.height + between + following.height
+        return _Extent(self.before, height, following.after)
+
+
 @dataclass(frozen=True, slots=True)
 class FormBlock:
     """What stands together on a page; the `growing` ones of its parts take room that is left.
@@ -25,10 +41,6 @@ class FormBlock:
     parts: tuple[Flowable, ...]
     growing: tuple[WritingRow, ...] = ()
     is_head: bool = False
-
-    def height(self, width: float) -> float:
-        """Return its height with the space around it, grown as it is."""
-        return sum(full_height(each, width) for each in self.parts)
 
 
 class FormStack(Flowable):
@@ -50,64 +62,68 @@ class FormStack(Flowable):
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """Give back the blocks of this page and the rest; nothing where none can begin here."""
-        heights = [_plain_height(block, availWidth) for block in self._blocks]
-        count, used = self._fitting(heights, availHeight)
-        if not count and availHeight < theme.FRAME_HEIGHT - 1:
+        is_at_top = availHeight >= theme.FRAME_HEIGHT - 1
+        heights = self._heights(availWidth, availHeight + theme.FRAME_HEIGHT, is_at_top=is_at_top)
+        count = self._without_heads(sum(height <= availHeight for height in heights))
+        if not count and not is_at_top:
             return []
         if self._is_last:
-            count, used = self._evened(heights, count, used)
+            count = self._evened(heights, count)
         here, rest = self._blocks[: count or 1], self._blocks[count or 1 :]
         parts = [part for block in here for part in block.parts]
         if not rest:
             return parts
+        following = FormStack(rest, is_last=self._is_last)
         if not count:
             # A block that is taller than a page goes on overleaf, and the next one after it.
-            return [*parts, FormStack(rest, is_last=self._is_last)]
-        _grow(here, availHeight - used)
+            return [*parts, following]
+        _grow(here, availHeight - heights[count - 1])
         # Some room is always left over, since fields grow only so far.
-        return [
-            *parts,
-            CondPageBreak(theme.FRAME_HEIGHT - 1),
-            FormStack(rest, is_last=self._is_last),
-        ]
+        return [*parts, CondPageBreak(theme.FRAME_HEIGHT - 1), following]
 
-    def _fitting(self, heights: Sequence[float], room: float) -> tuple[int, float]:
-        """Return how many blocks have room, no head the last of them, and their height."""
-        count, used = 0, 0.0
-        while count < len(heights) and used + heights[count] <= room:
-            used += heights[count]
-            count += 1
-        return self._without_heads(heights, count, used)
-
-    def _without_heads(
-        self, heights: Sequence[float], count: int, used: float
-    ) -> tuple[int, float]:
-        while count and count < len(heights) and self._blocks[count - 1].is_head:
-            count -= 1
-            used -= heights[count]
-        return count, used
-
-    def _evened(self, heights: Sequence[float], count: int, used: float) -> tuple[int, float]:
-        """Leave blocks for the last page where it would have little on it."""
-        left = sum(heights[count:])
-        while count > 1 and 0 < left < _LEAST_OF_A_PAGE and used - heights[count - 1] > left:
-            fewer, rest = self._without_heads(heights, count - 1, used - heights[count - 1])
-            if not fewer or sum(heights[fewer:]) > used:
+    def _heights(self, width: float, enough: float, *, is_at_top: bool) -> list[float]:
+        """Measure down to the end of each block, until that is lower than `enough`."""
+        heights: list[float] = []
+        whole = _Extent(0, 0, 0)
+        for number, block in enumerate(self._blocks):
+            extent = _plain_extent(block, width)
+            whole = whole.above(extent) if number else extent
+            heights.append(whole.height + (0 if is_at_top else whole.before))
+            if heights[-1] > enough:
                 break
-            count, used = fewer, rest
-            left = sum(heights[count:])
-        return count, used
+        return heights
+
+    def _without_heads(self, count: int) -> int:
+        while 0 < count < len(self._blocks) and self._blocks[count - 1].is_head:
+            count -= 1
+        return count
+
+    def _evened(self, heights: Sequence[float], count: int) -> int:
+        """Leave blocks for the last page where it would have little on it."""
+        whole = heights[-1]
+        while 0 < count < len(heights) and whole - heights[count - 1] < _LEAST_OF_A_PAGE:
+            fewer = self._without_heads(count - 1)
+            if fewer < 1 or whole - heights[fewer - 1] > heights[count - 1]:
+                break
+            count = fewer
+        return count
 
 
-def _plain_height(block: FormBlock, width: float) -> float:
+def _plain_extent(block: FormBlock, width: float) -> _Extent:
     for row in block.growing:
         row.grow(0)
-    return block.height(width)
+    first, *rest = (_extent(part, width) for part in block.parts)
+    return reduce(_Extent.above, rest, first)
+
+
+def _extent(part: Flowable, width: float) -> _Extent:
+    before, after = float(part.getSpaceBefore()), float(part.getSpaceAfter())
+    return _Extent(before, full_height(part, width) - before - after, after)
 
 
 def _grow(blocks: Sequence[FormBlock], room: float) -> None:
     rows = [row for block in blocks for row in block.growing]
     # A little is kept back: what a frame counts as full is not told to the point.
-    extra = min(max(room - 4, 0) / len(rows), _MOST_EXTRA) if rows else 0
+    extra = min(max(room - 2, 0) / len(rows), _MOST_EXTRA) if rows else 0
     for row in rows:
         row.grow(extra)

@@ -20,6 +20,7 @@ from andts_desktop.reports.cover import Cover, head
 from andts_desktop.reports.form_drawn import DrawnFields, Writing
 from andts_desktop.reports.form_finish import add_fields
 from andts_desktop.reports.form_rows import WritingRow
+from andts_desktop.reports.form_stack import FormBlock, FormStack
 from andts_desktop.reports.form_words import Step, send_to, steps
 from andts_desktop.reports.page import DocumentInfo
 from andts_desktop.reports.paper import Paper
@@ -58,7 +59,7 @@ def survey_form_paper(form: SurveyForm, brand: Brand = PLAIN) -> Paper:
     fields = _fields(compose, form)
     return Paper(
         info=_info(compose.user, form, fields.key),
-        story=[*_front(compose, form, fields), *_questions(compose, form, fields)],
+        story=[*_front(compose, form, fields), _questions(compose, form, fields)],
         warnings=compose.user.warnings,
         finish=partial(add_fields, fields=fields),
     )
@@ -151,20 +152,21 @@ def _scoring(form: SurveyForm) -> str:
     )
 
 
-def _questions(compose: Composer, form: SurveyForm, fields: DrawnFields) -> Iterator[Flowable]:
+def _questions(compose: Composer, form: SurveyForm, fields: DrawnFields) -> FormStack:
     setter = QuestionSetter(compose, form, fields)
-    for part in form.instrument.parts:
-        yield from _part(compose, form, setter, part, 2)
+    blocks = (
+        block for part in form.instrument.parts for block in _part(compose, form, setter, part, 2)
+    )
+    return FormStack(list(blocks), is_last=True)
 
 
 def _part(
     compose: Composer, form: SurveyForm, setter: QuestionSetter, part: Part, level: int
-) -> Iterator[Flowable]:
+) -> Iterator[FormBlock]:
     depth = min(level, _DEEPEST_HEADING)
     most = form.instrument.scored and bool(part.max)
     words = f"{part.title} (högst {format_points(part.max)} poäng)" if most else part.title
-    title: list[Flowable] = [compose.heading(depth, words, style=_HEADINGS[depth])]
-    body: list[Flowable] = [setter.block(question) for question in part.questions]
+    yield FormBlock((compose.heading(depth, words, style=_HEADINGS[depth]),), is_head=True)
+    yield from map(setter.block, part.questions)
     for child in part.parts:
-        body += _part(compose, form, setter, child, level + 1)
-    yield from compose.headed(title, body)
+        yield from _part(compose, form, setter, child, level + 1)

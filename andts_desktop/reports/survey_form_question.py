@@ -22,7 +22,7 @@ from andts_desktop.domain.survey import Answer, AnswerState, unanswered
 from andts_desktop.domain.swedish import format_points
 from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.flowables import KeptWithNext, text
+from andts_desktop.reports.flowables import text
 from andts_desktop.reports.form_drawn import Button, DrawnFields, Writing
 from andts_desktop.reports.form_rows import (
     GUTTER,
@@ -31,6 +31,7 @@ from andts_desktop.reports.form_rows import (
     OptionRow,
     WritingRow,
 )
+from andts_desktop.reports.form_stack import FormBlock
 from andts_desktop.reports.form_text import needed_lines
 
 _ASKED = theme.changed(
@@ -55,12 +56,13 @@ class QuestionSetter:
         self._numbers = numbers(form.instrument)
         self._answers = {each.question_id: each for each in form.answers}
 
-    def block(self, question: Question) -> Flowable:
-        """Return the question with its fields, whole on a page where one can hold it."""
+    def block(self, question: Question) -> FormBlock:
+        """Return the question with its fields; those that are written in at length may grow."""
         answer = self._answers.get(question.id, unanswered(question.id))
         rule = HRFlowable("100%", thickness=0.6, color=theme.LINE, spaceBefore=5, spaceAfter=5)
-        *rows, last = (*self._asked(question, answer), *self._fields_of(question, answer))
-        return KeptWithNext([rule, *rows], last)
+        rows = (rule, *self._asked(question, answer), *self._fields_of(question, answer))
+        written = (row for row in rows if isinstance(row, WritingRow) and row.writing.lines > 1)
+        return FormBlock(rows, tuple(written))
 
     def _asked(self, question: Question, answer: Answer) -> Iterator[Flowable]:
         number = f"{self._numbers[question.id]}"
