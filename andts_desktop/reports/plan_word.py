@@ -64,16 +64,15 @@ def build_plan_word(value: PlanDocument, brand: Brand = PLAIN) -> bytes:
 
 
 def _add_contents(document: WordDocument) -> None:
-    """Set the contents between the title page and the first heading, on a page with the title."""
+    """Set the contents between what stands below the title and the first heading."""
     first = next((p for p in document.paragraphs if _is_heading(p)), None)
     if first is None:
         return
     add_contents_looks(document)
     entries = mark_headings(document)
-    document_head = first.insert_paragraph_before("Innehåll", style="TOC Heading")
-    document_head.paragraph_format.space_before = Pt(24)
+    title = first.insert_paragraph_before("Innehåll", style="TOC Heading")
+    title.paragraph_format.space_before = Pt(24)
     add_contents(document, entries, first)
-    first.paragraph_format.page_break_before = True
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

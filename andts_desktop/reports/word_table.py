@@ -14,7 +14,8 @@ from andts_desktop.reports.word_file import element, shown, text_width
 _HEAD_GROUND = "EBEFEE"
 _CELL_SIZE, _SMALL_SIZE = 10, 8
 _MOST_KEPT_WHOLE = 250
-_MOST_ROWS_KEPT, _MOST_KEPT_TOGETHER = 10, 450
+_SHORTEST_LINE = 35
+_MOST_ROWS_KEPT, _MOST_KEPT_TOGETHER = 10, 500
 """Tables of so few rows and characters, by the longest cell of each row, stay on one page."""
 _CLOSE = "30"
 """Twentieths of a point."""
@@ -85,7 +86,8 @@ def add_table(
                 _keep_with_next(cell)
     _widths(table, columns, text_width(document))
     after = document.add_paragraph()
-    after.paragraph_format.space_after = Pt(4)
+    # Low, so that it begins no page of its own after a table that fills one.
+    after.paragraph_format.space_after, after.paragraph_format.line_spacing = Pt(2), Pt(6)
 
 
 def add_runs(paragraph: Paragraph, runs: Sequence[tuple[str, bool]]) -> None:
@@ -116,10 +118,12 @@ def _is_low(row: Sequence[WordCell]) -> bool:
 
 
 def _length(row: Sequence[WordCell]) -> int:
-    """Return how many characters the longest cell of a row has."""
-    return max(
-        (sum(len(words) for line in cell for words, _ in line.runs) for cell in row), default=0
-    )
+    """Return how many characters the longest cell of a row has, each line counted as a full one."""
+    return max((sum(map(_line_length, cell)) for cell in row), default=0)
+
+
+def _line_length(line: WordLine) -> int:
+    return max(sum(len(words) for words, _ in line.runs), _SHORTEST_LINE)
 
 
 def _keep_with_next(cell: _Cell) -> None:

@@ -5,6 +5,7 @@ import io
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
@@ -140,6 +141,7 @@ def test_the_same_tables_give_the_same_bytes() -> None:
     assert write_tables(tables) == write_tables(tables)
 
 
+@pytest.mark.timeout(180)
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
     tables = book(sheet(("=1+1", Figure(Decimal("63.6"), places=1), DAY), title="Mål"))
     assert opened_in_libreoffice(write_tables(tables), tmp_path / "tabeller.xlsx").stat().st_size

@@ -229,6 +229,7 @@ def test_any_text_at_all_makes_a_document(words: str) -> None:
     assert len(document.tables[0].rows) == 2
 
 
+@pytest.mark.timeout(180)
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
     data = story_word(annual(), PLAIN, DAY, page_picture)
     assert opened_in_libreoffice(data, tmp_path / "uppfoljning.docx").stat().st_size
