@@ -1,4 +1,4 @@
-"""The end of the year by real clicks and keys: write in a chapter, mark it ready, save, look back."""
+"""The end of the year by real clicks and keys: a chapter written, marked, saved and noted."""
 
 from pathlib import Path
 
