@@ -1,62 +1,54 @@
-"""Shares the short version's rows of cards among its pages."""
+"""Shares the short version's rows of cards among a fixed number of pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from andts_desktop.reports import theme
-
-MOST_GROWTH = 60.0
+MOST_GROWTH = 70.0
 """The points that a row of cards may grow to fill its page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """The room in points that rows have: on the page they begin, on later ones, kept on the last.
-
-    `kept` is for what ends the document.
-    """
-
-    first: float
-    later: float
-    kept: float = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
     """How many rows stand on each page, and how much white that leaves (0: none)."""
 
-    pages: tuple[int, ...] = ()
-    white: float = 0
+    pages: tuple[int, ...]
+    white: float
 
 
-def share(heights: Sequence[float], room: Room) -> Sharing:
-    """Share rows of those heights among as few pages as hold them, each as full as the others.
+def share(
+    heights: Sequence[float], rooms: Sequence[float], fillable: Sequence[float]
+) -> Sharing | None:
+    """Share rows of those heights among all the pages, in order; None where they have no room.
 
-    A row higher than a page has a page to itself.
+    `rooms` are the pages' heights that rows may take, `fillable` the points of each that something
+    else can fill. No page between the first and the last is left without rows, nor is the last
+    where nothing else stands on it, as far as there are rows enough.
     """
-    found = [Sharing() for _ in range(len(heights) + 1)]
-    for start in reversed(range(len(heights))):
-        space = room.later if start else room.first
-        found[start] = _best_from(start, heights, space, room.kept, found)
-    return found[0]
+
+    @cache
+    def best(page: int, start: int) -> Sharing | None:
+        if page == len(rooms):
+            return Sharing((), 0) if start == len(heights) else None
+        found: Sharing | None = None
+        for end in range(start, len(heights) + 1):
+            left = rooms[page] - sum(heights[start:end])
+            if left < 0:
+                break
+            rest = best(page + 1, end)
+            if rest is None:
+                continue
+            white = white_of(left, end - start, fillable[page], rooms[page]) + rest.white
+            if found is None or white < found.white:
+                found = Sharing((end - start, *rest.pages), white)
+        return found
+
+    return best(0, 0)
 
 
-def _best_from(
-    start: int, heights: Sequence[float], space: float, kept: float, found: Sequence[Sharing]
-) -> Sharing:
-    """Return the best sharing of the rows from `start`, given those of the rows after."""
-    sharings = []
-    for end in range(start + 1, len(heights) + 1):
-        left = space - sum(heights[start:end]) - (kept if end == len(heights) else 0)
-        if left < 0 and end > start + 1:
-            break
-        rest = found[end]
-        rows = end - start
-        sharings.append(Sharing((rows, *rest.pages), rest.white + white_of(left, rows)))
-    return min(sharings, key=lambda each: (len(each.pages), each.white))
-
-
-def white_of(left: float, rows: int, growth: float = 0) -> float:
-    """Weigh the room that a page leaves when its rows, and `growth` points else, have grown."""
-    empty = max(left - rows * MOST_GROWTH - growth, 0)
-    return float((empty / theme.FRAME_HEIGHT) ** 2)
+def white_of(left: float, rows: int, fillable: float, room: float) -> float:
+    """Weigh what a page leaves white when its rows have grown and the rest is filled."""
+    empty = max(left - rows * MOST_GROWTH - fillable, 0)
+    # An empty page is worse than any that has something on it.
+    missing = 1.0 if not rows and not fillable else 0.0
+    return (empty / max(room, 1)) ** 2 + missing

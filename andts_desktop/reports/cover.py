@@ -105,7 +105,9 @@ def _block(
     above = [compose.line(owner, _OWNER)] if owner else []
     words = shortened(what.title, _LONGEST_TITLE)
     plain = compose.user.plain(words)
-    style = _head_style(plain, what.sheet.column) if beside else title_style(plain)
+    style = (
+        _head_style(plain, what.sheet.column) if beside else title_style(plain, what.sheet.column)
+    )
     below: list[Flowable] = [
         compose.heading(1, words, colour=theme.WHITE, outlined=what.is_outlined, style=style)
     ]

@@ -1,4 +1,4 @@
-"""What the short version says on its front page, and on the page of the inner work."""
+"""What the short version says beside its goals: the vision, the inner work, how it is done."""
 
 import re
 from collections.abc import Container, Mapping, Sequence
@@ -11,17 +11,14 @@ from andts_desktop.domain.plan_papers import chapter_title
 from andts_desktop.reports import theme
 from andts_desktop.reports.cards import cornerstone_columns
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.cover import Cover, cover_block
-from andts_desktop.reports.cover_block import CoverBlock
+from andts_desktop.reports.cover import Cover, cover_block, head
 from andts_desktop.reports.flowables import full_height
+from andts_desktop.reports.short_look import Look, ShortSheet
 from andts_desktop.reports.wording import LONGEST_NAME, capital, shortened
 
-LOW_BLOCK = 150.0
+_LOW_BLOCK = 150.0
 """The least height in points of the coloured block, where goals stand below it."""
-_HIGH_BLOCK = 228.0
 _BELOW_BLOCK = 24.0
-_SLACK = 6.0
-_ROOM_FOR_FACTS = 70.0
 _LONGEST_TITLE = 120
 Passages = dict[ChapterKind, list[Flowable]]
 """Chapters as they are set, by their kinds."""
@@ -34,27 +31,47 @@ _FILLING = (
     ChapterKind.PARTNERS,
     ChapterKind.KNOWLEDGE_NEEDS,
     ChapterKind.INTRODUCTION,
+    ChapterKind.BACKGROUND,
 )
 """The kinds of chapters that fill a page with room, the first of them first."""
 
 
 class FrontPage:
-    """The coloured block and the text below it.
+    """What stands on the front page and on the last, in one look."""
 
-    `text` stands there whatever the layout; `left` are the cornerstones without room for them.
-    """
-
-    def __init__(self, compose: Composer, short: ShortVersion, title: str) -> None:
-        self._compose = compose
-        self._short = short
+    def __init__(
+        self, compose: Composer, short: ShortVersion, title: str, paper: ShortSheet, look: Look
+    ) -> None:
+        self._compose, self._short = compose, short
         self._title = shortened(title, _LONGEST_TITLE)
-        self._told: set[ChapterKind] = set()
-        self._least = self._block(0).wrap(theme.COLUMN, theme.FRAME_HEIGHT)[1]
-        self.text, self.left = self._texts(self.room(_HIGH_BLOCK))
+        self._paper, self._look = paper, look
+        self._column = paper.sheet.column
+        self.text = [*self._vision(), *self._situation()]
+        self.stones = self._inner_work()
+        self.least = self.total(self.block(0))
+        self._passages = {kind: self._passage(kind) for kind in _FILLING}
+        self._heights = {kind: self.total(each) for kind, each in self._passages.items()}
 
-    def room(self, block: float = LOW_BLOCK) -> float:
-        """Return the room in points below a block that is no lower than its title needs."""
-        return theme.FRAME_HEIGHT - max(block, self._least) - _BELOW_BLOCK - _SLACK
+    def total(self, flowables: Sequence[Flowable]) -> float:
+        """Return the height in points of all of them, one below the other."""
+        return sum(full_height(each, self._column) for each in flowables)
+
+    def block(self, growth: float) -> list[Flowable]:
+        """Return the coloured block, that many points higher than it must be."""
+        short, sheet = self._short.head, self._paper.sheet
+        what = Cover(
+            title=self._title,
+            subtitle="" if short.period in self._title else short.period,
+            owner=short.municipality,
+            stamp="" if short.stamp.is_final else "UTKAST",
+            is_outlined=True,
+            sheet=sheet,
+        )
+        least = _LOW_BLOCK * sheet.height / theme.A4_UPRIGHT.height
+        block = self._cover(what, sheet.top)
+        own = block.wrap(self._column, sheet.frame_height)[1]
+        made = self._cover(what, max(least, own) + growth + sheet.top)
+        return [made, Spacer(1, _BELOW_BLOCK)]
 
     def filling(self, room: float, told: Container[ChapterKind] = ()) -> Passages:
         """Return what there is room for of the chapters about how the work is done.
@@ -63,44 +80,30 @@ class FrontPage:
         """
         passages: Passages = {}
         for kind in _FILLING:
-            if kind in self._told or kind in told:
-                continue
-            passage = self._passage(kind)
-            if passage and total([*flat(passages), *passage]) <= room:
-                passages[kind] = passage
+            height = 0.0 if kind in told else self._heights[kind]
+            if 0 < height <= room:
+                passages[kind] = self._passages[kind]
+                room -= height
         return passages
 
-    def block(self, growth: float) -> list[Flowable]:
-        """Return the coloured block, that many points higher than it must be."""
-        height = max(LOW_BLOCK, self._least) + growth
-        return [self._block(height + theme.TOP), Spacer(1, _BELOW_BLOCK)]
-
-    def inner_page(self) -> list[Flowable]:
-        """Return the page of the inner work, filled with what the plan says of how it is done."""
-        room = theme.FRAME_HEIGHT - _ROOM_FOR_FACTS
-        return [*self.left, *flat(self.filling(room - total(self.left)))]
-
-    def _texts(self, room: float) -> tuple[list[Flowable], list[Flowable]]:
-        """Choose what stands on the front page: the cornerstones come before the purpose."""
-        story = [*self._vision(), *self._situation()]
-        stones = self._inner_work()
-        fits = total([*story, *stones]) <= room
-        shown, left = (stones, []) if fits else ([], stones)
-        purpose = self._passage(ChapterKind.PURPOSE)
-        self._told.add(ChapterKind.PURPOSE)
-        if total([*story, *purpose, *shown]) <= room:
-            story += purpose
-        return [*story, *shown], left
+    def _cover(self, what: Cover, height: float) -> Flowable:
+        if self._compose.brand.logo:
+            return head(self._compose, what, height)[0]
+        return cover_block(self._compose, what, height)
 
     def _vision(self) -> list[Flowable]:
         vision = self._written(ChapterKind.VISION)
-        return self._compose.prose(vision.text, theme.LEAD, theme.LEAD_BULLET) if vision else []
+        if vision is None:
+            return []
+        styles = self._look.style(theme.LEAD), self._look.style(theme.LEAD_BULLET)
+        return self._compose.prose(first_part(vision.text, self._look.most), *styles)
 
     def _situation(self) -> list[Flowable]:
         situation = self._written(ChapterKind.SITUATION)
         if situation is None:
             return []
-        return self._headed(situation.title or "Hur ser det ut?", situation.text)
+        words = first_part(situation.text, self._look.most)
+        return self._headed(situation.title or "Hur ser det ut?", words)
 
     def _passage(self, kind: ChapterKind) -> list[Flowable]:
         chapter = self._written(kind)
@@ -109,17 +112,23 @@ class FrontPage:
     def _headed(self, title: str, words: str) -> list[Flowable]:
         # Chapters are numbered within the plan; here they stand by themselves.
         name = _CHAPTER_NUMBER.sub("", title)
-        head = self._compose.heading(2, shortened(name, LONGEST_NAME), style=theme.SECTION)
-        return self._compose.headed([head], self._compose.prose(words))
+        look = self._look
+        section = look.style(theme.SECTION)
+        made = self._compose.heading(2, shortened(name, LONGEST_NAME), style=section)
+        styles = look.style(theme.BODY), look.style(theme.BULLET)
+        return self._compose.headed([made], self._compose.prose(words, *styles))
 
     def _inner_work(self) -> list[Flowable]:
         nodes = self._short.plan.nodes
         stones = [node for node in nodes if node.level.role is LevelRole.CORNERSTONE]
         if not stones:
             return []
-        head = self._compose.heading(2, capital(stones[0].level.plural), style=theme.SECTION)
+        section = self._look.style(theme.SECTION)
+        made = self._compose.heading(2, capital(stones[0].level.plural), style=section)
+        across = 2 * self._paper.across
         return self._compose.headed(
-            [head, Spacer(1, 6)], cornerstone_columns(self._compose, stones)
+            [made, Spacer(1, 6)],
+            cornerstone_columns(self._compose, stones, self._look, self._column, across),
         )
 
     def _written(self, kind: ChapterKind) -> Chapter | None:
@@ -127,23 +136,19 @@ class FrontPage:
         written = (each for each in self._short.plan.written_chapters() if each.text.strip())
         return next((each for each in written if each.kind is kind), None)
 
-    def _block(self, height: float) -> CoverBlock:
-        head = self._short.head
-        what = Cover(
-            title=self._title,
-            subtitle="" if head.period in self._title else head.period,
-            owner=head.municipality,
-            stamp="" if head.stamp.is_final else "UTKAST",
-            is_outlined=True,
-        )
-        return cover_block(self._compose, what, height)
+
+def first_part(words: str, most: int) -> str:
+    """Return as many paragraphs as have so many characters together, the first in any case."""
+    parts = words.strip().split("\n\n")
+    shown = shortened(parts[0], most)
+    for part in parts[1:]:
+        longer = f"{shown}\n\n{part}"
+        if len(longer) > most:
+            break
+        shown = longer
+    return shown
 
 
 def flat(passages: Mapping[ChapterKind, Sequence[Flowable]]) -> list[Flowable]:
     """Return the chapters one after the other."""
     return [each for passage in passages.values() for each in passage]
-
-
-def total(flowables: Sequence[Flowable]) -> float:
-    """Return the height in points of all of them, one below the other."""
-    return sum(full_height(each, theme.COLUMN) for each in flowables)

@@ -1,107 +1,227 @@
-"""Chooses on which pages of the short version its goals stand."""
+"""Sets the short version on exactly two pages or four, as large as there is room for."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
-from andts_desktop.domain.plan import Node
+from andts_desktop.domain.annual_report import ShortVersion
+from andts_desktop.domain.plan import ChapterKind, Node
+from andts_desktop.domain.swedish import format_date, plural
 from andts_desktop.reports import theme
-from andts_desktop.reports.card_pages import Room, share, white_of
-from andts_desktop.reports.cards import Pair, card_pairs, grown_rows, has_areas, row_height
+from andts_desktop.reports.card_pages import share
+from andts_desktop.reports.cards import Pair, card_pairs, grown_rows, row_height
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.short_front import FrontPage, Passages, flat, total
+from andts_desktop.reports.short_front import FrontPage, flat
+from andts_desktop.reports.short_look import Look, ShortSheet, looks, short_looks
+from andts_desktop.reports.short_notes import Lines, worth_lines
+from andts_desktop.reports.wording import goals_of
 
 _MOST_GROWTH = 210.0
 """The points that the coloured block may grow to fill the front page."""
-_SLACK = 4.0
+_SLACK = 6.0
 _BEFORE_TEXT = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Layout:
-    """One way to set the goals: so many rows on the front page, so many on each page after it.
+class _Draft:
+    """A way to set the pages that has room for everything.
 
-    `more` are the chapters that fill the front page, `spare` the room that it then has.
+    `on_front` are the cornerstones where they stand on the front page, otherwise `on_back`.
     """
 
-    is_full: bool
+    look: Look
+    front: FrontPage
     pairs: Sequence[Pair]
+    head: Sequence[Flowable]
     pages: tuple[int, ...]
     white: float
-    more: Passages
-    spare: float
+    on_front: Sequence[Flowable]
+    on_back: Sequence[Flowable]
+    facts: Sequence[Flowable]
 
     @property
-    def rank(self) -> tuple[object, ...]:
-        """Fewer pages come first, then what says more, then what leaves less white."""
-        return len(self.pages), not self.is_full, round(self.white, 2), self.pages
+    def fault(self) -> float:
+        """What is wrong with it: white, small type, words left out, goals parted from each other.
+
+        Larger type than usual is worth a little, and not a parting of the goals.
+        """
+        size = self.look.scale
+        small = 2.5 * max(1 - size, 0) - 0.35 * max(min(size, 1.5) - 1, 0)
+        parted = 0.18 * (sum(1 for count in self.pages if count) - 1) * (len(self.pages) == 2)
+        return self.white + small + parted + (0 if self.look.with_text else 0.3)
 
 
-class GoalLayout:
-    """Sets the front page and the goals; `kept` points are left on the last page."""
+class ShortLayout:
+    """Chooses how much is said and how large, and sets the pages."""
 
     def __init__(
-        self, compose: Composer, front: FrontPage, goals: Sequence[Node], title: str, kept: float
+        self,
+        compose: Composer,
+        short: ShortVersion,
+        title: str,
+        goals_title: str,
+        paper: ShortSheet,
     ) -> None:
-        self._compose = compose
-        self._front = front
-        self._goals = goals
-        self._kept = kept
-        self._head = [compose.heading(2, title), Spacer(1, 4)] if goals else []
+        self._compose, self._short, self._title = compose, short, title
+        self._goals_title, self._paper = goals_title, paper
+        self._sheet = paper.sheet
+        self._page = paper.sheet.frame_height - _SLACK
+        self._told: set[ChapterKind] = set()
 
     def story(self) -> list[Flowable]:
-        """Return the pages in the layout that fills them best."""
-        layout = min(self._layouts(), key=lambda each: each.rank)
-        pairs = iter(layout.pairs)
-        on_front = list(islice(pairs, layout.pages[0]))
-        rows = grown_rows(on_front, layout.spare / 2)
-        grown = total(rows) - sum(map(row_height, on_front))
-        block = self._front.block(min(max(layout.spare - grown, 0), _MOST_GROWTH))
-        story = [*block, *self._front.text, *flat(layout.more)]
-        story += [*self._head, *rows] if on_front else []
-        for number, count in enumerate(layout.pages[1:]):
-            is_last = number == len(layout.pages) - 2
-            has_head = number == 0 and not on_front
-            story += [PageBreak(), *(self._head if has_head else [])]
+        """Return the pages."""
+        return self._set(next(self._drafts()))
+
+    def _drafts(self) -> Iterator[_Draft]:
+        """Yield what fits: all goals on as few pages as may be, else the first of them."""
+        goals, share = goals_of(self._short.plan), self._paper.type_share
+        for count in self._paper.counts:
+            tried = looks(share, with_text=any(goal.text.strip() for goal in goals))
+            if not any(self._draft(count, tried[-1], goals)):
+                continue
+            found = [each for look in tried for each in self._draft(count, look, goals)]
+            yield min(found, key=lambda each: each.fault)
+        most = self._paper.counts[-1]
+        for look in short_looks(share):
+            yield from self._draft(most, look, goals)
+        for shown in range(len(goals) - 1, -1, -1):
+            yield from self._draft(most, short_looks(share)[-1], goals[:shown])
+
+    def _draft(self, count: int, look: Look, goals: Sequence[Node]) -> Iterator[_Draft]:
+        """Yield the better of the ways with the cornerstones on the front page and on the last."""
+        front = FrontPage(self._compose, self._short, self._title, self._paper, look)
+        pairs = card_pairs(self._compose, goals, look, self._paper.across)
+        chapter = look.style(theme.changed(theme.CHAPTER, spaceBefore=16))
+        name = self._goals_title
+        head = [self._compose.heading(2, name, style=chapter), Spacer(1, 4)] if goals else []
+        facts = self._facts(look, goals)
+        in_count = partial(self._shared, count, look, front, pairs, head, facts)
+        ways = (True, False) if front.stones else (True,)
+        made = [each for first in ways if (each := in_count(stones_first=first))]
+        if made:
+            yield min(made, key=lambda each: round(each.fault, 2))
+
+    def _shared(
+        self,
+        count: int,
+        look: Look,
+        front: FrontPage,
+        pairs: Sequence[Pair],
+        head: Sequence[Flowable],
+        facts: Sequence[Flowable],
+        *,
+        stones_first: bool,
+    ) -> _Draft | None:
+        on_front, on_back = (front.stones, []) if stones_first else ([], front.stones)
+        first = self._page - front.least - front.total([*front.text, *on_front])
+        last = self._page - front.total([*on_back, *facts])
+        if first < 0 or last < 0:
+            return None
+        heights = [row_height(pair, self._sheet.column) for pair in pairs]
+        if heights:
+            heights[0] += front.total(head)
+        told = front.filling(first)
+        later = front.filling(last - sum(heights) - _BEFORE_TEXT, told)
+        rooms = (first, *[self._page] * (count - 2), last)
+        first_else = _MOST_GROWTH + front.total(flat(told))
+        last_else = front.total([*flat(later), *on_back])
+        beside = (first_else, *[0.0] * (count - 2), last_else)
+        found = share(heights, rooms, beside)
+        if found is None:
+            return None
+        return _Draft(look, front, pairs, head, found.pages, found.white, on_front, on_back, facts)
+
+    def _set(self, draft: _Draft) -> list[Flowable]:
+        pairs = iter(draft.pairs)
+        begins = next((number for number, count in enumerate(draft.pages) if count), -1)
+        ends = max((number for number, count in enumerate(draft.pages) if count), default=0)
+        story: list[Flowable] = []
+        for number, count in enumerate(draft.pages):
             page = list(islice(pairs, count))
-            room = self._room(has_head=has_head, is_last=is_last) - sum(map(row_height, page))
-            story += self._later_page(page, room, layout.more if is_last else None)
+            head = draft.head if number == begins else ()
+            is_last = number == len(draft.pages) - 1
+            if number == 0:
+                story += self._front(draft, page, head)
+            else:
+                story.append(PageBreak())
+                story += self._later(draft, page, head, is_last=is_last, may_fill=number >= ends)
         return story
 
-    def _later_page(
-        self, page: Sequence[Pair], room: float, told: Passages | None
+    def _front(
+        self, draft: _Draft, page: Sequence[Pair], head: Sequence[Flowable]
     ) -> list[Flowable]:
-        """Set the rows of a page; one that is given what is told already ends with the rest."""
-        more = [] if told is None else flat(self._front.filling(room - _BEFORE_TEXT, told))
-        if more:
-            more.insert(0, Spacer(1, _BEFORE_TEXT))
-        return [*grown_rows(page, room - total(more)), *more]
+        front = draft.front
+        spare = self._page - front.least - self._rows_height(front, page, head)
+        spare -= front.total([*front.text, *draft.on_front])
+        more = front.filling(spare)
+        self._told.update(more)
+        spare -= front.total(flat(more))
+        rows = grown_rows(page, spare / 2, self._sheet.column)
+        spare -= front.total(rows) - self._rows_height(front, page, ())
+        is_bare = not (front.text or draft.on_front or more or page)
+        block = front.block(min(max(spare, 0), spare if is_bare else _MOST_GROWTH))
+        return [*block, *front.text, *draft.on_front, *flat(more), *head, *rows]
 
-    def _layouts(self) -> Iterator[_Layout]:
-        for with_text in [True, False] if has_areas(self._goals) else [True]:
-            pairs = card_pairs(self._compose, self._goals, with_text=with_text)
-            for number in range(len(pairs) + 1):
-                made = self._layout(pairs, number, is_full=with_text)
-                if number == 0 or made.spare >= 0:
-                    yield made
+    def _later(
+        self,
+        draft: _Draft,
+        page: Sequence[Pair],
+        head: Sequence[Flowable],
+        *,
+        is_last: bool,
+        may_fill: bool,
+    ) -> list[Flowable]:
+        """Set a page: rows, then what is left to tell, and on the last page what ends it all."""
+        front = draft.front
+        ending = [*draft.on_back, *draft.facts] if is_last else []
+        spare = self._page - self._rows_height(front, page, head) - front.total(ending)
+        more = front.filling(spare - _BEFORE_TEXT, self._told) if may_fill else {}
+        self._told.update(more)
+        said: list[Flowable] = [Spacer(1, _BEFORE_TEXT), *flat(more)] if more else []
+        spare -= front.total(said)
+        rows = grown_rows(page, spare, self._sheet.column)
+        spare -= front.total(rows) - self._rows_height(front, page, ())
+        lines = self._lines(spare, front) if may_fill else []
+        stones = draft.on_back if is_last else ()
+        return [*head, *rows, *said, *stones, *lines, *(draft.facts if is_last else ())]
 
-    def _layout(self, pairs: Sequence[Pair], number: int, *, is_full: bool) -> _Layout:
-        """Set that many rows on the front page, and share the others among pages of their own."""
-        heights = [row_height(pair) for pair in pairs]
-        ends_here = number == len(pairs)
-        spare = self._front.room() - total(self._front.text) - sum(heights[:number])
-        spare -= total(self._head) if number else 0
-        spare -= self._kept if ends_here else 0
-        more = self._front.filling(spare)
-        spare -= total(flat(more))
-        first, later = self._room(has_head=not number), self._room(has_head=False)
-        rest = share(heights[number:], Room(first, later, self._kept))
-        white = rest.white + white_of(spare, number, _MOST_GROWTH)
-        return _Layout(is_full, pairs, (number, *rest.pages), white, more, spare)
+    def _lines(self, spare: float, front: FrontPage) -> list[Flowable]:
+        """Return room for the reader's own notes where a page would be nearly empty."""
+        if not worth_lines(spare, self._sheet.frame_height):
+            return []
+        head = self._compose.heading(2, "Egna anteckningar", style=theme.SECTION, outlined=False)
+        return [head, Lines(spare - front.total([head]) - 2 * _SLACK)]
 
-    def _room(self, *, has_head: bool, is_last: bool = False) -> float:
-        # The space above a heading falls away at the top of a page.
-        head = total(self._head) - theme.CHAPTER.spaceBefore if has_head else 0
-        return theme.FRAME_HEIGHT - head - _SLACK - (self._kept if is_last else 0)
+    def _rows_height(
+        self, front: FrontPage, page: Sequence[Pair], head: Sequence[Flowable]
+    ) -> float:
+        rows = sum(row_height(pair, self._sheet.column) for pair in page)
+        return rows + front.total(head)
+
+    def _facts(self, look: Look, goals: Sequence[Node]) -> list[Flowable]:
+        details, head = self._short.plan.details, self._short.head
+        decided = " ".join(filter(None, [details.decided_by, details.decided_on]))
+        sentences = [
+            self._left_out(look, goals),
+            f"{head.plan_title}." if head.plan_title else "",
+            f"Beslutad av {decided}." if decided else "",
+            f"Diarienummer {details.case_number}." if details.case_number else "",
+            f"Version {details.version}." if details.version else "",
+            f"Läget per {format_date(head.as_of)}.",
+        ]
+        words = " ".join(filter(None, sentences))
+        return [self._compose.line(words, theme.changed(theme.NOTE, spaceBefore=8))]
+
+    def _left_out(self, look: Look, goals: Sequence[Node]) -> str:
+        """Say what stands in the plan alone."""
+        everything = goals_of(self._short.plan)
+        if not everything:
+            return "Planen har inga mål ännu."
+        if missing := len(everything) - len(goals):
+            level = everything[0].level
+            return f"Ytterligare {plural(missing, level.singular, level.plural)} står i planen."
+        has_text = any(goal.text.strip() for goal in goals)
+        return "Mer om målen står i planen." if has_text and not look.with_text else ""

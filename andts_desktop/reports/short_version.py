@@ -2,38 +2,42 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import NextPageTemplate, PageTemplate
 
 from andts_desktop.domain.annual_report import ShortVersion
 from andts_desktop.domain.brand import PLAIN, Brand
+from andts_desktop.domain.paper import PaperSize
 from andts_desktop.domain.plan import LevelRole, Node
-from andts_desktop.domain.swedish import format_date, plural
-from andts_desktop.reports import theme
+from andts_desktop.domain.swedish import plural
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.page import (
-    DocumentInfo,
-    PdfFile,
-    Progress,
-    inner_frame,
-)
+from andts_desktop.reports.page import DocumentInfo, PdfFile, Progress, inner_frame
 from andts_desktop.reports.paper import Paper
 from andts_desktop.reports.print_pdf import print_pdf
-from andts_desktop.reports.short_front import FrontPage, total
-from andts_desktop.reports.short_layout import GoalLayout
+from andts_desktop.reports.short_layout import ShortLayout
+from andts_desktop.reports.short_look import BOOK, UPRIGHT
 from andts_desktop.reports.text import UserText
 from andts_desktop.reports.wording import capital, goals_of
 
 _NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 
 
-def short_version_paper(short: ShortVersion, brand: Brand = PLAIN) -> Paper:
+def short_version_paper(
+    short: ShortVersion, brand: Brand = PLAIN, size: PaperSize = PaperSize.A4
+) -> Paper:
     """Set the short version; the same values give the same document."""
-    compose = Composer.begin(brand)
+    paper = BOOK if size is PaperSize.BOOKLET else UPRIGHT
+    sheet = paper.sheet
+    compose = Composer.begin(brand, sheet)
+    goals = goals_of(short.plan)
+    title = _goals_title(goals) if goals else ""
+    layout = ShortLayout(compose, short, _title(short), title, paper)
+    front = PageTemplate("front", [inner_frame(sheet)], pagesize=(sheet.width, sheet.height))
     return Paper(
         info=_info(compose.user, short),
-        story=_story(compose, short),
+        story=[NextPageTemplate("inner"), *layout.story()],
         warnings=compose.user.warnings,
-        fronts=[PageTemplate("front", [inner_frame()])],
+        fronts=[front],
+        sheet=sheet,
     )
 
 
@@ -62,17 +66,6 @@ def _info(user_text: UserText, short: ShortVersion) -> DocumentInfo:
     )
 
 
-def _story(compose: Composer, short: ShortVersion) -> list[Flowable]:
-    front = FrontPage(compose, short, _title(short))
-    facts = _facts(compose, short)
-    goals = goals_of(short.plan)
-    title = _goals_title(goals) if goals else ""
-    story = GoalLayout(compose, front, goals, title, 0 if front.left else total(facts)).story()
-    if front.left:
-        story += [PageBreak(), *front.inner_page()]
-    return [NextPageTemplate("inner"), *story, *facts]
-
-
 def _goals_title(goals: Sequence[Node]) -> str:
     """Say how many goals and focus areas there are: "Sex mål, 24 insatsområden"."""
     number = len(goals)
@@ -85,17 +78,3 @@ def _goals_title(goals: Sequence[Node]) -> str:
     if areas:
         parts.append(plural(len(areas), areas[0].level.singular, areas[0].level.plural))
     return capital(", ".join(parts))
-
-
-def _facts(compose: Composer, short: ShortVersion) -> list[Flowable]:
-    details, head = short.plan.details, short.head
-    decided = " ".join(filter(None, [details.decided_by, details.decided_on]))
-    sentences = [
-        f"{head.plan_title}." if head.plan_title else "",
-        f"Beslutad av {decided}." if decided else "",
-        f"Diarienummer {details.case_number}." if details.case_number else "",
-        f"Version {details.version}." if details.version else "",
-        f"Läget per {format_date(head.as_of)}.",
-    ]
-    words = " ".join(filter(None, sentences))
-    return [compose.line(words, theme.NOTE)]

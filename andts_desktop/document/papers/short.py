@@ -21,6 +21,6 @@ def gather(document: "Document", request: PaperRequest) -> ReadyPaper:
     def build(brand: "Brand") -> "Paper":
         from andts_desktop.reports.short_version import short_version_paper
 
-        return short_version_paper(values, brand)
+        return short_version_paper(values, brand, request.size)
 
     return ReadyPaper(request, values, document.editions.brand(), build)
