@@ -4,7 +4,14 @@ from collections.abc import Iterable
 
 from andts_desktop.domain.measures import ChangeKind, ChangeSum, QuestionChange
 from andts_desktop.domain.scoring import HUNDRED, round_half_up
-from andts_desktop.domain.swedish import format_decimal, format_signed, format_sum, signed_points
+from andts_desktop.domain.swedish import (
+    enumerated,
+    format_decimal,
+    format_signed,
+    format_sum,
+    plural,
+    signed_points,
+)
 
 CHANGE_WORDS = {
     ChangeKind.NEW: "ny fråga",
@@ -41,6 +48,17 @@ def counted_in_words(
         return f"Ingen fråga ger fler eller färre poäng än {before}."
     alike = f" {_questions(same)} ger lika många poäng." if same else ""
     return f"{_questions(more)} ger fler poäng än {before} och {less or 'inga'} färre.{alike}"
+
+
+def one_sided_words(changes: Iterable[QuestionChange]) -> str:
+    """Say how many questions are new and how many are gone, where they are not listed."""
+    kinds = [each.kind for each in changes]
+    new, gone = kinds.count(ChangeKind.NEW), kinds.count(ChangeKind.GONE)
+    said = [
+        f"{plural(new, 'fråga är ny', 'frågor är nya')}" if new else "",
+        f"{plural(gone, 'fråga har utgått', 'frågor har utgått')}" if gone else "",
+    ]
+    return f"{enumerated([each for each in said if each])}. De jämförs inte."
 
 
 def _questions(count: int) -> str:

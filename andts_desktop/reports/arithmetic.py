@@ -1,8 +1,9 @@
 """The arithmetic on paper: whole for one unit, the sums alone where the units are several."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, TableStyle
 
 from andts_desktop.domain.annual_report import AnnualReport, SurveyReport, UnitSurvey
 from andts_desktop.domain.arithmetic import Arithmetic, ArithmeticLine, LineKind
@@ -14,6 +15,11 @@ from andts_desktop.reports.wording import LONGEST_NAME, shortened
 
 _ENDING = frozenset({LineKind.TOTAL, LineKind.INDEX, LineKind.ROUNDING})
 _STRONG = _ENDING | {LineKind.SUM, LineKind.CAP, LineKind.SCALE}
+# Many short lines of figures: closer together they fill fewer pages.
+_CLOSE: list[tuple[Any, ...]] = [
+    ("TOPPADDING", (0, 1), (-1, -1), 1),
+    ("BOTTOMPADDING", (0, 1), (-1, -1), 2),
+]
 _SEVERAL = (
     "Här står summorna för varje enhet. Hur varje fråga är räknad står i enhetens eget "
     "dokument, Enkätresultat."
@@ -98,7 +104,9 @@ def _table(compose: Composer, lines: Sequence[ArithmeticLine]) -> Flowable:
         Column("Poäng", 13, numeric=True),
         Column("Av", 7, numeric=True),
     ]
-    return compose.table(columns, [_row(compose, each) for each in lines], is_dense=True)
+    made = compose.table(columns, [_row(compose, each) for each in lines], is_dense=True)
+    made.setStyle(TableStyle(_CLOSE))
+    return made
 
 
 def _row(compose: Composer, line: ArithmeticLine) -> list[Cell]:

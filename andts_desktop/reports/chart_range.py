@@ -42,7 +42,7 @@ def _draw_row(pen: Pen, each: AmongOthers, y: float, left: float, right: float) 
     spread, own = each.anonymous.spread, each.anonymous.own.value
     if spread and spread.lowest is not None and spread.highest is not None:
         low, high = place(spread.lowest), place(spread.highest)
-        pen.bar(low, y - 5, max(high - low, 1), 10, pen.palette.soft)
+        pen.bar(low, y - 5, max(high - low, 1), 10, pen.palette.soft, edge=pen.palette.accent)
     if spread and spread.median is not None:
         x = place(spread.median)
         pen.line((x, y - 8), (x, y + 8), pen.palette.ink, 1.4)
@@ -59,7 +59,7 @@ def _dot(pen: Pen, x: float, y: float) -> None:
 def _draw_key(pen: Pen, left: float) -> None:
     _dot(pen, left + 5, 5)
     pen.words(left + 14, 2, "eget värde", colour=pen.palette.muted)
-    pen.bar(left + 76, 0, 20, 10, pen.palette.soft)
+    pen.bar(left + 76, 0.5, 20, 9, pen.palette.soft, edge=pen.palette.accent)
     pen.words(left + 101, 2, "lägst till högst", colour=pen.palette.muted)
     pen.line((left + 182, -1), (left + 182, 11), pen.palette.ink, 1.4)
     pen.words(left + 190, 2, "median", colour=pen.palette.muted)

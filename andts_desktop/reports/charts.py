@@ -116,9 +116,9 @@ def units_chart(
         chosen = result.unit.id == highlight
         index = result.index or Decimal(0)
         pen.words(0, y + 8, pen.fitted(result.unit.name, names), bold=chosen)
-        pen.bar(left, y + 6, right - left, 11, palette.line)
         length = (right - left) * float(index) / 100
-        pen.bar(left, y + 6, length, 11, palette.accent if chosen else palette.soft)
+        fill = palette.accent if chosen else palette.soft
+        pen.bar(left, y + 6, length, 11, fill, edge=palette.accent)
         pen.words(width, y + 8, format_decimal(index), anchor="end", bold=chosen)
     if comparison.mean is not None:
         x = left + (right - left) * float(comparison.mean) / 100
@@ -141,7 +141,7 @@ def parts_chart(score: Score, palette: Palette, width: float) -> Drawing:
         pen.words(0, y + 8, pen.fitted(part.part.title, names))
         if most:
             full = (right - left) * float(part.max / most)
-            pen.bar(left, y + 6, full, 11, palette.page, edge=palette.soft)
+            pen.bar(left, y + 6, full, 11, palette.page, edge=palette.muted)
             pen.bar(left, y + 6, (right - left) * float(part.points / most), 11, palette.accent)
         words = f"{format_sum(part.points)} av {format_sum(part.max)}"
         pen.words(width, y + 8, words, anchor="end")

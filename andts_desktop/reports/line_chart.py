@@ -164,14 +164,15 @@ def _fill(pen: Pen, below: Sequence[_Point], above: Sequence[_Point]) -> None:
     colour = pen.palette.line
     if len(below) == 1:
         (_, x, low), (_, _, high) = below[0], above[0]
-        pen.bar(x - 5, low, 10, max(high - low, 1), colour)
+        pen.bar(x - 5, low, 10, max(high - low, 1), colour, edge=pen.palette.muted)
         return
     corners = [part for _, *point in (*below, *reversed(above)) for part in point]
-    pen.drawing.add(Polygon(corners, fillColor=colour, strokeColor=None, strokeWidth=0))
+    edge = pen.palette.muted
+    pen.drawing.add(Polygon(corners, fillColor=colour, strokeColor=edge, strokeWidth=0.6))
 
 
 def _draw_band_key(pen: Pen, y: float) -> None:
-    pen.bar(0, y, 24, 9, pen.palette.line)
+    pen.bar(0.5, y, 24, 9, pen.palette.line, edge=pen.palette.muted)
     pen.words(29, y + 1, BAND, colour=pen.palette.muted)
     x = 29 + stringWidth(BAND, fonts.REGULAR, pen.size) + 16
     pen.line((x, y + 4.5), (x + 24, y + 4.5), pen.palette.muted, 1.2, dash=_MEDIAN_DASH)

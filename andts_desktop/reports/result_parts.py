@@ -4,16 +4,18 @@ from decimal import Decimal
 
 from reportlab.platypus import Flowable
 
-from andts_desktop.domain.measures import StarAxis
 from andts_desktop.domain.survey_result import SurveyResult
 from andts_desktop.domain.swedish import format_sum
 from andts_desktop.domain.units import UNIT_KIND_NAMES
 from andts_desktop.reports import theme
 from andts_desktop.reports.annual_survey import parts_figure
+from andts_desktop.reports.chart_words import star_in_words
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.star_chart import star_chart
 from andts_desktop.reports.tables import Column, DataTable
 from andts_desktop.reports.wording import LONGEST_NAME, shortened
+
+_STAR = 236.0
 
 
 def parts_section(compose: Composer, result: SurveyResult) -> list[Flowable]:
@@ -31,18 +33,12 @@ def parts_section(compose: Composer, result: SurveyResult) -> list[Flowable]:
 def _star(compose: Composer, result: SurveyResult) -> list[Flowable]:
     several = UNIT_KIND_NAMES[result.survey.unit.kind][1]
     name = shortened(compose.user.plain(result.survey.unit.name), LONGEST_NAME)
-    told = "; ".join(map(_in_words, result.star))
     return compose.figure(
         f"Delarna i procent av sina poäng, och medianen för {several}",
-        star_chart(result.star, name, compose.palette, theme.COLUMN),
-        f"Stjärndiagram. {told}.",
+        star_chart(result.star, name, compose.palette, theme.COLUMN, _STAR),
+        f"Stjärndiagram. {star_in_words(result.star)}",
         _table(compose, result),
     )
-
-
-def _in_words(axis: StarAxis) -> str:
-    median = f", median {_words(axis.median)}" if axis.median is not None else ""
-    return f"{axis.title} {_words(axis.own)} av {format_sum(axis.max)} poäng{median}"
 
 
 def _words(value: Decimal | None) -> str:

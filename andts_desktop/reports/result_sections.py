@@ -8,11 +8,13 @@ from andts_desktop.domain.change_words import (
     change_words,
     counted_in_words,
     is_told,
+    one_sided_words,
     sum_words,
 )
 from andts_desktop.domain.measure_words import cell_words, number_words
 from andts_desktop.domain.measures import (
     GAP_NAMES,
+    ChangeKind,
     QuestionChange,
 )
 from andts_desktop.domain.survey_result import AmongOthers, SurveyResult, advice_heading
@@ -25,8 +27,13 @@ from andts_desktop.domain.swedish import (
 from andts_desktop.domain.units import UNIT_KIND_DEFINITE, UNIT_KIND_NAMES
 from andts_desktop.reports import theme
 from andts_desktop.reports.chart_range import range_chart
+from andts_desktop.reports.chart_words import among_in_words
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.tables import Cell, Column, DataTable
+
+_ONE_SIDED = frozenset({ChangeKind.NEW, ChangeKind.GONE})
+_MOST_ONE_SIDED = 12
+"""More questions that one of the years alone has are counted, and not listed."""
 
 
 def changes_section(compose: Composer, result: SurveyResult) -> list[Flowable]:
@@ -37,6 +44,10 @@ def changes_section(compose: Composer, result: SurveyResult) -> list[Flowable]:
     words = counted_in_words(
         result.changes, result.previous_year, has_points=result.survey.has_points
     )
+    one_sided = [each for each in told if each.kind in _ONE_SIDED]
+    if len(one_sided) > _MOST_ONE_SIDED:
+        told = [each for each in told if each.kind not in _ONE_SIDED]
+        words = f"{words} {one_sided_words(one_sided)}"
     head = compose.heading(2, f"Ändrat sedan {result.previous_year}")
     body: list[Flowable] = [compose.line(words)]
     if told:
@@ -83,17 +94,12 @@ def others_section(compose: Composer, result: SurveyResult) -> list[Flowable]:
     figure = compose.figure(
         "Det egna värdet mellan det lägsta och det högsta, i procent av det möjliga",
         range_chart(shown, compose.palette, theme.COLUMN),
-        f"Diagram. {'; '.join(map(_in_words, shown))}.",
+        f"Diagram med en rad för varje del. {among_in_words(shown)}",
         _others_table(compose, shown),
     )
     definite = UNIT_KIND_DEFINITE[result.survey.unit.kind]
     note = f"De andra {definite} är inte namngivna. Medianen är det mittersta värdet."
     return [*compose.headed([head], figure), compose.line(note, theme.NOTE)]
-
-
-def _in_words(each: AmongOthers) -> str:
-    own, low, middle, high = _figures(each)
-    return f"{each.title}: eget värde {own}, lägst {low}, median {middle}, högst {high}"
 
 
 def _figures(each: AmongOthers) -> tuple[str, str, str, str]:
@@ -120,7 +126,7 @@ def _others_table(compose: Composer, shown: Sequence[AmongOthers]) -> DataTable:
         rows.append([name, *cells])
     titles = ("Eget", "Lägst", "Median", "Högst", "Möjligt", "Antal")
     columns = [Column("Del", 4), *(Column(title, 1.15, numeric=True) for title in titles)]
-    return compose.table(columns, rows)
+    return compose.table(columns, rows, is_dense=True)
 
 
 def advice_section(compose: Composer, result: SurveyResult) -> list[Flowable]:

@@ -43,7 +43,8 @@ from andts_desktop.reports.result_sections import (
 
 _ROOM_FOR_TEXT = 150.0
 _ROOM_FOR_A_CHART = 330.0
-_ROOM_FOR_THE_OTHERS = 430.0
+_ROOM_FOR_THE_OTHERS = 420.0
+_ROOM_FOR_TABLES = 215.0
 _TOP_GAINS = 8
 
 
@@ -100,12 +101,12 @@ def _story(compose: Composer, result: SurveyResult) -> list[Flowable]:
         (_in_short(compose, result), _ROOM_FOR_TEXT),
         (parts_section(compose, result), _ROOM_FOR_A_CHART),
         (_years(compose, result), _ROOM_FOR_A_CHART),
-        (others_section(compose, result), _ROOM_FOR_THE_OTHERS),
         (changes_section(compose, result), _ROOM_FOR_TEXT),
-        (_gains(compose, result), _ROOM_FOR_TEXT),
+        (others_section(compose, result), _ROOM_FOR_THE_OTHERS),
         (advice_section(compose, result), _ROOM_FOR_TEXT),
-        (_answers(compose, result), theme.FRAME_HEIGHT - 1),
-        (_arithmetic(compose, result), theme.FRAME_HEIGHT - 1),
+        (_gains(compose, result), _ROOM_FOR_TEXT),
+        (_answers(compose, result), _ROOM_FOR_TABLES),
+        (_arithmetic(compose, result), _ROOM_FOR_TABLES),
     ]
     for chapter, room in chapters:
         if chapter:
@@ -175,7 +176,7 @@ def _years(compose: Composer, result: SurveyResult) -> list[Flowable]:
 
 
 def _gains(compose: Composer, result: SurveyResult) -> list[Flowable]:
-    return gains_section(compose, result.survey, result.year, _TOP_GAINS, level=2)
+    return gains_section(compose, result.survey, result.year, _TOP_GAINS, level=2, is_dense=True)
 
 
 def _answers(compose: Composer, result: SurveyResult) -> list[Flowable]:

@@ -111,7 +111,7 @@ def test_nothing_changed_is_said_in_one_sentence() -> None:
     result = samples.survey_result()
     same = [each for each in result.changes if each.kind is ChangeKind.SAME]
     file = survey_result_pdf(replace(result, changes=tuple(same)))
-    assert said("Ingen fråga ger fler eller färre poäng än 2024. Vad ger mest?", file)
+    assert said("Ingen fråga ger fler eller färre poäng än 2024. Bland stadsdelar 2025", file)
 
 
 def test_the_changes_end_in_the_change_of_the_index() -> None:
