@@ -132,7 +132,8 @@ def data_table(
     head = [
         [text(c.title, _head_style(c), element=Element(Tag.HEADER_CELL, head_row))] for c in columns
     ]
-    body = [_body_row(columns, row, Element(Tag.ROW, element)) for row in rows]
+    has_heads = _has_heads(columns, len(rows))
+    body = [_body_row(columns, row, Element(Tag.ROW, element), has_heads=has_heads) for row in rows]
     total = sum(column.share for column in columns)
     made = DataTable(
         [head, *body],
@@ -202,10 +203,22 @@ def _head_style(column: Column) -> ParagraphStyle:
     return theme.CELL_HEAD_RIGHT if column.numeric else theme.CELL_HEAD
 
 
-def _body_row(columns: Sequence[Column], cells: Sequence[Cell], row: Element) -> list[list[Text]]:
+def _has_heads(columns: Sequence[Column], rows: int) -> bool:
+    """Tell whether rows are headed: where heads are more than data, a reader hears no table."""
+    heads = sum(column.heads_rows for column in columns)
+    return rows * (len(columns) - 2 * heads) >= len(columns)
+
+
+def _body_row(
+    columns: Sequence[Column],
+    cells: Sequence[Cell],
+    row: Element,
+    *,
+    has_heads: bool,
+) -> list[list[Text]]:
     made = []
     for column, lines in zip(columns, cells, strict=True):
-        tag = Tag.HEADER_CELL if column.heads_rows else Tag.CELL
+        tag = Tag.HEADER_CELL if column.heads_rows and has_heads else Tag.CELL
         cell = Element(tag, row)
         made.append(list(_cell_texts([_aligned(line, column) for line in lines], cell)))
     return made
