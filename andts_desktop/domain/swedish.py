@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from andts_desktop.domain.scoring import round_half_up
 
@@ -98,6 +99,8 @@ def _letters_rank(piece: str) -> str:
     return "".join(map(_letter_rank, piece))
 
 
+# Names are sorted each time that they are read, and are made of few letters.
+@lru_cache(maxsize=512)
 def _letter_rank(letter: str) -> str:
     after_z = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
     if letter in after_z:
