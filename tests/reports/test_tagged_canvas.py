@@ -168,12 +168,19 @@ def test_a_header_drawn_again_is_furniture() -> None:
 
 def test_header_cells_say_what_they_head() -> None:
     compose = Composer.begin()
-    with opened(printed(compose, [table(compose, 1)])) as pdf:
-        head, row = tree(pdf).all("Table")[0].kids
+    with opened(printed(compose, [table(compose, 4)])) as pdf:
+        head, row, *_ = tree(pdf).all("Table")[0].kids
         scopes = [str(cell.made.A.Scope) for cell in head.kids]
         assert scopes == ["/Column"] * 3
         assert [cell.tag for cell in row.kids] == ["TH", "TD", "TD"]
         assert str(row.kids[0].made.A.Scope) == "/Row"
+
+
+def test_in_a_small_table_only_columns_have_heads() -> None:
+    compose = Composer.begin()
+    with opened(printed(compose, [table(compose, 1)])) as pdf:
+        _, row = tree(pdf).all("Table")[0].kids
+        assert [cell.tag for cell in row.kids] == ["TD"] * 3
 
 
 def test_points_in_a_cell_are_a_list() -> None:
