@@ -59,7 +59,7 @@ class BoardSetter:
 
     def _goal_head(self, position: int, goal: SheetGoal) -> FormBlock:
         node = goal.node
-        number = f"{capital(node.level.singular)} {node.number}. " if node.number else ""
+        number = f"{capital(node.level.singular)} {node.number}: " if node.number else ""
         head = self._compose.heading(
             2, f"{number}{node.title}", colour=theme.goal_colour(position), style=_GOAL
         )

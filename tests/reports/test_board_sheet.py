@@ -69,11 +69,11 @@ class TestWords:
         words = said()
         assert squeezed("Ni svarar för 2 aktiviteter och 2 indikatorer i planen.") in words
         assert in_order(words, "Ert ansvar", "12 Tillsyn", "ansvariga", "pågår, 2026")
-        assert in_order(words, "11 Föräldrastöd", "medansvariga", "Mål 1. Färre börjar")
+        assert in_order(words, "11 Föräldrastöd", "medansvariga", "Mål 1: Färre börjar")
 
     def test_what_was_reported_before_stands_over_the_fields(self) -> None:
         told = ("1 november 2025:", "delvis genomförd. Orsak: tidsbrist.", "Hälften är besökta.")
-        assert in_order(said(), "Mål 1.", *told, "12 mars 2026:", "Två kvar.")
+        assert in_order(said(), "Mål 1:", *told, "12 mars 2026:", "Två kvar.")
 
     def test_it_says_so_where_nothing_was_reported(self) -> None:
         assert squeezed("Ingen status är rapporterad 2025 eller 2026.") in said()
