@@ -7,6 +7,7 @@ from andts_desktop.domain.comparison import UnitComparison, UnitResult
 from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.swedish import format_decimal, format_sum
 from andts_desktop.reports import theme
+from andts_desktop.reports.chart_words import units_in_words
 from andts_desktop.reports.charts import units_chart
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.tables import Cell, Column, DataTable, Line
@@ -24,11 +25,10 @@ def comparison_section(
 ) -> list[Flowable]:
     """Return the chart and the table that says the same, with what they leave out."""
     title = f"{capital(unit_plural(survey))} sida vid sida{example_mark(survey.instrument)}"
-    told = [f"{_name(survey, each)} {index_words(each.index)}" for each in comparison.results]
     figure = compose.figure(
         "Index av 100 och medelvärde",
         units_chart(comparison, None, compose.palette, theme.COLUMN),
-        f"Stapeldiagram. {', '.join(told)}.",
+        f"Stapeldiagram. {units_in_words(comparison)}",
         _table(compose, survey, comparison),
     )
     notes = [_UNFINISHED] if comparison.unfinished else []
@@ -77,15 +77,10 @@ def _named(compose: Composer, survey: SurveyReport, result: UnitResult) -> Cell:
     name, state = compose.user.inline(result.unit.name), _state(survey, result)
     if not state:
         return [Line(name)]
-    return [Line(f'{name}, <font color="{_MUTED}" size="9">{compose.user.inline(state)}</font>')]
+    return [Line(f'{name} <font color="{_MUTED}" size="9">({compose.user.inline(state)})</font>')]
 
 
 def _state(survey: SurveyReport, result: UnitResult) -> str:
     """Say what is not settled yet about a unit's result, empty where all is."""
     draft = "preliminärt" if result.unit.id in survey.drafts else ""
     return "; ".join(filter(None, [draft, unfinished_words(result.sums)]))
-
-
-def _name(survey: SurveyReport, result: UnitResult) -> str:
-    left = _state(survey, result)
-    return f"{result.unit.name} ({left})" if left else result.unit.name

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from andts_desktop.domain.comparison import Series, UnitComparison
 from andts_desktop.domain.measures import StarAxis, YearColumn
-from andts_desktop.domain.scoring import HUNDRED
+from andts_desktop.domain.scoring import HUNDRED, Score
 from andts_desktop.domain.survey_result import AmongOthers
 from andts_desktop.domain.swedish import enumerated, format_decimal
+
+_IN_THE_TABLE = "Alla värden står i tabellen efter diagrammet."
 
 
 def runs_in_words(columns: Sequence[YearColumn], values: Sequence[Decimal | None]) -> Iterator[str]:
@@ -34,27 +37,67 @@ def moved_in_words(first: int, before: Decimal, last: int, now: Decimal) -> str:
     return f"Från {first} till {last} {verb} värdet från {old} till {new}."
 
 
+def series_in_words(series: Series) -> str:
+    """Say how a unit's index has moved in each run of years that compare."""
+    said = []
+    breaks = [None, *series.breaks]
+    for run, broken in zip(series.runs, breaks, strict=True):
+        known = [(each.year, each.score.index) for each in run if each.score.index is not None]
+        if broken is not None:
+            said.append(f"{broken.what} {broken.before_year}, ej jämförbar med åren före.")
+        if known:
+            (first, before), (last, now) = known[0], known[-1]
+            said.append(moved_in_words(first, before, last, now))
+    return " ".join([*said, _IN_THE_TABLE])
+
+
+def units_in_words(comparison: UnitComparison) -> str:
+    """Say who has the highest and the lowest index, and how many lie over the mean."""
+    ranked = [(each.index, each.unit.name) for each in comparison.results if each.index is not None]
+    if not ranked or comparison.mean is None:
+        return "Ingen enhet har något index."
+    (high, highest), (low, lowest) = ranked[0], ranked[-1]
+    above = sum(index > comparison.mean for index, _ in ranked)
+    return (
+        f"Högst index har {highest}, {format_decimal(high)}, och lägst {lowest}, "
+        f"{format_decimal(low)}. Medelvärdet är {format_decimal(comparison.mean)}, och {above} av "
+        f"{len(ranked)} ligger över det. {_IN_THE_TABLE}"
+    )
+
+
+def parts_in_words(result: Score) -> str:
+    """Say which part has come furthest and which least far towards its points."""
+    parts = [each for each in result.walk_parts() if not each.parts and each.max]
+    shares = [(each.points / each.max * HUNDRED, each.part.title) for each in parts]
+    return f"{_ends_in_words(shares)} {_IN_THE_TABLE}" if shares else _IN_THE_TABLE
+
+
+def _ends_in_words(shares: Sequence[tuple[Decimal, str]]) -> str:
+    least, most = (pick(shares, key=lambda pair: pair[0]) for pick in (min, max))
+    if len(shares) == 1:
+        return f"{most[1]} har nått {format_decimal(most[0], 0)} procent av sina poäng."
+    return (
+        f"Längst har {most[1]} kommit, {format_decimal(most[0], 0)} procent av sina poäng, och "
+        f"kortast {least[1]}, {format_decimal(least[0], 0)} procent."
+    )
+
+
 def star_in_words(axes: Sequence[StarAxis]) -> str:
     """Say which part has come furthest and which least far, and which lie over the median."""
-    shares = [(axis.own / axis.max * HUNDRED, axis) for axis in axes if axis.own is not None]
+    known = [axis for axis in axes if axis.own is not None]
+    shares = [(axis.own / axis.max * HUNDRED, axis.title) for axis in known if axis.own is not None]
     if not shares:
         return "Ingen av delarna har något värde."
-    (least, lowest), (most, highest) = (
-        pick(shares, key=lambda pair: pair[0]) for pick in (min, max)
-    )
-    words = (
-        f"Längst har {highest.title} kommit, {format_decimal(most, 0)} procent av sina poäng, och "
-        f"kortast {lowest.title}, {format_decimal(least, 0)} procent."
-    )
+    words = _ends_in_words(shares)
     over = [
         axis.title
-        for _, axis in shares
+        for axis in known
         if axis.median is not None and axis.own is not None and axis.own > axis.median
     ]
     if not any(axis.median is not None for axis in axes):
-        return f"{words} Alla värden står i tabellen efter."
+        return f"{words} {_IN_THE_TABLE}"
     above = f"{enumerated(over)} ligger" if over else "Ingen del ligger"
-    return f"{words} {above} över medianen. Alla värden står i tabellen efter."
+    return f"{words} {above} över medianen. {_IN_THE_TABLE}"
 
 
 def among_in_words(rows: Sequence[AmongOthers]) -> str:
@@ -74,4 +117,4 @@ def among_in_words(rows: Sequence[AmongOthers]) -> str:
         for names, where in words
         if names
     ]
-    return " ".join([*said, "Alla värden står i tabellen efter."])
+    return " ".join([*said, _IN_THE_TABLE])

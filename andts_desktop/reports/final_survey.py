@@ -12,6 +12,7 @@ from andts_desktop.domain.swedish import format_decimal
 from andts_desktop.domain.units import UNIT_KIND_NAMES
 from andts_desktop.reports import theme
 from andts_desktop.reports.annual_comparison import example_mark
+from andts_desktop.reports.chart_words import runs_in_words
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.line_chart import MOST_LINES, line_chart
 from andts_desktop.reports.room import whole_height
@@ -80,12 +81,6 @@ def _table(compose: Composer, table: ComparisonTable, group: Sequence[int]) -> D
 
 
 def _told(table: ComparisonTable) -> str:
-    said = ["Linjediagram."]
-    for column, spread in zip(table.columns, table.spreads, strict=True):
-        if column.broken:
-            said.append(f"Brott före {column.year}.")
-        if spread.mean is not None and spread.lowest is not None and spread.highest is not None:
-            span = f"{format_decimal(spread.lowest)} till {format_decimal(spread.highest)}"
-            mean = format_decimal(spread.mean)
-            said.append(f"{column.year}: medelvärde {mean}, från {span}.")
-    return " ".join(said)
+    means = [each.mean for each in table.spreads]
+    said = ["Linjediagram över medelvärdet.", *runs_in_words(table.columns, means)]
+    return " ".join([*said, "Alla värden står i tabellen efter diagrammet."])
