@@ -1,19 +1,26 @@
 """The tables of a document as sheets: those of one kind become one long table to filter."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from andts_desktop.domain.table_values import Value, read_column
+from andts_desktop.domain.table_values import Value, read_cells, read_column
 
-PLACE = "Avsnitt"
+PLACE, _WHAT = "Avsnitt", "Uppgift"
 """The header of the column that says below which heading a row stands."""
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_LEAST_SHARED = 3
+"""Tables with headers of their own are one where they have so many columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaperTable:
-    """A table as it is printed: the headings above it, its header, and its cells' texts."""
+    """A table as it is printed: what stands above it, its header, and its cells' texts.
+
+    `place` are the headings above it and, where it tells what a chart shows, the chart's title.
+    """
 
     place: tuple[str, ...]
     header: tuple[str, ...]
@@ -44,7 +51,8 @@ def sheets_of(tables: Sequence[PaperTable]) -> tuple[TableSheet, ...]:
     """Return the tables as sheets, in the document's order.
 
     Tables below one chapter whose columns are the same, or some of the same in the same order,
-    become one sheet; a first column then says below which heading each row stands.
+    become one sheet; a first column then says below which heading each row stands. So do those
+    that only have a first header of their own, as a target, which is then said there too.
     """
     return tuple(map(_sheet, _alike(tables)))
 
@@ -63,14 +71,12 @@ def _alike(tables: Sequence[PaperTable]) -> list[list[PaperTable]]:
 
 
 def _belongs(table: PaperTable, group: Sequence[PaperTable]) -> bool:
-    first = group[0]
-    whole = _widest(group)
-    same_chapter = table.place[:1] == first.place[:1] and len(table.place) == len(first.place)
-    return (
-        same_chapter
-        and table.header[:1] == whole[:1]
-        and (_is_part(table.header, whole) or _is_part(whole, table.header))
-    )
+    first, whole = group[0], _widest(group)
+    if table.place[:1] != first.place[:1] or len(table.place) != len(first.place):
+        return False
+    if table.header[:1] == whole[:1]:
+        return _is_part(table.header, whole) or _is_part(whole, table.header)
+    return len(whole) >= _LEAST_SHARED and table.header[1:] == whole[1:]
 
 
 def _widest(group: Sequence[PaperTable]) -> tuple[str, ...]:
@@ -85,15 +91,27 @@ def _is_part(some: Sequence[str], whole: Sequence[str]) -> bool:
 
 def _sheet(group: Sequence[PaperTable]) -> TableSheet:
     header = _widest(group)
-    places = [table.place for table in group]
-    shared = _shared(places)
+    has_own_heads = len({table.header[0] for table in group}) > 1
+    places = [(*table.place, table.header[0]) if has_own_heads else table.place for table in group]
+    first = _shared(places)
+    last = _shared([place[len(first) :][::-1] for place in places])[::-1]
     rows = [row for table in group for row in _rows(table, header)]
-    columns = [read_column([row[number] for row in rows]) for number in range(len(header))]
+    columns = [_column(name, [row[n] for row in rows]) for n, name in enumerate(header)]
     if len(set(places)) > 1:
-        below = [" – ".join(table.place[len(shared) :]) for table in group for _ in table.rows]
-        header, columns = (PLACE, *header), [tuple(below), *columns]
-    title = " – ".join(shared) or " – ".join(places[0])
+        below = [
+            " – ".join(place[len(first) : len(place) - len(last)])
+            for table, place in zip(group, places, strict=True)
+            for _ in table.rows
+        ]
+        named = (_WHAT, *header[1:]) if has_own_heads else header
+        header, columns = (PLACE, *named), [tuple(below), *columns]
+    title = " – ".join((*first, *last)) or places[0][0]
     return TableSheet(title, header, tuple(zip(*columns, strict=True)))
+
+
+def _column(header: str, texts: Sequence[str]) -> tuple[Value, ...]:
+    """Read a column; in one for a year there may be judgements below the figures."""
+    return read_cells(texts) if _YEAR.fullmatch(header) else read_column(texts)
 
 
 def _shared(places: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

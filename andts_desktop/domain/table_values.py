@@ -10,6 +10,7 @@ from andts_desktop.domain.swedish import MONTHS, parse_decimal
 
 _SIGNS = frozenset({"–", ".", ".."})
 """The signs that stand where a figure is missing; each says why, so they are kept."""
+_MOSTLY = 0.6
 _FIGURE = re.compile(
     "(?P<sign>[+−-]?)(?P<whole>0|[1-9][0-9]*|[1-9][0-9]{0,2}(?: [0-9]{3})+)"
     "(?:,(?P<decimals>[0-9]+))?(?P<percent> ?(?:%|procent))?"
@@ -38,16 +39,27 @@ Value = str | Figure | dt.date | None
 
 
 def read_column(texts: Sequence[str]) -> tuple[Value, ...]:
-    """Read the texts of a column as figures or days where all of them are; else they are texts.
+    """Read the texts of a column as figures or days where they are; else they are texts.
 
-    Signs for missing figures may stand among figures, and empty cells anywhere.
+    Signs for missing figures may stand among figures, and empty cells anywhere. Among figures a
+    few cells may be words ("63,6, preliminärt").
     """
     told = [text for text in texts if text]
     for read in (_figure, _day):
         values = {text: read(text) for text in told}
         if any(values.values()) and all(values[text] or text in _SIGNS for text in told):
             return tuple((values[text] or text) if text else None for text in texts)
+    figures = sum(1 for text in told if _figure(text))
+    return read_cells(texts) if figures >= _MOSTLY * len(told) > 0 else _as_texts(texts)
+
+
+def _as_texts(texts: Sequence[str]) -> tuple[Value, ...]:
     return tuple(text or None for text in texts)
+
+
+def read_cells(texts: Sequence[str]) -> tuple[Value, ...]:
+    """Read each text by itself, where figures and words stand in one column."""
+    return tuple(_figure(text) or _day(text) or text or None for text in texts)
 
 
 def _figure(text: str) -> Figure | None:

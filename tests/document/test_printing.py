@@ -19,10 +19,7 @@ from andts_desktop.exchange.library import Library
 
 DAY = dt.date(2026, 11, 22)
 FORMS = [
-    (kind, form)
-    for kind in (PaperKind.ANNUAL, PaperKind.SHORT, PaperKind.RESULT, PaperKind.PLAN)
-    for form in PAPERS[kind].forms
-    if form is not PaperForm.PDF
+    (kind, form) for kind in PaperKind for form in PAPERS[kind].forms if form is not PaperForm.PDF
 ]
 
 
@@ -66,7 +63,7 @@ def test_the_goals_of_a_report_are_one_sheet_to_filter(example: Document) -> Non
     ready = example.papers.gather(request_for(example, PaperKind.ANNUAL))
     book = load_workbook(io.BytesIO(print_paper(ready, PaperForm.EXCEL).data))
     sheets = {sheet.title: sheet for sheet in book.worksheets}
-    goals = sheets["Mål för mål – Aktivitet"]
+    goals = sheets["Mål för mål"]
     assert goals["A1"].value == "Avsnitt"
     places = {str(row[0]) for row in goals.iter_rows(min_row=2, values_only=True)}
     assert len(places) == 6

@@ -47,6 +47,14 @@ def test_one_text_makes_a_column_text() -> None:
     assert read_column(["1", "två"]) == ("1", "två")
 
 
+def test_a_few_words_among_figures_leave_the_figures_alone() -> None:
+    assert read_column(["1", "2", "3, preliminärt"]) == (
+        Figure(Decimal(1)),
+        Figure(Decimal(2)),
+        "3, preliminärt",
+    )
+
+
 def test_signs_for_missing_figures_stand_among_figures_and_make_none() -> None:
     assert read_column(["1", "–", ".."]) == (Figure(Decimal(1)), "–", "..")
     assert read_column(["–", ".."]) == ("–", "..")
@@ -61,9 +69,22 @@ def test_no_text_is_lost(texts: list[str]) -> None:
 def test_tables_of_one_kind_become_one_sheet_that_says_where_each_row_stands() -> None:
     tables = [table("Mål", "1 Tillgång", "Insatser"), table("Mål", "2 Barn", "Insatser")]
     (sheet,) = sheets_of(tables)
-    assert sheet.title == "Mål"
+    assert sheet.title == "Mål – Insatser"
     assert sheet.header == ("Avsnitt", *HEADER)
-    assert [row[0] for row in sheet.rows] == ["1 Tillgång – Insatser", "2 Barn – Insatser"]
+    assert [row[0] for row in sheet.rows] == ["1 Tillgång", "2 Barn"]
+
+
+def test_tables_that_only_differ_in_their_first_header_say_it_in_a_column() -> None:
+    names = ("2025", "2026")
+    tables = [
+        PaperTable(("Över tid", "1 Tillgång"), ("högst 5 %", *names), (("Utfall", "7,4", "6,0"),)),
+        PaperTable(("Över tid", "1 Tillgång"), ("minst 3", *names), (("Bedömning", "", "nås"),)),
+    ]
+    (sheet,) = sheets_of(tables)
+    assert sheet.title == "Över tid – 1 Tillgång"
+    assert sheet.header == ("Avsnitt", "Uppgift", *names)
+    assert [row[:2] for row in sheet.rows] == [("högst 5 %", "Utfall"), ("minst 3", "Bedömning")]
+    assert [row[3] for row in sheet.rows] == [Figure(Decimal("6.0"), places=1), "nås"]
 
 
 def test_a_column_that_was_left_out_where_it_was_empty_is_empty() -> None:
