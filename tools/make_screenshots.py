@@ -41,6 +41,7 @@ from andts_desktop.ui.dialogs.import_plan import ImportPlanDialog
 from andts_desktop.ui.jobs import Job
 from andts_desktop.ui.look import Appearance, Look
 from andts_desktop.ui.main_window import MainWindow
+from andts_desktop.ui.pages.reports import ReportsPage
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 DOCUMENT = FOLDER.parent.parent / "tests" / "files" / "plans" / "ekeslatt.docx"
@@ -261,12 +262,18 @@ def _choose_a_deviation(page: QWidget) -> None:
         table.setCurrentIndex(table.model().index(1, 0))
 
 
+def _choose_a_chapter(page: QWidget) -> None:
+    if isinstance(page, ReportsPage):
+        page.choices.show_choices()
+        page.choices.sections.choose("goals")
+
+
 _SHOTS = (
     Shot("oversikt", "overview"),
     Shot("plan", "plan", act=_choose_an_activity),
     Shot("enkat", "survey", unit=OPEN_DISTRICT, act=_go_to_what_is_left),
     Shot("resultat", "results"),
-    Shot("rapporter", "reports"),
+    Shot("rapporter", "reports", act=_choose_a_chapter),
     Shot("uppfoljning-mork", "follow_up", "dark", act=_choose_a_deviation),
 )
 

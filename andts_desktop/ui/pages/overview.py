@@ -41,7 +41,9 @@ class OverviewPage(Page):
         self.survey_card.asked_for_survey.connect(to_answers)
         self.survey_card.asked_for_units.connect(partial(self.asked_for_page.emit, "units"))
         self.survey_card.asked_for_round.connect(self._open_round)
-        self.follow_up_card.asked_for_report.connect(partial(self.asked_for_page.emit, "reports"))
+        self.follow_up_card.asked_for_report.connect(
+            partial(self.asked_for_page.emit, "reports:annual")
+        )
         self.plan_card.asked_for_plan.connect(partial(self.asked_for_page.emit, "plan"))
         self.plan_card.asked_for_follow_up.connect(partial(self.asked_for_page.emit, "follow_up"))
         self.next_card.asked_for_page.connect(self.asked_for_page)
@@ -163,6 +165,6 @@ _SIGNS_AND_PAGES: dict[StepKind, tuple[str, str]] = {
     StepKind.WITHOUT_STATUS: ("○", "follow_up:none"),
     StepKind.WITHOUT_CAUSE: ("▲", "follow_up:no_cause"),
     StepKind.WITHOUT_LEAD: ("▲", "plan"),
-    StepKind.REPORT: ("◐", "reports"),
+    StepKind.REPORT: ("◐", "reports:annual"),
 }
 """The sign before a line, and the page where it is done."""

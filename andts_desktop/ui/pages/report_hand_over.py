@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from andts_desktop.document.handed_over import edition_of
 from andts_desktop.document.paper_sets import MadePaper
@@ -102,6 +102,8 @@ class HandOver(QObject):
         if not name:
             return
         path, form = _as_form(Path(name), filters.get(chosen, forms[0]), forms)
+        if path != Path(name) and path.exists() and not self._may_replace(path):
+            return
         self.remember(path.parent)
         printed = made.printed if form is PaperForm.PDF else None
         self._line.show_busy(self.tr("Sparar {name}…").format(name=path.name))
@@ -154,6 +156,20 @@ class HandOver(QObject):
 
         self.noted.emit()
         session.run(add)
+
+    def _may_replace(self, path: Path) -> bool:
+        """Ask about a file that the file dialog did not ask about, since its ending was added."""
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("Spara dokumentet"),
+            self.tr("{name} finns redan. Ska den ersättas?").format(name=path.name),
+            parent=self._over,
+        )
+        replace = box.addButton(self.tr("Ersätt"), QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(self.tr("Avbryt"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.exec()
+        return box.clickedButton() is replace
 
     def _show_saved(self, saved: Saved) -> None:
         self._line.show_saved(saved.path, checked=saved.check.words())

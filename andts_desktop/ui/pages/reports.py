@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from andts_desktop.document.papers.ready import ReadyPaper
 from andts_desktop.document.printing import print_paper
-from andts_desktop.domain.paper import PAPERS
+from andts_desktop.domain.paper import PAPERS, PaperKind
 from andts_desktop.errors import AndtsError
 from andts_desktop.ui.dialogs.mail import MailPlaces
 from andts_desktop.ui.jobs import Worker
@@ -107,10 +107,12 @@ class ReportsPage(Page):
         edit_brand(self.session, self.look, self.window())
 
     def show_only(self, part: str) -> None:
-        """Choose a kind of document ("meeting"), or show what a menu asks for."""
+        """Choose a kind of document ("annual"), or show what a menu asks for ("history")."""
         acts = {"history": self.show_history, "brand": self.edit_brand}
         if part in acts:
             QTimer.singleShot(0, self, acts[part])
+        elif part in tuple(PaperKind):
+            self.choices.choose(PaperKind(part))
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()

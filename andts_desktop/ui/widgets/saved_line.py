@@ -19,12 +19,16 @@ class SavedLine(QFrame):
         self.text = label("", wrap=True)
         self.show_folder = button(self.tr("Visa i mappen"), "link", self._show_folder)
         self.open_file = button(self.tr("Öppna"), "link", self._open_file)
+        self.hide_button = button("×", "link", self.hide)
+        self.hide_button.setAccessibleName(self.tr("Dölj raden"))
+        self.hide_button.setToolTip(self.tr("Dölj raden"))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(4)
         row.addWidget(self.text, 1)
         row.addWidget(self.show_folder)
         row.addWidget(self.open_file)
+        row.addWidget(self.hide_button)
         self.hide()
 
     def show_saved(self, path: Path, words: str = "", checked: str = "") -> None:

@@ -183,7 +183,7 @@ def test_every_next_step_is_a_button_that_leads_somewhere(example: Session, show
         QTest.keyClick(row, Qt.Key.Key_Space)
     pages = [asked.at(number)[0] for number in range(asked.count())]
     assert "follow_up:none" in pages
-    assert pages[-1] == "reports"
+    assert pages[-1] == "reports:annual"
     assert len(pages) == len(rows)
 
 

@@ -16,6 +16,8 @@ from andts_desktop.domain.brand import Brand
 from andts_desktop.domain.paper import PAPERS, PaperKind, PaperSize, PaperSubject
 from andts_desktop.errors import FileError
 from andts_desktop.ui.commands.papers import SetBrand
+from andts_desktop.ui.dialogs.brand import BrandDialog
+from andts_desktop.ui.dialogs.history import HistoryDialog
 from andts_desktop.ui.look import Look
 from andts_desktop.ui.pages import report_hand_over
 from andts_desktop.ui.pages.reports import ReportsPage
@@ -285,6 +287,32 @@ def test_every_kind_has_something_to_show_or_says_that_there_is_nothing(
         parts = (reports.choices.shape, reports.choices.stamp, reports.choices.short)
         says_so = "inget att välja" in shown(reports.choices)
         assert says_so != any(part.isVisible() for part in parts)
+
+
+# What other parts of the window ask for
+
+
+def test_another_page_leads_straight_to_a_document(qtbot: QtBot, reports: ReportsPage) -> None:
+    reports.show_only("short")
+    wait(qtbot, reports)
+    assert reports.choices.kind is PaperKind.SHORT
+    assert reports.choices.short.isVisible()
+
+
+def test_the_menu_leads_to_history_and_looks(
+    qtbot: QtBot, reports: ReportsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown_dialogs: list[str] = []
+    monkeypatch.setattr(
+        HistoryDialog, "exec", lambda dialog: shown_dialogs.append(dialog.windowTitle())
+    )
+    monkeypatch.setattr(
+        BrandDialog, "exec", lambda dialog: shown_dialogs.append(dialog.windowTitle())
+    )
+    for part in ("history", "brand"):
+        reports.show_only(part)
+    qtbot.waitUntil(lambda: len(shown_dialogs) == 2)
+    assert shown_dialogs == ["Historik", "Dokumentens utseende"]
 
 
 # By keyboard, and before anything is needed

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from andts_desktop.document.printing import print_paper
@@ -110,6 +110,34 @@ def test_an_ending_that_is_typed_says_what_is_meant(
     answer_with(monkeypatch, tmp_path / "ut.docx", "PDF-fil (*.pdf)")
     save(qtbot, short)
     assert (tmp_path / "ut.docx").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("answer", ["Ersätt", "Avbryt"])
+def test_a_file_that_the_file_dialog_did_not_ask_about_is_asked_about(
+    qtbot: QtBot,
+    short: ReportsPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+) -> None:
+    def press(box: QMessageBox) -> None:
+        next(each for each in box.buttons() if each.text() == answer).click()
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    (tmp_path / "ut.docx").write_bytes(b"den tidigare")
+    answer_with(monkeypatch, tmp_path / "ut.pdf", "Word-fil (*.docx)")
+    save(qtbot, short)
+    was_replaced = (tmp_path / "ut.docx").read_bytes().startswith(b"PK")
+    assert was_replaced == (answer == "Ersätt")
+
+
+def test_the_line_about_the_saved_file_can_be_hidden(
+    qtbot: QtBot, short: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, tmp_path / "ut.pdf")
+    save(qtbot, short)
+    short.saved_line.hide_button.click()
+    assert not short.saved_line.isVisible()
 
 
 def test_what_was_just_typed_is_in_what_is_saved(
