@@ -179,21 +179,30 @@ def years_figure(compose: Composer, series: Series, *, explained: bool) -> list[
     """Return the years with their breaks as a chart and its table; nothing of a single year."""
     if len(series.years) < 2:
         return []
-    told = [
-        ", ".join(f"{result.year}: {index_words(result.score.index)}" for result in run)
-        for run in series.runs
-    ]
-    links = ["Linjediagram. ", *(f". {each.what}, ej jämförbar: " for each in series.breaks)]
-    alternative = "".join(f"{link}{run}" for link, run in zip(links, told, strict=True)) + "."
     figure = compose.figure(
         "Index per år",
         series_chart(series, compose.palette, theme.COLUMN, 130 if explained else 160),
-        alternative,
+        _told(series),
         _year_table(compose, series),
     )
     if not explained:
         figure += [compose.line(why, theme.NOTE) for why in map(_break_reason, series.breaks)]
     return figure
+
+
+def _told(series: Series) -> str:
+    """Say which way the index goes between the breaks; the table beside says every value."""
+    said = ["Linjediagram över indexet per år."]
+    links = ["", *(f"{each.what}, ej jämförbar med åren före. " for each in series.breaks)]
+    said += [f"{link}{_way(run)}" for link, run in zip(links, series.runs, strict=True)]
+    return " ".join([*said, "Alla värden står i tabellen efter diagrammet."])
+
+
+def _way(run: Sequence[YearResult]) -> str:
+    first, last = (f"{index_words(each.score.index)} år {each.year}" for each in (run[0], run[-1]))
+    if len(run) == 1:
+        return f"Indexet är {first}."
+    return f"Indexet går från {first} till {last}."
 
 
 def _break_reasons(compose: Composer, survey: SurveyReport) -> list[Flowable]:

@@ -16,7 +16,7 @@ from andts_desktop.domain.follow_up import (
     Sex,
 )
 from andts_desktop.domain.plan import Indicator, Node
-from andts_desktop.domain.swedish import parse_decimal
+from andts_desktop.domain.swedish import format_points, parse_decimal
 from andts_desktop.reports import theme
 from andts_desktop.reports.annual_indicators import outcome_words
 from andts_desktop.reports.composer import Composer
@@ -99,20 +99,28 @@ def _figure(
     bars = _values(indicator, years, outcomes)
     words = " ".join(indicator.text.split())
     drawing = year_bars(bars, _target(indicator), compose.palette, theme.COLUMN)
-    told = [f"{each.year}: {_bar_words(each)}" for each in bars]
-    target = f" Målvärde: {indicator.target}." if indicator.target.strip() else ""
-    alternative = f"Stapeldiagram. {words}. {', '.join(told)}.{target}"
     tables = [
         _years_table(compose, indicator, [years[place] for place in group], outcomes)
         for group in parted(range(len(years)), _MOST_YEARS)
     ]
     title = " ".join(filter(None, [number, words]))
-    figure = compose.figure(title, drawing, alternative, tables[0])
+    figure = compose.figure(title, drawing, _told(indicator, bars), tables[0])
     return [*figure, *tables[1:], *_notes(compose, indicator, outcomes)]
 
 
-def _bar_words(bar: YearBar) -> str:
-    return "inget värde" if bar.value is None else f"{bar.value}".replace(".", ",")
+def _told(indicator: Indicator, bars: Sequence[YearBar]) -> str:
+    """Say which way the outcome goes; the table beside says every value."""
+    known = [
+        f"{format_points(each.value)} år {each.year}" for each in bars if each.value is not None
+    ]
+    target = f"Målvärdet är {indicator.target.strip()}." if indicator.target.strip() else ""
+    said = (
+        f"Stapeldiagram över utfallet per år: {' '.join(indicator.text.split())}.",
+        f"Utfallet går från {known[0]} till {known[-1]}.",
+        target,
+        "Alla värden står i tabellen efter diagrammet.",
+    )
+    return " ".join(filter(None, said))
 
 
 def _target(indicator: Indicator) -> Decimal | None:

@@ -67,7 +67,7 @@ def test_a_unit_with_questions_left_is_told_apart_beside_the_mean() -> None:
     results = [result_of(each.unit, each.score) for each in survey.units]
     compared = compare_units([*results, result_of(late, half)])
     file = printed(replace(survey, comparison=compared))
-    assert said("Sen stadsdel har obesvarade frågor, 1 av 48 besvarade", file)
+    assert said("Sen stadsdel (har obesvarade frågor, 1 av 48 besvarade)", file)
     assert said("för 3 stadsdelar, varav 3 har obesvarade frågor, från", file)
     assert said("enheter med obesvarade frågor drar ner medelvärdet", file)
 
@@ -78,9 +78,9 @@ def test_units_with_drafts_are_preliminary() -> None:
     drafts = frozenset({first.unit.id})
     units = (replace(first, is_draft=True), second)
     file = printed(replace(survey, units=units, drafts=drafts))
-    assert said("Bromma preliminärt", file)
+    assert said("Bromma (preliminärt", file)
     assert said("Preliminärt: svaren är inte klarmarkerade.", file)
-    assert not said("Järva preliminärt", file)
+    assert not said("Järva (preliminärt", file)
 
 
 def test_a_units_results_stand_on_one_page_where_the_units_are_several() -> None:

@@ -268,7 +268,7 @@ def test_a_target_is_drawn_where_it_is_one_number(target: str, is_drawn: bool) -
     (figure,) = drawn(indicator(target), *values)
     words = [getattr(each, "text", "") for each in figure.drawing.contents]
     assert any(each.startswith("mål ") for each in words) is is_drawn
-    assert "2023: 40, 2024: 40" in figure.element.alternative
+    assert "från 40 år 2023 till 40 år 2024" in figure.element.alternative
 
 
 def test_one_year_or_words_alone_are_no_chart() -> None:
