@@ -95,7 +95,7 @@ def _period(sheet: BoardSheet) -> str:
 
 def _extent(compose: Composer, sheet: BoardSheet) -> list[Flowable]:
     """Return what the board is asked about, in short."""
-    words = f"Ni svarar för {_counted(sheet)} i planen."
+    words = f"{sheet.board.name} svarar för {_counted(sheet)} i planen."
     body = [compose.line(words)]
     if sheet.activities():
         body.append(_in_short(compose, sheet))

@@ -133,13 +133,13 @@ class BoardSetter:
 
     def _indicator(self, told: SheetIndicator, goal: SheetGoal) -> FormBlock:
         indicator = told.indicator
-        first, *more = self._compose.user.blocks(indicator.text)
+        said = [block.markup for block in self._compose.user.blocks(indicator.text)]
         place = f'<font color="{_MUTED}">Indikator {self._places[indicator.id]}.</font>'
         elsewhere = told.under if told.under != goal.node.label else ""
         rows: list[Flowable] = [
             *([self._compose.line(elsewhere, _UNDER)] if elsewhere else []),
-            self._compose.set_markup(f"{place} {first.markup}", _FIRST),
-            *(self._compose.set_markup(block.markup, _INDICATOR) for block in more),
+            self._compose.set_markup(" ".join([place, *said[:1]]), _FIRST),
+            *(self._compose.set_markup(markup, _INDICATOR) for markup in said[1:]),
             *self._facts(told),
         ]
         label = _named(indicator.text)

@@ -21,6 +21,7 @@ from andts_desktop.reports.survey_form import write_survey_form
 from tests.domain import board_samples
 from tests.domain.form_samples import SAMPLE, form_of
 from tests.exchange.survey_forms.pdfium import fill
+from tests.exchange.survey_forms.reading import refusal
 
 OWN, SHARED, SUPPORT = NodeId(12), NodeId(11), IndicatorId(1)
 STATUS = (board_fields.status_field(OWN), choice_value("partly_done"))
@@ -125,3 +126,9 @@ def test_a_print_of_a_sheet_is_told_so(tmp_path: Path) -> None:
 def test_other_files_are_refused_by_name(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(FileError, match=r"blad\.pdf"):
         read(tmp_path, data)
+
+
+def test_among_forms_of_surveys_it_is_told_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "blad.pdf"
+    path.write_bytes(empty())
+    assert "är ett nämndblad" in refusal(path)

@@ -67,7 +67,9 @@ class TestWords:
 
     def test_it_says_in_short_what_the_board_answers_for(self) -> None:
         words = said()
-        assert squeezed("Ni svarar för 2 aktiviteter och 2 indikatorer i planen.") in words
+        assert (
+            squeezed("Socialnämnden svarar för 2 aktiviteter och 2 indikatorer i planen.") in words
+        )
         assert in_order(words, "Ert ansvar", "12 Tillsyn", "ansvariga", "pågår, 2026")
         assert in_order(words, "11 Föräldrastöd", "medansvariga", "Mål 1: Färre börjar")
 
@@ -100,7 +102,7 @@ class TestWords:
     def test_a_board_with_indicators_alone_has_a_sheet(self) -> None:
         sheet = board_samples.sheet(CULTURE)
         words = said(sheet)
-        assert squeezed("Ni svarar för 1 indikator i planen.") in words
+        assert squeezed("svarar för 1 indikator i planen.") in words
         assert in_order(
             words, "Indikatorer", "13 Skolans insats", "Kulturens utfall", "Utfall 2026"
         )
@@ -111,6 +113,15 @@ class TestWords:
         area = replace(goal.activities[0], node=board_samples.AREA, indicators=(), reports=())
         sheet = replace(SHEET, goals=(replace(goal, activities=(area,)),))
         assert asked(sheet) == ["node-5:comment"]
+
+    def test_what_has_no_words_yet_has_its_fields(self) -> None:
+        (goal,) = SHEET.goals
+        own = goal.activities[0]
+        (told,) = own.indicators
+        unnamed = replace(told, indicator=replace(told.indicator, text=" "))
+        bare = replace(own, node=replace(own.node, title="", number=""), indicators=(unnamed,))
+        sheet = replace(SHEET, goals=(replace(goal, activities=(bare,)),), surveys=())
+        assert len(asked(sheet)) == 5
 
 
 class TestFields:

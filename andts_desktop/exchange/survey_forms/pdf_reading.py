@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from andts_desktop.domain import form_fields
+from andts_desktop.domain import board_fields, form_fields
 from andts_desktop.domain.collection import FormKind, Known, ReturnedAnswer, ReturnedSheet
 from andts_desktop.domain.form_answers import Filled, answer_of
 from andts_desktop.domain.form_key import digest
@@ -80,6 +80,11 @@ def _facts(pdf: "Pdf") -> _Facts:
 
 
 def _sheet(file: Checked, known: Known, fields: _Fields, facts: _Facts) -> ReturnedSheet:
+    if board_fields.KEY in fields:
+        raise FileError(
+            f"”{file.name}” är ett nämndblad och inget enkätformulär. Skriv in det på sidan "
+            "Uppföljning, eller läs in det med kommandot ”board import”."
+        )
     hidden = fields[form_fields.KEY].written if form_fields.KEY in fields else ""
     own = fields.keys() - {form_fields.KEY, form_fields.SENT}
     has_key = bool(facts.key or hidden)
