@@ -59,6 +59,11 @@ class DataTable(Table):
     _rowHeights: list[float]  # noqa: N815 - ReportLab's own names
     _splitRows: Callable[..., list[Flowable]]  # noqa: N815
 
+    def draw(self) -> None:
+        """Draw the table, unless only the numbers of pages are wanted."""
+        if not getattr(self.canv, "is_draft", False):
+            super().draw()
+
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """Split between rows, and inside a row that would leave much of the page empty."""
         page = page_height(self)
