@@ -17,7 +17,7 @@ class Paper:
     `warnings` is asked when the document is printed, since setting the text is what finds
     missing characters. `fronts` are templates of pages without the ordinary footer, the first
     page among them. `sheet` is the paper it is set on. `finish` may work on the PDF before it is
-    written, as on the fields of a form.
+    written, as on the fields of a form, and leaves `on_a_side` pages on each side of a sheet.
     """
 
     info: DocumentInfo
@@ -26,3 +26,4 @@ class Paper:
     fronts: Sequence[PageTemplate] = ()
     sheet: theme.Sheet = field(default=theme.A4_UPRIGHT)
     finish: Finish | None = None
+    on_a_side: int = 1

@@ -9,6 +9,7 @@ from andts_desktop.domain.brand import PLAIN, Brand
 from andts_desktop.domain.paper import PaperSize
 from andts_desktop.domain.plan import LevelRole, Node
 from andts_desktop.domain.swedish import plural
+from andts_desktop.reports.booklet import impose
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.page import DocumentInfo, PdfFile, Progress, inner_frame
 from andts_desktop.reports.paper import Paper
@@ -24,8 +25,12 @@ _NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", 
 def short_version_paper(
     short: ShortVersion, brand: Brand = PLAIN, size: PaperSize = PaperSize.A4
 ) -> Paper:
-    """Set the short version; the same values give the same document."""
-    paper = BOOK if size is PaperSize.BOOKLET else UPRIGHT
+    """Set the short version; the same values give the same document.
+
+    A booklet has two pages on each side of its sheets, in the order of a folded heap.
+    """
+    is_booklet = size is PaperSize.BOOKLET
+    paper = BOOK if is_booklet else UPRIGHT
     sheet = paper.sheet
     compose = Composer.begin(brand, sheet)
     goals = goals_of(short.plan)
@@ -38,6 +43,8 @@ def short_version_paper(
         warnings=compose.user.warnings,
         fronts=[front],
         sheet=sheet,
+        finish=impose if is_booklet else None,
+        on_a_side=2 if is_booklet else 1,
     )
 
 
