@@ -9,6 +9,7 @@ from andts_desktop.domain.swedish import format_date
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.cover import Cover, head, owner_name
+from andts_desktop.reports.flowables import full_height
 from andts_desktop.reports.handover_first import first_weeks, task
 from andts_desktop.reports.handover_known import edition_table, plan_section, surveys, unit_table
 from andts_desktop.reports.handover_state import state_sections
@@ -63,12 +64,15 @@ def _story(compose: Composer, value: Handover) -> list[Flowable]:
         ("Personer och överenskommelser", _people(compose, value)),
         ("Det som har lämnats ut", edition_table(compose, value)),
         ("Råd från din företrädare", _written(compose, value, ProseSection.HANDOVER_ADVICE)),
-        ("De första veckorna", first_weeks(compose, value)),
     ]
     story: list[Flowable] = [NextPageTemplate("inner"), *_front(compose, value), FrameBreak()]
     for name, body in chapters:
         story += [CondPageBreak(_ROOM), *compose.headed([compose.heading(2, name)], body)]
-    return story
+    # On one page, to tick off.
+    title = compose.heading(2, "De första veckorna")
+    last = compose.headed([title], first_weeks(compose, value))
+    height = sum(full_height(each, theme.COLUMN) for each in last)
+    return [*story, CondPageBreak(min(height, theme.FRAME_HEIGHT - 1)), *last]
 
 
 def _file_words(value: Handover) -> tuple[str, ...]:

@@ -85,8 +85,8 @@ def _first_month(value: Handover) -> Iterator[str]:
         yield f"Gå igenom {what} som har gått över sin tid. Sätt ett nytt datum eller avsluta."
     waiting = [each for each in value.rounds if each.waiting and each.year == value.head.year]
     for each in waiting:
-        units = plural(len(each.waiting), "enhet", "enheter")
-        yield f"Få in svaren på {each.instrument.short_title} {each.year}: {units} är inte klara."
+        units = plural(len(each.waiting), "enhet är inte klar", "enheter är inte klara")
+        yield f"Få in svaren på {each.instrument.short_title} {each.year}: {units}."
     yield "Kontrollera att enheternas namn och e-postadresser stämmer."
 
 

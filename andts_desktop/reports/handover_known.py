@@ -123,16 +123,25 @@ def _round_row(compose: Composer, each: HandoverRound) -> list[Cell]:
 
 
 def _waiting(compose: Composer, rounds: Sequence[HandoverRound]) -> list[Flowable]:
-    items = []
-    for each in reversed(rounds):
-        if each.waiting:
-            due = f", som skulle svara senast {date_words(each.due)}" if each.due else ""
-            name = f"{each.instrument.short_title} {each.year}"
-            units = plural(len(each.waiting), "enhet", "enheter")
-            items.append(f"{name}: {units} är inte klara{due}: {', '.join(each.waiting)}.")
-    if not items:
+    """Return what the last two years wait for by name, and how much of earlier years."""
+    waiting = [each for each in reversed(rounds) if each.waiting]
+    if not waiting:
         return []
+    first = max(each.year for each in rounds) - 1
+    items = [_waiting_words(each) for each in waiting if each.year >= first]
+    older = sum(len(each.waiting) for each in waiting if each.year < first)
+    if older:
+        said = plural(older, "enhets svar", "enheters svar")
+        items.append(f"Från åren före {first} är {said} inte klarmarkerade.")
     return compose.headed([compose.heading(3, "Öppna svar")], compose.bullets(items))
+
+
+def _waiting_words(each: HandoverRound) -> str:
+    due = f", som skulle svara senast {date_words(each.due)}" if each.due else ""
+    name = f"{each.instrument.short_title} {each.year}"
+    units = plural(len(each.waiting), "enhet", "enheter")
+    verb = "är inte klar" if len(each.waiting) == 1 else "är inte klara"
+    return f"{name}: {units} {verb}{due}: {', '.join(each.waiting)}."
 
 
 def _breaks(compose: Composer, rounds: Sequence[HandoverRound]) -> list[Flowable]:

@@ -6,14 +6,16 @@ from reportlab.platypus import Flowable
 
 from andts_desktop.domain.follow_up import count_statuses, deviations
 from andts_desktop.domain.handover import Handover, LeadState, late_nodes, leads, missing_figures
+from andts_desktop.domain.markup import plain_line
 from andts_desktop.domain.swedish import plural
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.plan_wording import date_words
 from andts_desktop.reports.tables import Cell, Column, DataTable, Line, without_empty
-from andts_desktop.reports.wording import capital, status_level
+from andts_desktop.reports.wording import capital, shortened, status_level
 
 _UNTOLD = "utan rapport i år"
+_LONGEST = 130
 _NO_CAUSE = "ingen orsak angiven"
 
 
@@ -102,8 +104,8 @@ def _missing(compose: Composer, value: Handover) -> list[Flowable]:
     words = f"{len(found)} av {plural(total, 'indikator', 'indikatorer')} saknar utfall i år."
     rows = [
         [
-            compose.cell(compose.user.plain(indicator.text)),
-            compose.cell(node.label),
+            compose.cell(shortened(plain_line(indicator.text), _LONGEST)),
+            compose.cell(shortened(node.label, _LONGEST)),
             compose.cell(indicator.responsibilities.lead or node.responsibilities.lead),
         ]
         for node, indicator in found
