@@ -46,14 +46,14 @@ def group_chapter(
     head = [compose.heading(2, capital(name))]
     body = list(intro)
     for position, part in enumerate(group.parts):
-        made = _part(compose, part, 3, _colour(group, position))
+        made = _part(compose, part, 3, _colour(compose, group, position))
         body += _with_room(made, _ROOM_FOR_A_GOAL) if position else made
     return compose.headed(head, body)
 
 
-def _colour(group: Group, position: int) -> Color:
+def _colour(compose: Composer, group: Group, position: int) -> Color:
     is_inner = group.level.role in INNER_ROLES
-    return theme.ACCENT if is_inner else theme.goal_colour(position)
+    return compose.accent if is_inner else theme.goal_colour(position)
 
 
 def _with_room(section: list[Flowable], most: float) -> list[Flowable]:
