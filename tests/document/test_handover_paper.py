@@ -125,3 +125,12 @@ def test_the_file_is_named_without_its_folders(vasteras: Document) -> None:
     made = values(vasteras)
     assert made.file == "vasteras.andts"
     assert made.file_name() == "Överlämning 2025-11-22 Västerås stad"
+
+
+def test_who_is_waited_for_is_named_for_two_years_and_counted_before(stockholm: Document) -> None:
+    for year in (2023, 2024, 2025):
+        stockholm.surveys.open_round(year)
+    text = text_of(stockholm)
+    assert squeezed("2025: 11 enheter är inte klara") in text
+    assert squeezed("2024: 11 enheter är inte klara") in text
+    assert squeezed("Från åren före 2024 är 11 enheters svar inte klarmarkerade.") in text
