@@ -8,7 +8,8 @@ from reportlab.platypus import Flowable, HRFlowable
 from andts_desktop.domain import board_fields
 from andts_desktop.domain.board_sheet import BoardSheet, SheetActivity, SheetGoal, SheetIndicator
 from andts_desktop.domain.follow_up import SEX_NAMES, Outcome, Sex, StatusEntry
-from andts_desktop.domain.plan import ResponsibilityRole
+from andts_desktop.domain.ids import NodeId
+from andts_desktop.domain.plan import Indicator, ResponsibilityRole
 from andts_desktop.domain.swedish import enumerated, format_date
 from andts_desktop.domain.text import cleaned_line
 from andts_desktop.reports import theme
@@ -101,31 +102,28 @@ class BoardSetter:
         return f"{inline(_day(entry.date))}: {said}.{inline(cause) and ' ' + inline(cause)}"
 
     def _status(self, activity: SheetActivity) -> Iterator[Flowable]:
-        node = activity.node
-        name, label = board_fields.status_field(node.id), _named(node.label)
-        buttons = [
-            (
-                Button(
-                    name,
-                    f"{label}: {each.name}",
-                    board_fields.choice_value(each.key),
-                    f"{label}: status",
-                ),
-                self._compose.user.inline(each.name),
-            )
-            for each in self._sheet.scale
-        ]
+        label = _named(activity.node.label)
+        name = board_fields.status_field(activity.node.id)
+        buttons = []
+        for each in self._sheet.scale:
+            value = board_fields.choice_value(each.key)
+            button = Button(name, f"{label}: {each.name}", value, f"{label}: status")
+            buttons.append((button, self._compose.user.inline(each.name)))
         yield ButtonLine(self._fields, buttons, before="Status nu", indent=0)
-        if not any(each.is_deviation for each in self._sheet.scale) or not self._sheet.causes:
-            return
-        choices = (
-            (board_fields.NO_CAUSE, _NO_CAUSE),
-            *((board_fields.choice_value(e.key), cleaned_line(e.name)) for e in self._sheet.causes),
+        if any(each.is_deviation for each in self._sheet.scale) and self._sheet.causes:
+            yield self._cause(activity.node.id, label)
+
+    def _cause(self, node_id: NodeId, label: str) -> Flowable:
+        causes = (
+            (board_fields.choice_value(each.key), cleaned_line(each.name))
+            for each in self._sheet.causes
         )
         choosing = Choosing(
-            board_fields.cause_field(node.id), f"{label}: välj orsak vid avvikelse", choices
+            board_fields.cause_field(node_id),
+            f"{label}: välj orsak vid avvikelse",
+            ((board_fields.NO_CAUSE, _NO_CAUSE), *causes),
         )
-        yield ChoosingRow(self._fields, choosing, "Orsak", width=_CAUSE_WIDTH, indent=0)
+        return ChoosingRow(self._fields, choosing, "Orsak", width=_CAUSE_WIDTH, indent=0)
 
     def _comment(self, name: str, tooltip: str, lines: int) -> WritingRow:
         writing = Writing(name, tooltip, lines=lines)
@@ -136,32 +134,33 @@ class BoardSetter:
         said = [block.markup for block in self._compose.user.blocks(indicator.text)]
         place = f'<font color="{_MUTED}">Indikator {self._places[indicator.id]}.</font>'
         elsewhere = told.under if told.under != goal.node.label else ""
+        comment = self._comment(
+            board_fields.outcome_comment_field(indicator.id),
+            f"{_named(indicator.text)}: kommentar",
+            _FEWER_LINES,
+        )
         rows: list[Flowable] = [
             *([self._compose.line(elsewhere, _UNDER)] if elsewhere else []),
             self._compose.set_markup(" ".join([place, *said[:1]]), _FIRST),
             *(self._compose.set_markup(markup, _INDICATOR) for markup in said[1:]),
             *self._facts(told),
+            self._outcomes(indicator),
+            comment,
         ]
-        label = _named(indicator.text)
-        sexes = (Sex.TOTAL, Sex.WOMEN, Sex.MEN) if indicator.by_sex else (Sex.TOTAL,)
-        names = {**SEX_NAMES, Sex.TOTAL: f"Utfall {self._sheet.year}"}
-        writings = [
-            (
-                capital(names[sex]),
-                Writing(
-                    board_fields.outcome_field(indicator.id, sex),
-                    f"{label}: utfall {self._sheet.year}"
-                    + ("" if sex is Sex.TOTAL else f", {SEX_NAMES[sex]}"),
-                ),
-            )
-            for sex in sexes
-        ]
+        return FormBlock(tuple(rows), (comment,))
+
+    def _outcomes(self, indicator: Indicator) -> Flowable:
+        year = self._sheet.year
+        sexes = tuple(Sex) if indicator.by_sex else (Sex.TOTAL,)
+        writings = []
+        for sex in sexes:
+            whom = "" if sex is Sex.TOTAL else f", {SEX_NAMES[sex]}"
+            tooltip = f"{_named(indicator.text)}: utfall {year}{whom}"
+            words = f"Utfall {year}" if sex is Sex.TOTAL else capital(SEX_NAMES[sex])
+            name = board_fields.outcome_field(indicator.id, sex)
+            writings.append((words, Writing(name, tooltip)))
         width = _SEX_WIDTH if indicator.by_sex else _OUTCOME_WIDTH
-        rows.append(FieldsLine(self._fields, writings, width=width, indent=0))
-        comment = self._comment(
-            board_fields.outcome_comment_field(indicator.id), f"{label}: kommentar", _FEWER_LINES
-        )
-        return FormBlock((*rows, comment), (comment,))
+        return FieldsLine(self._fields, writings, width=width, indent=0)
 
     def _facts(self, told: SheetIndicator) -> Iterator[Flowable]:
         indicator = told.indicator

@@ -21,9 +21,23 @@ def text_font(pdf: Pdf) -> Object:
     It is a simple font of code page 1252 and no subset in the sense of the format: readers set
     in it what is typed.
     """
+    made = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.TrueType,
+        BaseFont=Name.InterFields,
+        Encoding=Name.WinAnsiEncoding,
+        FirstChar=_FIRST,
+        LastChar=_LAST,
+        Widths=Array([_width(code) for code in range(_FIRST, _LAST + 1)]),
+        FontDescriptor=pdf.make_indirect(_descriptor(pdf)),
+    )
+    return pdf.make_indirect(made)
+
+
+def _descriptor(pdf: Pdf) -> Dictionary:
     face = _face()
     program = (paths.resources() / "fonts" / _FILE).read_bytes()
-    descriptor = Dictionary(
+    return Dictionary(
         Type=Name.FontDescriptor,
         FontName=Name.InterFields,
         FontFamily="Inter",
@@ -35,18 +49,6 @@ def text_font(pdf: Pdf) -> Object:
         CapHeight=round(face.capHeight),
         StemV=round(face.stemV),
         FontFile2=pdf.make_indirect(Stream(pdf, program, Length1=len(program))),
-    )
-    return pdf.make_indirect(
-        Dictionary(
-            Type=Name.Font,
-            Subtype=Name.TrueType,
-            BaseFont=Name.InterFields,
-            Encoding=Name.WinAnsiEncoding,
-            FirstChar=_FIRST,
-            LastChar=_LAST,
-            Widths=Array([_width(code) for code in range(_FIRST, _LAST + 1)]),
-            FontDescriptor=pdf.make_indirect(descriptor),
-        )
     )
 
 
