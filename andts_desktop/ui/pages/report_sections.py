@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from andts_desktop.document.papers.ready import ReadyPaper
 from andts_desktop.domain.ids import PlanId
@@ -16,7 +16,7 @@ from andts_desktop.ui.models.section_list import SectionListModel
 from andts_desktop.ui.pages.report_progress import heading_of, progress_of
 from andts_desktop.ui.pages.report_section_text import SectionText
 from andts_desktop.ui.session import Session
-from andts_desktop.ui.widgets.basic import button, divider, label
+from andts_desktop.ui.widgets.basic import button, label
 from andts_desktop.ui.widgets.scrolling import Scrolling
 from andts_desktop.ui.widgets.section_list import SectionList
 
@@ -105,20 +105,31 @@ class SectionsPane(QWidget):
         head.addWidget(self.is_ready, 0, Qt.AlignmentFlag.AlignTop)
         inner = QWidget()
         chosen = QVBoxLayout(inner)
-        chosen.setContentsMargins(0, 4, 4, 0)
+        chosen.setContentsMargins(0, 0, 4, 0)
         chosen.setSpacing(6)
         chosen.addLayout(head)
         chosen.addWidget(self.left)
         chosen.addWidget(self.text)
         chosen.addStretch(1)
+        above = QWidget()
+        upper = QVBoxLayout(above)
+        upper.setContentsMargins(0, 0, 0, 8)
+        upper.setSpacing(8)
+        upper.addWidget(self.list)
+        upper.addLayout(tools)
+        upper.addStretch(1)
         self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setObjectName("sections")
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(11)
+        self.split.addWidget(above)
+        self.split.addWidget(_Filling(inner))
+        self.split.setStretchFactor(0, 0)
+        self.split.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.list)
-        column.addLayout(tools)
-        column.addWidget(divider())
-        column.addWidget(_Filling(inner), 1)
+        column.addWidget(self.split)
 
     def _current_changed(self, current: QModelIndex) -> None:
         rows = self.model.rows()

@@ -12,7 +12,7 @@ from andts_desktop.ui.models.table import ROW_ROLE
 _Index = QModelIndex | QPersistentModelIndex
 _SIDE = 8
 _GAP = 10
-_FEWEST_ROWS = 4
+_FEWEST_ROWS = 3
 
 
 class SectionList(QListView):

@@ -45,10 +45,10 @@ def colours(sections: SectionList, row: int) -> set[str]:
     }
 
 
-def test_wants_room_for_every_row_and_is_content_with_four(sections: SectionList) -> None:
+def test_wants_room_for_every_row_and_is_content_with_three(sections: SectionList) -> None:
     row = sections.sizeHintForRow(0)
     assert sections.sizeHint().height() >= 9 * row
-    assert 4 * row <= sections.minimumSizeHint().height() < 5 * row
+    assert 3 * row <= sections.minimumSizeHint().height() < 4 * row
 
 
 def test_a_ready_chapter_says_so_in_a_word(sections: SectionList, look: Look) -> None:
