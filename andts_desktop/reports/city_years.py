@@ -68,7 +68,7 @@ def _years_table(compose: Composer, kind: KindComparison, table: ComparisonTable
     rows += [_sums(compose, table, name, part) for name, part in _SUMS if _is_told(table)]
     width = min(_NAME + _YEAR * len(table.columns), SHEET.column)
     made = wide_table(columns, rows, width)
-    made.setStyle(TableStyle(_break_lines(table)))
+    made.setStyle(TableStyle(_break_lines(compose, table)))
     return made
 
 
@@ -104,10 +104,10 @@ def _of(told: Spread, part: str) -> Decimal | None:
     }[part]
 
 
-def _break_lines(table: ComparisonTable) -> list[tuple[Any, ...]]:
+def _break_lines(compose: Composer, table: ComparisonTable) -> list[tuple[Any, ...]]:
     """Draw a line through the table where the years before may not be compared."""
     found: list[tuple[Any, ...]] = [
-        ("LINEBEFORE", (number + 1, 0), (number + 1, -1), 1.2, theme.PAPER.warning, 0, (2, 2))
+        ("LINEBEFORE", (number + 1, 0), (number + 1, -1), 1.2, compose.palette.warning, 0, (2, 2))
         for number, column in enumerate(table.columns)
         if column.broken
     ]

@@ -14,6 +14,7 @@ from andts_desktop.domain.city_comparison import CityComparison
 from andts_desktop.domain.follow_up import Prose, ProseSection
 from andts_desktop.domain.ids import InstrumentId, PlanId
 from andts_desktop.domain.paper import PaperForm, PaperKind, PaperRequest, PrintedPaper
+from andts_desktop.domain.survey import SurveyRound
 from andts_desktop.domain.units import UnitKind
 from tests.document.papers.answered import answer_all, bare, many_units, read
 
@@ -149,3 +150,20 @@ def test_a_whole_country_takes_seconds_and_no_table_with_290_columns(document: D
 
 def test_the_same_file_gives_the_same_bytes(example: Document) -> None:
     assert printed(example).data == printed(example).data
+
+
+def test_names_and_texts_of_any_kind_are_set(example: Document) -> None:
+    hostile = ("<script>alert(1)</script> & <b>", "Ö" * 300, "مرحبا 😀\x00\x1b", "a-" * 120)
+    for unit, name in zip(
+        example.surveys.units_with_answers(first_round(example)), hostile, strict=False
+    ):
+        example.units.change(replace(unit, name=name))
+    prose = Prose(ProseSection.COMPARISON, "**ej sluten <i> " + "x" * 500 + " ord" * 12_000)
+    example.follow_up.set_prose(PlanId(1), 2026, prose)
+    made = printed(example, replace(REQUEST, plan_id=PlanId(1)))
+    assert said("<script>alert(1)</script>", read(made))
+    assert made.pages < 60
+
+
+def first_round(document: Document) -> SurveyRound:
+    return document.surveys.rounds_of(2026)[0]
