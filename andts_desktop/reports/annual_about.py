@@ -12,8 +12,8 @@ from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.cover import facts
 from andts_desktop.reports.room import whole_height
-from andts_desktop.reports.tables import Column, DataTable, Line
-from andts_desktop.reports.wording import state_word, status_level
+from andts_desktop.reports.tables import Cell, Column, Line
+from andts_desktop.reports.wording import goals_of, indicators_of, state_word, status_level
 
 _STATUS_MEANINGS = {
     (True, False): "räknas som genomförd",
@@ -66,7 +66,7 @@ def _counting(compose: Composer, report: AnnualReport) -> list[Flowable]:
         "Att något är genomfört och att ett mål är nått är två olika saker. "
         "De redovisas var för sig."
     )
-    items.append("En tom ruta betyder att inget värde är inlagt.")
+    items += empty_and_hidden(report.plan)
     if report.survey is not None:
         items.append(
             "Index räknas på oavrundade poäng och avrundas till en decimal först när det visas. "
@@ -77,14 +77,31 @@ def _counting(compose: Composer, report: AnnualReport) -> list[Flowable]:
     return compose.headed([compose.heading(3, "Så är det räknat")], compose.bullets(items))
 
 
+def empty_and_hidden(plan: Plan) -> list[str]:
+    """Say what stands where a figure does not, of a plan that has any."""
+    if not indicators_of(plan):
+        return []
+    return [
+        "En tom ruta betyder att inget värde är inlagt.",
+        "I siffertabeller betyder –\u00a0bortfall, .\u00a0ej tillämplig och ..\u00a0sekretess.",
+    ]
+
+
 def signs(compose: Composer, plan: Plan, scale: Sequence[StatusKind]) -> list[Flowable]:
-    """Return the section that says what every sign means, whole on a page."""
-    section = [compose.heading(3, "Tecken"), _sign_table(compose, plan, scale)]
+    """Return the section that says what every sign means, whole on a page.
+
+    Nothing of a plan without activities and goals, which uses none.
+    """
+    rows = _sign_rows(compose, plan, scale)
+    if not rows:
+        return []
+    columns = [Column("Tecken", 1), Column("Betydelse", 2)]
+    section = [compose.heading(3, "Tecken"), compose.table(columns, rows, is_dense=True)]
     return [CondPageBreak(whole_height(section)), *section]
 
 
-def _sign_table(compose: Composer, plan: Plan, scale: Sequence[StatusKind]) -> DataTable:
-    rows = [
+def _sign_rows(compose: Composer, plan: Plan, scale: Sequence[StatusKind]) -> list[Sequence[Cell]]:
+    rows: list[Sequence[Cell]] = [
         [
             [Line(compose.sign(kind.symbol, kind.name))],
             compose.cell(_STATUS_MEANINGS[kind.is_done, kind.is_deviation]),
@@ -95,11 +112,6 @@ def _sign_table(compose: Composer, plan: Plan, scale: Sequence[StatusKind]) -> D
     rows += [
         [[Line(compose.sign(symbol, name))], compose.cell(_ASSESSMENT_MEANINGS[mark])]
         for mark, (symbol, name) in ASSESSMENT_NAMES.items()
+        if goals_of(plan)
     ]
-    for sign, meaning in (
-        ("–", "i en siffertabell: bortfall, uppgift saknas"),
-        (".", "i en siffertabell: ej tillämplig"),
-        ("..", "i en siffertabell: sekretess, för få personer för att visas"),
-    ):
-        rows.append([compose.cell(sign), compose.cell(meaning)])
-    return compose.table([Column("Tecken", 1), Column("Betydelse", 2)], rows, is_dense=True)
+    return rows

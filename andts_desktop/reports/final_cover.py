@@ -7,7 +7,7 @@ from andts_desktop.domain.follow_up import GoalAssessment
 from andts_desktop.domain.swedish import format_date, format_decimal
 from andts_desktop.domain.units import UNIT_KIND_NAMES
 from andts_desktop.reports import theme
-from andts_desktop.reports.annual_about import signs
+from andts_desktop.reports.annual_about import empty_and_hidden, signs
 from andts_desktop.reports.annual_cover import plan_words
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.cover import Cover, cover, facts
@@ -109,6 +109,7 @@ def _counting(compose: Composer, report: FinalReport) -> list[Flowable]:
         "De redovisas var för sig."
     )
     items.append("Varje år redovisas mot den plan som gällde då.")
+    items += empty_and_hidden(report.plan)
     if report.surveys:
         items.append(
             "År med olika versioner av enkäten jämförs inte med varandra: mellan dem dras ingen "
