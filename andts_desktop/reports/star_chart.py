@@ -6,9 +6,11 @@ from math import cos, pi, sin
 
 from reportlab.graphics.shapes import Drawing, Polygon
 from reportlab.lib.colors import Color
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from andts_desktop.domain.measures import StarAxis
 from andts_desktop.domain.star import FEWEST_AXES, MOST_AXES
+from andts_desktop.reports import fonts
 from andts_desktop.reports.drawing import Anchor, Pen, canvas
 from andts_desktop.reports.marks import (
     Stroke,
@@ -49,8 +51,11 @@ def star_chart(
         shares = [_share(axis.median, axis.max) for axis in axes]
         _draw_shape(pen, shares, centre, radius, median, None)
     for percent in (50, 100):
-        place = (centre[0] - 6, centre[1] + radius * percent / 100 - 10)
-        pen.words(*place, f"{percent}\u00a0%", colour=palette.muted, anchor="end")
+        x, y = centre[0] - 6, centre[1] + radius * percent / 100 - 10
+        words = f"{percent}\u00a0%"
+        length = stringWidth(words, fonts.REGULAR, pen.size)
+        pen.bar(x - length - 1, y - 1.5, length + 2, 10, palette.page)
+        pen.words(x, y, words, colour=palette.muted, anchor="end")
     return pen.drawing
 
 

@@ -1,6 +1,7 @@
 """The charts' contrast: text 4.5:1 and what is drawn 3:1, on paper and on both screens."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from reportlab.graphics.shapes import Drawing, Group, Line, Rect, Shape, String
@@ -38,7 +39,9 @@ def drawings(palette: theme.Palette) -> Iterator[Drawing]:
     yield units_chart(survey.comparison, own.unit.id, palette, WIDTH)
 
 
-def ratio(one: Color, other: Color) -> float:
+def ratio(one: Color | None, other: Color | None) -> float:
+    assert one is not None
+    assert other is not None
     return contrast(f"#{one.hexval()[2:]}", f"#{other.hexval()[2:]}")
 
 
@@ -80,6 +83,6 @@ def test_the_figures_of_the_heat_chart_are_read_on_their_grounds(palette: theme.
         for each in shapes(heat_chart(heat(5), (), palette, WIDTH))
         if isinstance(each, Rect | String)
     ]
-    for ground, words in zip(cells, cells[1:], strict=False):
+    for ground, words in pairwise(cells):
         if isinstance(ground, Rect) and isinstance(words, String):
             assert ratio(words.fillColor, ground.fillColor) >= TEXT_RATIO, words.text
