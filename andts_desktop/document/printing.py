@@ -58,21 +58,26 @@ def _word(ready: "ReadyPaper", _: "Progress | None") -> PrintedPaper:
 
 def _excel(ready: "ReadyPaper", _: "Progress | None") -> PrintedPaper:
     paper = ready.build(ready.brand)
-    data = ready.excel() if ready.excel is not None else _tables(ready, paper)
-    # The prose of a document is not among its tables.
-    return _without_pages(ready, PaperForm.EXCEL, paper, data, ())
+    if ready.excel is not None:
+        data, cells = ready.excel(), ready.values.texts()
+    else:
+        data, cells = _tables(ready, paper)
+    # What is too long for a cell goes on in the row below.
+    return _without_pages(ready, PaperForm.EXCEL, paper, data, cells)
 
 
-def _tables(ready: "ReadyPaper", paper: "Paper") -> bytes:
+def _tables(ready: "ReadyPaper", paper: "Paper") -> tuple[bytes, tuple[str, ...]]:
+    """Return the tables as a workbook, and their cells of text: its prose is not among them."""
     from andts_desktop.domain.paper_tables import TableBook, sheets_of
     from andts_desktop.exchange.paper_workbook import write_tables
     from andts_desktop.reports.story_tables import story_tables
 
     info = paper.info
     sheets = sheets_of(list(story_tables(paper.story)))
-    return write_tables(
-        TableBook(info.title, info.author, info.subject, ready.request.as_of, sheets)
-    )
+    book = TableBook(info.title, info.author, info.subject, ready.request.as_of, sheets)
+    cells = (cell for sheet in sheets for row in (sheet.header, *sheet.rows) for cell in row)
+    texts = dict.fromkeys(cell for cell in cells if isinstance(cell, str) and cell)
+    return write_tables(book), tuple(texts)
 
 
 def _without_pages(

@@ -74,9 +74,9 @@ def _word(printed: PrintedPaper, written: Path) -> Checked:
 
 
 def _excel(printed: PrintedPaper, written: Path) -> Checked:
-    from andts_desktop.exchange.paper_text import workbook_text
+    from andts_desktop.exchange.paper_text import workbook_rows
 
-    _refuse(printed, _missing(printed, (workbook_text(written),)))
+    _refuse(printed, _missing(printed, workbook_rows(written)))
     return Checked(printed.pages, len(printed.texts))
 
 

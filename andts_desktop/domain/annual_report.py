@@ -116,6 +116,8 @@ class AnnualReport:
 
 
 _IN_SHORT = frozenset({ChapterKind.VISION, ChapterKind.SITUATION})
+_WHOLE_PASSAGE, _WHOLE_TITLE = 300, 50
+"""How long texts are told whole in a short version whose plan says much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,11 @@ class ShortVersion:
         for chapter in self.plan.written_chapters():
             if chapter.kind in _IN_SHORT - told:
                 told.add(chapter.kind)
-                yield chapter.text
+                yield _beginning(chapter.text.strip().split("\n\n")[0], _WHOLE_PASSAGE)
         for node in self.plan.walk():
             if not node.parent_id or node.level.role is LevelRole.FOCUS_AREA:
-                yield node.title
+                yield _beginning(node.title, _WHOLE_TITLE)
+
+
+def _beginning(words: str, most: int) -> str:
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0]

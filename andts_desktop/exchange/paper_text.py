@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from zipfile import BadZipFile
 
 from andts_desktop.errors import FileError
 
 if TYPE_CHECKING:
     import pypdfium2
+
+Read = TypeVar("Read")
 
 
 def pdf_pages(path: Path) -> tuple[str, ...]:
@@ -47,22 +49,25 @@ def word_text(path: Path) -> str:
     return _read(path, read, PackageNotFoundError)
 
 
-def workbook_text(path: Path) -> str:
-    """Return every cell of a workbook, in its order; raises FileError where it cannot be read."""
+def workbook_rows(path: Path) -> tuple[str, ...]:
+    """Return the cells of each row of a workbook; raises FileError where it cannot be read.
+
+    A text longer than a cell goes on in the row below, as one longer than a page does.
+    """
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
-    def read() -> str:
+    def read() -> tuple[str, ...]:
         # An open file: of a path the library looks at the ending of the name.
         with path.open("rb") as stream:
             book = load_workbook(stream, read_only=True)
             rows = (row for sheet in book for row in sheet.iter_rows(values_only=True))
-            return "\n".join(str(cell) for row in rows for cell in row if cell is not None)
+            return tuple("\n".join(str(cell) for cell in row if cell is not None) for row in rows)
 
     return _read(path, read, InvalidFileException)
 
 
-def _read(path: Path, read: Callable[[], str], refused: type[Exception]) -> str:
+def _read(path: Path, read: Callable[[], Read], refused: type[Exception]) -> Read:
     try:
         return read()
     except (BadZipFile, KeyError, refused) as error:

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from andts_desktop.errors import FileError
-from andts_desktop.exchange.paper_text import pdf_pages, word_text, workbook_text
+from andts_desktop.exchange.paper_text import pdf_pages, word_text, workbook_rows
 
 
 def test_all_text_of_a_word_file_is_read(tmp_path: Path) -> None:
@@ -27,10 +27,10 @@ def test_every_cell_of_a_workbook_is_read(tmp_path: Path) -> None:
     made.worksheets[0].append(["=a", "Åäö"])
     made.save(tmp_path / "neighbour")
 
-    assert workbook_text(tmp_path / "neighbour").splitlines() == ["=a", "Åäö", "b", "3.5"]
+    assert workbook_rows(tmp_path / "neighbour") == ("=a\nÅäö", "b\n3.5")
 
 
-@pytest.mark.parametrize("read", [pdf_pages, word_text, workbook_text])
+@pytest.mark.parametrize("read", [pdf_pages, word_text, workbook_rows])
 def test_what_is_not_whole_is_told(tmp_path: Path, read: Callable[[Path], object]) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"inte ett dokument")
