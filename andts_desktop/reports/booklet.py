@@ -45,12 +45,19 @@ def impose(pdf: Pdf) -> None:
     parents = _parents(pdf)
     moved: dict[Place, _Moved] = {}
     sheets, rows = [], []
-    for left, right in sides(len(pages)):
-        sheet = _sheet(pdf, pages[left], pages[right], len(parents[left]))
-        moved[pages[left].objgen] = _Moved(sheet, Decimal(0), 0)
-        moved[pages[right].objgen] = _Moved(sheet, _width(pages[left]), len(parents[left]))
+    for side in sides(len(pages)):
+        sheet = pdf.make_indirect(_sheet([pages[number] for number in side]))
+        row: list[Object] = []
+        code = b""
+        # What is read first is drawn first.
+        for number in sorted(side):
+            shift = _width(pages[number]) * side.index(number)
+            moved[pages[number].objgen] = _Moved(sheet, shift, len(row))
+            code += _half(pages[number], shift, len(row))
+            row += parents[number]
+        sheet.Contents = pdf.make_indirect(Stream(pdf, code))
         sheets.append(sheet)
-        rows.append([*parents[left], *parents[right]])
+        rows.append(row)
     _move_structure(pdf.Root.StructTreeRoot, moved, None)
     _write_parents(pdf, sheets, rows)
     _move_outline(pdf, moved)
@@ -70,28 +77,21 @@ def _number(written: object) -> Decimal:
     return Decimal(str(written))
 
 
-def _sheet(pdf: Pdf, left: Object, right: Object, first: int) -> Object:
-    width, height = _width(left), _number(left.MediaBox[3])
-    code = _half(_code(left, 0), Decimal(0), width, height)
-    code += _half(_code(right, first), width, _width(right), height)
-    made = Dictionary(
+def _sheet(pages: Sequence[Object]) -> Dictionary:
+    """Return a sheet's side for those pages, the left one first, with nothing drawn on it yet."""
+    width = sum(map(_width, pages), Decimal(0))
+    return Dictionary(
         Type=Name.Page,
-        MediaBox=Array([0, 0, width + _width(right), height]),
-        Resources=_resources([left, right]),
-        Contents=pdf.make_indirect(Stream(pdf, code)),
+        MediaBox=Array([0, 0, width, _number(pages[0].MediaBox[3])]),
+        Resources=_resources(pages),
         Tabs=Name.S,
     )
-    return pdf.make_indirect(made)
 
 
-def _half(code: bytes, shift: Decimal, width: Decimal, height: Decimal) -> bytes:
-    """Let a page's code draw on its half of the sheet, and nowhere else."""
-    return b"q\n1 0 0 1 %s 0 cm\n0 0 %s %s re W n\n%s\nQ\n" % (
-        str(shift).encode(),
-        str(width).encode(),
-        str(height).encode(),
-        code,
-    )
+def _half(page: Object, shift: Decimal, first: int) -> bytes:
+    """Let a page draw on its half of the sheet and nowhere else; pieces count from `first`."""
+    box = f"q\n1 0 0 1 {shift} 0 cm\n0 0 {_width(page)} {_number(page.MediaBox[3])} re W n\n"
+    return box.encode() + _code(page, first) + b"\nQ\n"
 
 
 def _code(page: Object, first: int) -> bytes:

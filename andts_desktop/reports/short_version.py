@@ -38,7 +38,7 @@ def short_version_paper(
     layout = ShortLayout(compose, short, _title(short), title, paper)
     front = PageTemplate("front", [inner_frame(sheet)], pagesize=(sheet.width, sheet.height))
     return Paper(
-        info=_info(compose.user, short),
+        info=_info(compose.user, short, is_booklet=is_booklet),
         story=[NextPageTemplate("inner"), *layout.story()],
         warnings=compose.user.warnings,
         fronts=[front],
@@ -61,15 +61,17 @@ def _title(short: ShortVersion) -> str:
     return f"{details.short_title or short.head.plan_title} i\u00a0korthet"
 
 
-def _info(user_text: UserText, short: ShortVersion) -> DocumentInfo:
+def _info(user_text: UserText, short: ShortVersion, *, is_booklet: bool) -> DocumentInfo:
     head = short.head
     draft = "" if head.stamp.is_final else "UTKAST"
     plain = user_text.plain
+    # A small page beside another has room for its number only.
+    names = [draft] if is_booklet else [head.municipality, _title(short), draft]
     return DocumentInfo(
         title=plain(_title(short)),
         author=plain(head.municipality) or "ANDTS Desktop",
         subject=plain(f"Kortversion av {head.plan_title}"),
-        footer=plain(" · ".join(filter(None, [head.municipality, _title(short), draft]))),
+        footer=plain(" · ".join(filter(None, names))),
     )
 
 
