@@ -22,13 +22,15 @@ from andts_desktop.reports.cover import Cover, head
 from andts_desktop.reports.form_drawn import DrawnFields, Writing
 from andts_desktop.reports.form_finish import add_fields
 from andts_desktop.reports.form_rows import WritingRow
-from andts_desktop.reports.form_stack import FormStack
+from andts_desktop.reports.form_stack import FormBlock, FormStack
 from andts_desktop.reports.form_words import Step, send_to, steps
 from andts_desktop.reports.page import DocumentInfo
 from andts_desktop.reports.paper import Paper
 from andts_desktop.reports.tables import Column, without_empty
 from andts_desktop.reports.text import UserText
 from andts_desktop.reports.wording import capital
+
+_FEW = 6
 
 
 def board_sheet_paper(sheet: BoardSheet, brand: Brand = PLAIN) -> Paper:
@@ -38,15 +40,10 @@ def board_sheet_paper(sheet: BoardSheet, brand: Brand = PLAIN) -> Paper:
     """
     compose = Composer.begin(brand)
     fields = _fields(compose, sheet)
-    setter = BoardSetter(compose, sheet, fields)
+    front = [*_front(compose, sheet, fields), *_extent(compose, sheet)]
     return Paper(
         info=_info(compose.user, sheet, fields.key),
-        story=[
-            *_front(compose, sheet, fields),
-            *_extent(compose, sheet),
-            FormStack(list(setter.blocks()), is_last=not sheet.surveys),
-            *_surveys(compose, sheet),
-        ],
+        story=[*front, *_asked(compose, sheet, fields)],
         warnings=compose.user.warnings,
         finish=partial(add_fields, fields=fields),
     )
@@ -150,6 +147,17 @@ def _instructions(compose: Composer, sheet: BoardSheet) -> Iterator[Step]:
             "Skriv utfallet som ett tal eller i ord. Skriv ”–” om uppgiften saknas, ”.” om den "
             "inte gäller er och ”..” om den omfattas av sekretess."
         )
+
+
+def _asked(compose: Composer, sheet: BoardSheet, fields: DrawnFields) -> list[Flowable]:
+    """Return the fields, and the questions that are asked elsewhere."""
+    blocks = list(BoardSetter(compose, sheet, fields).blocks())
+    questions = tuple(_surveys(compose, sheet))
+    count = sum(len(each.questions) for each in sheet.surveys)
+    if questions and count <= _FEW:
+        # So few that they share a page with fields and do not get one for themselves.
+        return [FormStack([*blocks, FormBlock(questions)], is_last=True)]
+    return [FormStack(blocks, is_last=not questions), *questions]
 
 
 def _either(names: list[str]) -> str:

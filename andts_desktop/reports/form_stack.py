@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportlab.platypus import CondPageBreak, Flowable
 
 from andts_desktop.reports import theme
-from andts_desktop.reports.flowables import full_height
+from andts_desktop.reports.flowables import KeptWithNext, full_height
 from andts_desktop.reports.form_rows import WritingRow
 
 _MOST_EXTRA = 80.0
@@ -70,7 +70,7 @@ class FormStack(Flowable):
         if self._is_last:
             count = self._evened(heights, count)
         here, rest = self._blocks[: count or 1], self._blocks[count or 1 :]
-        parts = [part for block in here for part in block.parts]
+        parts = [each for block in here for part in block.parts for each in _loose(part)]
         if not rest:
             return parts
         following = FormStack(rest, is_last=self._is_last)
@@ -107,6 +107,18 @@ class FormStack(Flowable):
                 break
             count = fewer
         return count
+
+
+def _loose(part: Flowable) -> Iterator[Flowable]:
+    """Yield what is kept together with what follows it piece by piece, where it has room.
+
+    ReportLab asks that the first of the parts given back can be set as it is.
+    """
+    if not isinstance(part, KeptWithNext):
+        yield part
+        return
+    for each in part.pieces():
+        yield from _loose(each)
 
 
 def _plain_extent(block: FormBlock, width: float) -> _Extent:
