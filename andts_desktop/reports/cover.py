@@ -26,7 +26,7 @@ _LOGO = (200.0, 68.0)
 _HEAD_LOGO = (130.0, 74.0)
 _BEFORE_FACTS, _BEFORE_FIGURES, _BEFORE_LOGO = 26.0, 30.0, 24.0
 _SUBTITLE = theme.style(15, 21, colour=theme.WHITE)
-_OWNER = theme.style(11, 16.5, colour=theme.WHITE)
+_OWNER = theme.style(11, 16.5, colour=theme.WHITE, hyphens=False)
 _AS_OF = theme.style(10, 14, colour=theme.WHITE)
 
 

@@ -1,6 +1,8 @@
 """The coloured block that covers and heads begin with, from edge to edge of the paper."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
 
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
@@ -14,6 +16,8 @@ _STAMP_ROOM = 44.0
 _BELOW = 46.0
 _BELOW_STAMP = 36.0
 _GAP = 24.0
+_BLEED = 2.0
+"""How far the colour goes beyond the paper, so that no edge of white is left."""
 _COVER = Ornament(theme.PAGE_WIDTH / 8)
 
 
@@ -108,20 +112,20 @@ class CoverBlock(Flowable):
         right = self.width + self._sheet.margin
         on_white = isinstance(self._beside, Logo)
         end = self.width - self._kept(self.width) + _GAP if on_white else right
+        left = -self._sheet.margin - _BLEED
+        reach = end - left + (0 if on_white else _BLEED)
         self.canv.saveState()
-        path = self.canv.beginPath()
-        path.rect(-self._sheet.margin, 0, end + self._sheet.margin, top + 1)
-        self.canv.clipPath(path, stroke=0, fill=0)
         self.canv.setFillColor(self._colour)
-        self.canv.rect(-self._sheet.margin, 0, end + self._sheet.margin, top + 1, stroke=0, fill=1)
+        self.canv.rect(left, 0, reach, top + _BLEED, stroke=0, fill=1)
         if not on_white:
             self._draw_shapes(right, top)
         self.canv.restoreState()
 
     def _draw_shapes(self, right: float, top: float) -> None:
         if isinstance(self._beside, Ornament):
-            rows = int(top / self._beside.side) + 1
-            self._beside.draw(self.canv, right, top, rows, self._colour)
+            rows = ceil(top / self._beside.side)
+            whole = replace(self._beside, side=top / rows)
+            whole.draw(self.canv, right, top, rows, self._colour)
             return
         _COVER.draw(self.canv, right, top, self._rows, self._colour)
 
