@@ -19,6 +19,7 @@ from andts_desktop.domain.swedish import (
 )
 from andts_desktop.reports import theme
 from andts_desktop.reports.annual_comparison import comparison_section, example_mark
+from andts_desktop.reports.chart_words import parts_in_words
 from andts_desktop.reports.charts import parts_chart, series_chart
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.tables import Cell, Column, DataTable
@@ -156,15 +157,10 @@ def parts_table(compose: Composer, score: Score, *, is_dense: bool = False) -> D
 
 def parts_figure(compose: Composer, score: Score) -> list[Flowable]:
     """Return the parts as a chart and its table."""
-    told = [
-        f"{part.part.title} {format_sum(part.points)} av {format_sum(part.max)}"
-        for part in score.walk_parts()
-        if not part.parts
-    ]
     return compose.figure(
         "Poäng per del",
         parts_chart(score, compose.palette, theme.COLUMN),
-        f"Stapeldiagram. {', '.join(told)} poäng.",
+        f"Stapeldiagram. {parts_in_words(score)}",
         parts_table(compose, score),
     )
 

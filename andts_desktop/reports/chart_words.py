@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from andts_desktop.domain.comparison import Series, UnitComparison
+from andts_desktop.domain.comparison import UnitComparison
 from andts_desktop.domain.measures import StarAxis, YearColumn
 from andts_desktop.domain.scoring import HUNDRED, Score
 from andts_desktop.domain.survey_result import AmongOthers
@@ -35,20 +35,6 @@ def moved_in_words(first: int, before: Decimal, last: int, now: Decimal) -> str:
         return f"Från {first} till {last} är värdet oförändrat, {new}."
     verb = "stiger" if now > before else "sjunker"
     return f"Från {first} till {last} {verb} värdet från {old} till {new}."
-
-
-def series_in_words(series: Series) -> str:
-    """Say how a unit's index has moved in each run of years that compare."""
-    said = []
-    breaks = [None, *series.breaks]
-    for run, broken in zip(series.runs, breaks, strict=True):
-        known = [(each.year, each.score.index) for each in run if each.score.index is not None]
-        if broken is not None:
-            said.append(f"{broken.what} {broken.before_year}, ej jämförbar med åren före.")
-        if known:
-            (first, before), (last, now) = known[0], known[-1]
-            said.append(moved_in_words(first, before, last, now))
-    return " ".join([*said, _IN_THE_TABLE])
 
 
 def units_in_words(comparison: UnitComparison) -> str:

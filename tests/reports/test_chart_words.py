@@ -9,7 +9,6 @@ from andts_desktop.reports.chart_words import (
     among_in_words,
     parts_in_words,
     runs_in_words,
-    series_in_words,
     star_in_words,
     units_in_words,
 )
@@ -48,10 +47,9 @@ def test_ones_own_values_are_told_by_their_side_of_the_median() -> None:
     assert words.endswith("Alla värden står i tabellen efter diagrammet.")
 
 
-def test_a_series_the_units_and_the_parts_have_their_main_point() -> None:
+def test_the_units_and_the_parts_have_their_main_point() -> None:
     survey = samples.survey()
     own = survey.units[0]
-    assert "Ny version 2023, ej jämförbar med åren före." in series_in_words(own.series)
     assert "procent av sina poäng" in parts_in_words(own.score)
     assert survey.comparison is not None
     assert units_in_words(survey.comparison).startswith("Högst index har ")
