@@ -13,6 +13,8 @@ from andts_desktop import paths
 from andts_desktop.document import Document
 from andts_desktop.document.example import build_example
 from andts_desktop.document.printing import print_paper
+from andts_desktop.document.publishing import publish
+from andts_desktop.domain.follow_up import StatusEntry
 from andts_desktop.domain.paper import PAPERS, PaperForm, PaperKind, PaperRequest
 from andts_desktop.errors import InputError
 from andts_desktop.exchange.library import Library
@@ -90,3 +92,23 @@ def test_nothing_of_the_file_is_needed_to_print(tmp_path: Path) -> None:
     ready = document.papers.gather(request_for(document, PaperKind.PLAN))
     document.close()
     assert all(print_paper(ready, form).data for form in PAPERS[PaperKind.PLAN].forms)
+
+
+@pytest.mark.parametrize("form", PAPERS[PaperKind.ANNUAL].forms)
+def test_hostile_comments_are_whole_in_every_file(
+    vasteras: Document, tmp_path: Path, form: PaperForm
+) -> None:
+    hostile = (
+        "Ett långt ord. " * 3400,
+        "x" * 500,
+        '=HYPERLINK("http://x";"y")',
+        "<script>alert(1)</script> & <b>",
+        "محمد 😀\x0b bak",
+    )
+    plan_id = vasteras.plans.ids()[0]
+    for node, words in zip(vasteras.plans.plan(plan_id).with_status(), hostile, strict=False):
+        entry = StatusEntry(node.id, 2025, "2025-11-01", "not_done", "time", words)
+        vasteras.follow_up.set_status(entry)
+    ready = vasteras.papers.gather(PaperRequest(PaperKind.ANNUAL, 2025, DAY, plan_id))
+    printed = print_paper(ready, form)
+    assert publish(printed, tmp_path / f"uppfoljning.{form.value}").check.texts
