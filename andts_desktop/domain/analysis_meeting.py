@@ -12,6 +12,7 @@ from andts_desktop.domain.units import Unit, UnitKind
 
 _MOST_LINES = 5
 _LONGEST_PROSE = 360
+_BOLD = "**"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,9 @@ def for_a_wall(prose: str) -> str:
     if len(shown) <= _LONGEST_PROSE and len(lines) <= _MOST_LINES:
         return shown
     cut = shown[:_LONGEST_PROSE]
-    return f"{cut.rsplit(None, 1)[0] if ' ' in cut else cut}…"
+    cut = cut.rsplit(None, 1)[0] if " " in cut else cut
+    # A mark of bold type that is opened and not closed would be printed as it stands.
+    return f"{cut if cut.count(_BOLD) % 2 == 0 else ''.join(cut.rsplit(_BOLD, 1))}…"
 
 
 def talking_points(

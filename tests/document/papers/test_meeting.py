@@ -175,6 +175,7 @@ def test_only_the_beginning_of_a_long_text_hangs_on_a_wall() -> None:
     assert for_a_wall("Kort.\n\n- en\n- två") == "Kort.\n- en\n- två"
     assert for_a_wall("ord " * 200).endswith("ord…")
     assert len(for_a_wall("x" * 5000)) < 400
+    assert "**" not in for_a_wall(f"Det här är **{'viktigt ' * 80}** för oss.")
 
 
 def test_a_department_that_answers_the_districts_survey_gets_no_index(document: Document) -> None:
