@@ -76,13 +76,13 @@ Pair = list[GoalCard]
 """The cards that stand in one row, two or one."""
 
 
-def card_pairs(compose: Composer, goals: Sequence[Node], look: Look, across: int) -> list[Pair]:
-    """Make a card for each goal, so many in a row."""
+def card_pairs(compose: Composer, goals: Sequence[Node], look: Look) -> list[Pair]:
+    """Make a card for each goal, in rows."""
     cards = [
         GoalCard(compose, goal, theme.goal_colour(position), look)
         for position, goal in enumerate(goals)
     ]
-    return [cards[n : n + across] for n in range(0, len(cards), across)]
+    return [cards[n : n + look.across] for n in range(0, len(cards), look.across)]
 
 
 def grown_rows(pairs: Sequence[Pair], spare: float, column: float) -> list[Flowable]:
@@ -145,11 +145,11 @@ def cornerstone_columns(
 
 def _stone(compose: Composer, stone: Node, look: Look, width: float) -> list[Flowable]:
     words = shortened(stone.label, min(LONGEST_NAME, look.longest))
-    head = compose.heading(3, words, style=look.style(theme.STONE_TITLE), outlined=False)
+    head = compose.heading(3, words, style=look.prose(theme.STONE_TITLE), outlined=False)
     blocks = Element(Tag.LIST)
     made: list[Flowable] = [Bar(width, compose.accent), head]
     made += [
-        text(compose.user.inline(label), look.style(theme.STONE_BLOCK), blocks, tag=Tag.LIST_ITEM)
+        text(compose.user.inline(label), look.prose(theme.STONE_BLOCK), blocks, tag=Tag.LIST_ITEM)
         for label in (shortened(block.label, LONGEST_NAME) for block in stone.children)
     ]
     return made

@@ -18,7 +18,6 @@ _BELOW_STAMP = 36.0
 _GAP = 24.0
 _BLEED = 2.0
 """How far the colour goes beyond the paper, so that no edge of white is left."""
-_COVER = Ornament(theme.PAGE_WIDTH / 8)
 
 
 class CoverBlock(Flowable):
@@ -45,6 +44,7 @@ class CoverBlock(Flowable):
         self._stamp = _stamp(stamp) if stamp else None
         self._least, self._colour, self._sheet = height, colour, sheet
         self._beside = beside
+        self._shapes = Ornament(min(sheet.width, theme.PAGE_WIDTH) / 8)
 
     def pieces(self) -> list[Flowable]:
         """Return what is inside, in reading order."""
@@ -55,7 +55,7 @@ class CoverBlock(Flowable):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Take the least height, or more where the title needs it."""
         room = availWidth - self._kept(availWidth)
-        top = room if self._beside else availWidth + self._sheet.margin - _COVER.width - _GAP
+        top = room if self._beside else availWidth + self._sheet.margin - self._shapes.width - _GAP
         self._heights = {id(each): each.wrap(top, availHeight)[1] for each in self._above}
         self._heights |= {id(each): each.wrap(room, availHeight)[1] for each in self._below}
         content = sum(self._heights.values()) + _GAP
@@ -97,7 +97,7 @@ class CoverBlock(Flowable):
     @property
     def shapes_end(self) -> float:
         """Where the shapes above the title end, in points from the foot of the block."""
-        return self._top - self._rows * _COVER.side
+        return self._top - self._rows * self._shapes.side
 
     @property
     def _top(self) -> float:
@@ -105,7 +105,7 @@ class CoverBlock(Flowable):
 
     @property
     def _rows(self) -> int:
-        return max(int((self._top - self.words_begin - _GAP) / _COVER.side), 0)
+        return max(int((self._top - self.words_begin - _GAP) / self._shapes.side), 0)
 
     def _paint(self) -> None:
         top = self._top
@@ -127,7 +127,7 @@ class CoverBlock(Flowable):
             whole = replace(self._beside, side=top / rows)
             whole.draw(self.canv, right, top, rows, self._colour)
             return
-        _COVER.draw(self.canv, right, top, self._rows, self._colour)
+        self._shapes.draw(self.canv, right, top, self._rows, self._colour)
 
     def _draw_stamp(self, label: Text) -> None:
         _, height = label.wrap(self.width, _STAMP_ROOM)

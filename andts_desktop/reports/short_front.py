@@ -95,7 +95,7 @@ class FrontPage:
         vision = self._written(ChapterKind.VISION)
         if vision is None:
             return []
-        styles = self._look.style(theme.LEAD), self._look.style(theme.LEAD_BULLET)
+        styles = self._look.prose(theme.LEAD), self._look.prose(theme.LEAD_BULLET)
         return self._compose.prose(first_part(vision.text, self._look.most), *styles)
 
     def _situation(self) -> list[Flowable]:
@@ -113,9 +113,9 @@ class FrontPage:
         # Chapters are numbered within the plan; here they stand by themselves.
         name = _CHAPTER_NUMBER.sub("", title)
         look = self._look
-        section = look.style(theme.SECTION)
+        section = look.prose(theme.SECTION)
         made = self._compose.heading(2, shortened(name, LONGEST_NAME), style=section)
-        styles = look.style(theme.BODY), look.style(theme.BULLET)
+        styles = look.prose(theme.BODY), look.prose(theme.BULLET)
         return self._compose.headed([made], self._compose.prose(words, *styles))
 
     def _inner_work(self) -> list[Flowable]:
@@ -123,7 +123,7 @@ class FrontPage:
         stones = [node for node in nodes if node.level.role is LevelRole.CORNERSTONE]
         if not stones:
             return []
-        section = self._look.style(theme.SECTION)
+        section = self._look.prose(theme.SECTION)
         made = self._compose.heading(2, capital(stones[0].level.plural), style=section)
         across = 2 * self._paper.across
         return self._compose.headed(

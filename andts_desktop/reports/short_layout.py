@@ -15,7 +15,7 @@ from andts_desktop.reports.card_pages import share
 from andts_desktop.reports.cards import Pair, card_pairs, grown_rows, row_height
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.short_front import FrontPage, flat
-from andts_desktop.reports.short_look import Look, ShortSheet, looks, short_looks
+from andts_desktop.reports.short_look import WHOLE, Look, ShortSheet, looks, short_looks
 from andts_desktop.reports.short_notes import Lines, worth_lines
 from andts_desktop.reports.wording import goals_of
 
@@ -49,9 +49,11 @@ class _Draft:
         Larger type than usual is worth a little, and not a parting of the goals.
         """
         size = self.look.scale
-        small = 2.5 * max(1 - size, 0) - 0.35 * max(min(size, 1.5) - 1, 0)
+        small = 2.5 * max(1 - size, 0) - 0.35 * max(size - 1, 0)
+        small += max(1 - self.look.text_scale, 0)
         parted = 0.18 * (sum(1 for count in self.pages if count) - 1) * (len(self.pages) == 2)
-        return self.white + small + parted + (0 if self.look.with_text else 0.3)
+        cut = 0.6 * (self.look.most < WHOLE) + 0.3 * (not self.look.with_text)
+        return self.white + small + parted + cut
 
 
 class ShortLayout:
@@ -70,6 +72,8 @@ class ShortLayout:
         self._sheet = paper.sheet
         self._page = paper.sheet.frame_height - _SLACK
         self._told: set[ChapterKind] = set()
+        self._fronts: dict[tuple[float, ...], FrontPage] = {}
+        self._pairs: dict[tuple[float, ...], list[Pair]] = {}
 
     def story(self) -> list[Flowable]:
         """Return the pages."""
@@ -77,23 +81,36 @@ class ShortLayout:
 
     def _drafts(self) -> Iterator[_Draft]:
         """Yield what fits: all goals on as few pages as may be, else the first of them."""
-        goals, share = goals_of(self._short.plan), self._paper.type_share
-        for count in self._paper.counts:
-            tried = looks(share, with_text=any(goal.text.strip() for goal in goals))
-            if not any(self._draft(count, tried[-1], goals)):
-                continue
-            found = [each for look in tried for each in self._draft(count, look, goals)]
-            yield min(found, key=lambda each: each.fault)
-        most = self._paper.counts[-1]
-        for look in short_looks(share):
+        goals, paper = goals_of(self._short.plan), self._paper
+        for count in paper.counts:
+            tried = looks(paper, count, with_text=any(goal.text.strip() for goal in goals))
+            if any(self._draft(count, tried[-1], goals)):
+                found = [each for look in tried for each in self._draft(count, look, goals)]
+                yield min(found, key=lambda each: each.fault)
+        most = paper.counts[-1]
+        for look in short_looks(paper):
             yield from self._draft(most, look, goals)
         for shown in range(len(goals) - 1, -1, -1):
-            yield from self._draft(most, short_looks(share)[-1], goals[:shown])
+            yield from self._draft(most, short_looks(paper)[-1], goals[:shown])
+
+    def _front_in(self, look: Look) -> FrontPage:
+        """Return the front page in a look; cards of other sizes make it no other."""
+        key = (look.text_scale, look.most, look.longest)
+        if key not in self._fronts:
+            made = FrontPage(self._compose, self._short, self._title, self._paper, look)
+            self._fronts[key] = made
+        return self._fronts[key]
+
+    def _pairs_in(self, look: Look, goals: Sequence[Node]) -> list[Pair]:
+        key = (look.scale, look.with_text, look.across, look.longest, len(goals))
+        if key not in self._pairs:
+            self._pairs[key] = card_pairs(self._compose, goals, look)
+        return self._pairs[key]
 
     def _draft(self, count: int, look: Look, goals: Sequence[Node]) -> Iterator[_Draft]:
         """Yield the better of the ways with the cornerstones on the front page and on the last."""
-        front = FrontPage(self._compose, self._short, self._title, self._paper, look)
-        pairs = card_pairs(self._compose, goals, look, self._paper.across)
+        front = self._front_in(look)
+        pairs = self._pairs_in(look, goals)
         chapter = look.style(theme.changed(theme.CHAPTER, spaceBefore=16))
         name = self._goals_title
         head = [self._compose.heading(2, name, style=chapter), Spacer(1, 4)] if goals else []
@@ -223,5 +240,7 @@ class ShortLayout:
         if missing := len(everything) - len(goals):
             level = everything[0].level
             return f"Ytterligare {plural(missing, level.singular, level.plural)} står i planen."
+        if look.most < WHOLE:
+            return "Hela texten står i planen."
         has_text = any(goal.text.strip() for goal in goals)
         return "Mer om målen står i planen." if has_text and not look.with_text else ""
