@@ -11,6 +11,7 @@ from andts_desktop.document.example import (
     action_plan,
     action_plan_story,
     answers,
+    chapters,
     collected,
     departments,
     follow_up,
@@ -62,3 +63,4 @@ def build_example(document: Document, today_year: int) -> None:
         collected.lock_earlier(document, years.last)
         follow_up.store(document, first_plan, programme_story.STORY, years.last)
         follow_up.store(document, second_plan, action_plan_story.STORY, years.last)
+        chapters.store(document, first_plan, years.last)
