@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _DATED = frozenset({PaperKind.PLAN})
 """What is made of the file as it is, whatever the year."""
+_ABOUT_ONE_OR_ALL = {
+    PaperKind.ANNUAL: "enhet som enkätkapitlet handlar om; annars alla",
+    PaperKind.MEETING: "enhet som mötet handlar om; annars alla",
+}
 
 
 def add_paper_choices(parser: Parser, kind: PaperKind) -> None:
@@ -25,8 +29,8 @@ def add_paper_choices(parser: Parser, kind: PaperKind) -> None:
     facts = PAPERS[kind]
     add = parser.choices.add_argument
     add("--year", metavar="ÅR", type=year, required=kind not in _DATED, help="året")
-    if kind is PaperKind.ANNUAL:
-        add("--unit", metavar="NAMN", help="enhet som enkätkapitlet handlar om; annars alla")
+    if kind in _ABOUT_ONE_OR_ALL:
+        add("--unit", metavar="NAMN", help=_ABOUT_ONE_OR_ALL[kind])
     if facts.subject is PaperSubject.UNIT:
         add("--unit", metavar="NAMN", help="enheten; annars alla som har svarat")
     if facts.subject is PaperSubject.BOARD:
@@ -80,7 +84,7 @@ def requests_of(
         size=_size(kind, asked.size),
     )
     if facts.subject is PaperSubject.WHOLE:
-        unit = asked.unit if kind is PaperKind.ANNUAL else None
+        unit = asked.unit if kind in _ABOUT_ONE_OR_ALL else None
         return (replace(request, unit=document.units.named(unit) if unit else None),), notes
     name = asked.board if facts.subject is PaperSubject.BOARD else asked.unit
     if name is not None:
