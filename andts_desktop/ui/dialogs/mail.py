@@ -130,7 +130,7 @@ class MailDialog(QDialog):
         self.subject = QLineEdit(draft.subject)
         self.text = QPlainTextEdit(draft.text)
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(272)
+        self.text.setMinimumHeight(232)
         fields: tuple[tuple[str, QLineEdit | QPlainTextEdit], ...] = (
             (self.tr("Till"), self.recipients),
             (self.tr("Ämne"), self.subject),

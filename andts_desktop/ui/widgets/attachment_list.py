@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from andts_desktop.exchange.mail import Attachment
 from andts_desktop.ui.widgets.basic import button, clear, label
+from andts_desktop.ui.widgets.scrolling import Scrolling
+
+_HIGHEST = 112
 
 
-class AttachmentList(QWidget):
-    """One line for each file; the last one cannot be left out."""
+class AttachmentList(Scrolling):
+    """One line for each file, scrolled where they are many; the last one cannot be left out."""
 
     def __init__(self, attachments: Sequence[Attachment]) -> None:
-        super().__init__()
+        self._inner = QWidget()
+        super().__init__(self._inner)
         self._attachments = tuple(attachments)
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._show()
@@ -35,6 +40,16 @@ class AttachmentList(QWidget):
         self._attachments = tuple(each for each in self._attachments if each.name != name)
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._column.activate()
+        wanted = self._column.totalHeightForWidth(self.viewport().width())
+        if wanted > 0:
+            self.setFixedHeight(min(wanted, _HIGHEST))
+
     def _show(self) -> None:
         clear(self._column)
         for attachment in self._attachments:
@@ -50,6 +65,7 @@ class AttachmentList(QWidget):
                 leave_out.setAccessibleName(name)
                 row.addWidget(leave_out)
             self._column.addWidget(line)
+        self._fit()
 
 
 def _described(attachment: Attachment) -> str:
