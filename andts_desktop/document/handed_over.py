@@ -69,12 +69,14 @@ def request_again(document: "Document", edition: Edition, today: dt.date) -> Pap
     if not PAPERS[edition.kind].needs_round:
         return request
     rounds = document.surveys.rounds_of(edition.year)
-    asked = (replace(request, survey_round=each) for each in rounds)
-    named = (each for each in asked if _names(document, each, edition))
-    return next(named, request)
+    asked = [replace(request, survey_round=each) for each in rounds]
+    told = f"{edition.title} {edition.file_name}"
+    named = (each for each in asked if _short_title(document, each) in told)
+    answered = (each for each in asked if unit is None or unit in document.papers.subjects(each))
+    return next(named, None) or next(answered, request)
 
 
-def _names(document: "Document", request: PaperRequest, edition: Edition) -> bool:
-    """Tell whether the edition's title names the survey that the request is of."""
-    found = request.survey_round
-    return found is not None and document.surveys.instrument(found).short_title in edition.title
+def _short_title(document: "Document", request: PaperRequest) -> str:
+    """Return what the survey of a request is called."""
+    found = document.papers.survey_round(request)
+    return document.surveys.instrument(found).short_title if found is not None else ""

@@ -82,6 +82,14 @@ def test_the_same_document_is_asked_for_again(filled: Document) -> None:
     assert again.survey_round == filled.surveys.rounds_of(2026)[0]
 
 
+def test_a_renamed_result_is_of_the_survey_that_its_unit_answered(filled: Document) -> None:
+    second = filled.surveys.rounds_of(2026)[1]
+    unit = filled.units.named("Socialförvaltningen")
+    request = PaperRequest(PaperKind.RESULT, 2026, TODAY, unit=unit, survey_round=second)
+    edition = replace(noted(filled, request), title="Enkätresultat 2026", file_name="a.pdf")
+    assert request_again(filled, edition, TODAY).survey_round == second
+
+
 def test_whom_it_was_about_may_be_gone(filled: Document) -> None:
     edition = replace(
         noted(filled, PaperRequest(PaperKind.SHORT, 2026, TODAY, PLAN)), subject="Borta"
