@@ -1,5 +1,7 @@
 import io
+import re
 
+import pytest
 from PIL import Image as Picture
 from reportlab.graphics.shapes import Drawing, Image, Rect, String
 from reportlab.pdfbase.pdfmetrics import getFont
@@ -13,6 +15,7 @@ from andts_desktop.reports.page import Contents
 from andts_desktop.reports.structure import Element, Furniture, Tag
 from andts_desktop.reports.tables import Column, Line
 from andts_desktop.reports.tagged_canvas import TaggedCanvas
+from tests.reports.pdf_text import squeezed
 from tests.reports.tagged import drawn, opened, printed, tree
 
 
@@ -268,6 +271,36 @@ def test_a_hyphen_at_the_end_of_a_line_is_soft_and_one_of_the_word_is_not() -> N
         assert said.count("\u00ad ") > 9
         assert "-" in said
         assert "-" not in said.replace("ANDTS-", "")
+
+
+@pytest.mark.parametrize("emphasis", ["", "**"])
+def test_a_paragraph_drawn_before_is_parted_as_if_it_were_new(emphasis: str) -> None:
+    compose = Composer.begin()
+    narrow = theme.changed(theme.BODY, rightIndent=310)
+    words = "Alkoholserveringstillstånd i brottsförebyggande narkotikaanvändning. " * 9
+    (made,) = compose.prose(f"{emphasis}Ord{emphasis} {words}", narrow)
+    printed(compose, [made])
+    with opened(printed(compose, [Spacer(1, 600), made])) as pdf:
+        said = tree(pdf).all("P")[0].words
+        assert len(pdf.pages) == 2
+        assert squeezed(said) == squeezed(f"Ord {words}")
+        assert "\u00ad" not in re.sub("\u00ad (?! )", "", said)
+
+
+def test_a_paragraph_is_set_anew_for_another_width() -> None:
+    made = Composer.begin().line("ord " * 40)
+    wide, narrow, again = (made.wrap(width, 800) for width in (400, 200, 400))
+    assert narrow[1] > wide[1]
+    assert again == wide
+
+
+def test_a_draft_counts_pages_and_shows_nothing() -> None:
+    made = canvas()
+    made.is_draft = True
+    for each in (Composer.begin().line("Ord"), table(Composer.begin(), 2)):
+        each.wrap(400, 800)
+        each.drawOn(made, 0, 0)
+    assert not any("Tj" in line for line in code(made))
 
 
 def test_a_soft_hyphen_looks_like_a_hyphen() -> None:
