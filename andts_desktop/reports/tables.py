@@ -44,8 +44,8 @@ _LEAST_OF_A_ROW = 80.0
 """The room in points that is worth beginning a row in that goes on over pages."""
 _LEAST_OF_THE_REST = 60.0
 """What of a row must be left for the next page in points, so that no line stands alone there."""
-_KEPT_WHOLE = 230.0
-"""Tables up to this height in points are not split."""
+_KEPT_WHOLE = 0.326
+"""Tables up to this share of a page's height are not split."""
 
 
 class DataTable(Table):
@@ -102,7 +102,7 @@ class DataTable(Table):
     def least_height(self, width: float) -> float:
         """Return the height of the least that may stand on a page by itself."""
         header, *rows = heights = self._heights(width)
-        if sum(heights) <= _KEPT_WHOLE:
+        if sum(heights) <= _KEPT_WHOLE * page_height(self):
             return sum(heights)
         first = rows[0] if rows else 0
         return header + (first if header + first <= page_height(self) else _LEAST_OF_A_ROW)
