@@ -1,6 +1,6 @@
 """The units of one kind side by side, with their mean and with what is not finished."""
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from andts_desktop.domain.annual_report import SurveyReport
 from andts_desktop.domain.comparison import UnitComparison, UnitResult
@@ -10,8 +10,15 @@ from andts_desktop.reports import theme
 from andts_desktop.reports.chart_words import units_in_words
 from andts_desktop.reports.charts import units_chart
 from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.room import whole_height
 from andts_desktop.reports.tables import Cell, Column, DataTable, Line
-from andts_desktop.reports.wording import capital, index_words, unfinished_words, unit_plural
+from andts_desktop.reports.wording import (
+    capital,
+    index_words,
+    joined,
+    unfinished_words,
+    unit_plural,
+)
 
 _UNFINISHED = (
     "Det som inte är besvarat räknas som noll poäng, så enheter med obesvarade frågor drar "
@@ -34,10 +41,13 @@ def comparison_section(
     notes = [_UNFINISHED] if comparison.unfinished else []
     drafts = [each for each in comparison.results if each.unit.id in survey.drafts]
     notes += ["Preliminärt betyder att svaren inte är klarmarkerade."] if drafts else []
-    notes += ["–\u00a0betyder att enheten inte har svarat."] if comparison.missing else []
+    names = joined([unit.name for unit in comparison.missing])
+    notes += [f"{names} har inte svarat."] if names else []
     # Before the figure, so that no note is left alone on the page after the table.
     said = [compose.line(" ".join(notes), theme.NOTE)] if notes else []
-    return compose.headed([compose.heading(3, title), *said], figure)
+    story = compose.headed([compose.heading(3, title), *said], figure)
+    # The chart and its table are seen at once.
+    return [CondPageBreak(whole_height(story)), *story]
 
 
 def example_mark(instrument: Instrument) -> str:
@@ -53,9 +63,6 @@ def _table(compose: Composer, survey: SurveyReport, comparison: UnitComparison) 
         label = f"Medelvärde, {len(rows)} {unit_plural(survey)}"
         words = [label, *empty, format_decimal(comparison.mean)]
         rows.append([compose.cell(each, theme.CELL_STRONG) for each in words])
-    rows += [
-        [compose.cell(each) for each in (unit.name, *empty, "–")] for unit in comparison.missing
-    ]
     columns = [
         Column("Enhet", 3),
         *(Column(compose.user.inline(part.title), 1.2, numeric=True) for part in parts),

@@ -9,6 +9,7 @@ from andts_desktop.reports.flowables import full_height
 
 
 def whole_height(story: Sequence[Flowable]) -> float:
-    """Return the height in points of all of it, a page at most."""
+    """Return the height in points of all of it, a page at most, without the space that ends it."""
     height = sum(full_height(each, theme.COLUMN) for each in story)
-    return min(height, theme.FRAME_HEIGHT - 1)
+    after = story[-1].getSpaceAfter() if story else 0
+    return min(height - after, theme.FRAME_HEIGHT - 1)
