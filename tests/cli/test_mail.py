@@ -193,3 +193,14 @@ def test_where_nothing_opens_the_draft_is_still_there(
     assert ran.code == 1
     assert "Utkast skapat" in ran.err
     assert (tmp_path / "ut.eml").exists()
+
+
+def test_a_draft_has_a_document_for_each_unit(andts: Andts, example: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ut.eml"
+
+    ran = andts("mail", example, "--year", 2026, "--report", "result", "--out", out, "--json")
+
+    assert ran.code == 0
+    names = ran.json["attachments"]
+    assert len(names) == 7
+    assert "Enkätresultat PI-mini 2026 Norrby.pdf" in names

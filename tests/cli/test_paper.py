@@ -283,3 +283,18 @@ def test_what_is_no_pdf_is_told(
 
     assert ran.code == 1
     assert words in ran.err
+
+
+@pytest.mark.parametrize(
+    "kind", ["comparison", "meeting", "wheel", "handover", "final", "plan", "overview"]
+)
+def test_every_kind_of_document_is_written(
+    andts: Andts, example: Path, tmp_path: Path, kind: str
+) -> None:
+    out = tmp_path / "a.pdf"
+
+    ran = andts("report", kind, example, "--year", 2026, "--plan", 1, "--out", out)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert "Kontrollerad: " in ran.out
+    assert andts("report", "verify", out).out.endswith("Inga fel hittades.\n")

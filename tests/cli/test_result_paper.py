@@ -97,3 +97,42 @@ def test_a_round_without_answers_is_told(andts: Andts, farsta: Path, tmp_path: P
     ran = andts("report", "survey", farsta, "--year", 2026, "--out", tmp_path / "mapp")
     assert ran.code != 0
     assert "Ingen enhet har svarat på enkäten 2026." in ran.err
+
+
+def test_every_board_gets_its_own_sheet_in_a_folder(
+    andts: Andts, example: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "nämnder"
+    ran = andts("report", "board", example, "--year", 2026, "--plan", 2, "--out", folder, "--json")
+    assert ran.code == 0
+    assert len(ran.json) == len(list(folder.glob("*.pdf"))) > 1
+    assert "Grundskolenämnden" in {each["unit"] for each in ran.json}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--out", "a.pdf"], "Välj en nämnd med --board"),
+        (["--out", "a.pdf", "--board", "Norrby"], "Norrby ansvarar inte för något i planen 2026."),
+    ],
+)
+def test_a_board_that_has_no_sheet_is_told(
+    andts: Andts,
+    example: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[object],
+    told: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = andts("report", "board", example, "--year", 2026, "--plan", 2, *arguments)
+    assert ran.code != 0
+    assert told in ran.err
+
+
+def test_a_plan_without_anyone_answering_gives_no_sheets(andts: Andts, tmp_path: Path) -> None:
+    file = tmp_path / "tom.andts"
+    andts("new", file, "--template", "vaxjo-2022-2027")
+    ran = andts("report", "board", file, "--year", 2024, "--out", tmp_path / "mapp")
+    assert ran.code == 1
+    assert "så det blir inga blad" in ran.err
