@@ -1,6 +1,7 @@
 """The year wheel as PDF: the drawn wheel with its key, and the same year in tables."""
 
 from itertools import product
+from math import ceil
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import (
@@ -39,11 +40,11 @@ from andts_desktop.reports.year_wheel_tracks import is_whole
 _BESIDE = 26.0
 _OUTSIDE = 0.45
 """How far into its margins the wheel goes, as a share of them."""
-_SHARES = (1, 0.96, 0.92, 0.88, 0.85, 0.82)
+_SHARES = (1, 0.96, 0.92, 0.88, 0.85, 0.82, 0.78, 0.74)
 """How large the wheel is of what has room, where the months stand beside it."""
 _LENGTHS = (180, 150, 125, 105, 90, 75, 60)
-_CLOSE = 9.2
-"""The size in points of the months beside the wheel."""
+_CLOSE = 9.0
+"""The size in points of what stands close: the months beside the wheel, and long tables."""
 _SLACK = 6.0
 _LOGO = (150.0, 44.0)
 _LONGEST_PLAN = 160
@@ -85,9 +86,15 @@ class _Wheel:
         self._compose, self._wheel = compose, wheel
         self._scale = sheet.width / theme.A4_LYING.width
         self._type = Type.of(9 * self._scale**0.4)
-        self._close = self._key_type = Type.of(_CLOSE, is_close=True)
+        self._close = self._key_type = Type.of(_CLOSE * self._scale**0.1, is_close=True)
+        self._table_type = self._type
         self._most = sheet.height - _OUTSIDE * (sheet.top + sheet.bottom)
         self._set_breadth(self._most)
+
+    @property
+    def _words_height(self) -> float:
+        """The height of the words beside the wheel, on a page that has no foot."""
+        return self.sheet.height - self.sheet.top - self.sheet.foot
 
     def _set_breadth(self, breadth: float) -> None:
         """Divide the first page between the wheel, that broad, and the words."""
@@ -100,7 +107,7 @@ class _Wheel:
         sheet = self.sheet
         x = sheet.width - sheet.margin * _OUTSIDE - self._breadth
         frames = [
-            poster_frame(sheet.margin, sheet.bottom, self._left, sheet.frame_height),
+            poster_frame(sheet.margin, sheet.foot, self._left, self._words_height),
             poster_frame(x, (sheet.height - self._breadth) / 2, self._breadth, self._breadth),
         ]
         return PageTemplate("front", frames, pagesize=(sheet.width, sheet.height))
@@ -119,14 +126,25 @@ class _Wheel:
             FrameBreak(),
             self._figure(),
             PageBreak(),
-            *([] if beside else self._months(self.sheet.column)),
-            *self._activities(),
+            *self._tables(with_months=not beside),
         ]
+
+    def _tables(self, *, with_months: bool) -> list[Flowable]:
+        """Return the tables on pages of their own, closer where that makes the pages fewer."""
+        made = []
+        for kind in (self._type, self._close):
+            self._table_type = kind
+            months = self._months(self.sheet.column) if with_months else []
+            made.append([*months, *self._activities()])
+        return min(made, key=lambda each: ceil(self._pages(each)))
+
+    def _pages(self, tables: list[Flowable]) -> float:
+        return _total(tables, self.sheet.column) / self.sheet.frame_height
 
     def _room(self) -> float:
         """Return the height between the head and the logotype on the first page."""
         taken = [self._banner(), *self._logo()]
-        return self.sheet.frame_height - _total(taken, self._left) - _SLACK
+        return self._words_height - _total(taken, self._left) - _SLACK
 
     def _months_beside(self) -> list[Flowable]:
         """Return the months as they fit beside the wheel, which may be somewhat smaller for them.
@@ -191,7 +209,7 @@ class _Wheel:
         is_beside = width == self._left
         style = self._close.head if is_beside else self._head_style()
         head = compose.heading(2, "Månad för månad", style=style)
-        kind = self._close if is_beside else self._type
+        kind = self._close if is_beside else self._table_type
         table = month_table(compose, self._wheel, kind, width, longest)
         return compose.headed([head], [table])
 
@@ -200,7 +218,7 @@ class _Wheel:
         if not wheel.activities or wheel.level is None:
             return []
         head = compose.heading(2, f"Planens {wheel.level.plural}", style=self._head_style())
-        table = activity_table(compose, wheel, self._type, self.sheet.column)
+        table = activity_table(compose, wheel, self._table_type, self.sheet.column)
         count = plural(len(wheel.activities), wheel.level.singular, wheel.level.plural)
         words = f"{capital(count)} i planens ordning."
         if not wheel.has_own_marks:

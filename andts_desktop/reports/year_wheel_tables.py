@@ -112,7 +112,7 @@ def month_table(
     Of activities the first characters are told, up to `longest`, or their marks alone with 0.
     """
     name = capital(wheel.level.plural) if wheel.level else "Aktiviteter"
-    shares = (1.1, 2.6, 5.3) if longest else (1.7, 4, 2.6)
+    shares = (1.1, 2.6, 5.3) if longest else (1.5, 3.3, 3.4)
     names = ("Månad", "Samordnarens år", name)
     columns = [
         Column(title, share, heads_rows=not place)

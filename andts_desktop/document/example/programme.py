@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from andts_desktop.document.example.activities import ACTIVITIES, GOAL_INDICATORS, Activity
 from andts_desktop.document.example.names import MUNICIPALITY, UNITS, taking_part
+from andts_desktop.document.example.times import TIMES
 from andts_desktop.domain.plan import Chapter, ChapterKind, IndicatorKind, PlanDetails
 from andts_desktop.domain.plan_template import IndicatorDraft, NodeDraft, PlanTemplate
 
@@ -64,6 +65,7 @@ def _activity(activity: Activity, number: str) -> NodeDraft:
         title=activity.title,
         number=number,
         text=activity.text,
+        recurs=TIMES.get(activity.title, ""),
         responsibilities=parts,
         indicators=tuple(
             IndicatorDraft(text, kind, target, responsibilities=parts[:1])
