@@ -1,5 +1,6 @@
 """A gathered document made into a file: PDF, Word or Excel. Needs no open file."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from andts_desktop.domain.paper import PAPERS, PaperForm, PrintedPaper
@@ -30,7 +31,10 @@ def print_paper(
 def _pdf(ready: "ReadyPaper", progress: "Progress | None") -> PrintedPaper:
     from andts_desktop.reports.print_pdf import print_pdf
 
-    paper = ready.build(ready.brand)
+    built = ready.build(ready.brand)
+    # A form's dates are those of whoever fills it in.
+    day = None if built.info.is_fillable else ready.request.as_of
+    paper = replace(built, info=replace(built.info, made_on=day))
     made = print_pdf(paper, progress)
     return PrintedPaper(
         form=PaperForm.PDF,
