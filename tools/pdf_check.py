@@ -1,10 +1,12 @@
 """Write every document, ask every checker about it, and fail where one finds a fault."""
 
 import argparse
+import os
 import sys
 import tempfile
 import time
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,7 +76,9 @@ def _asked() -> argparse.Namespace:
 def _check(written: Sequence[Written], *, need_all: bool) -> int:
     every = checkers()
     present = [each for each in every if not each.absent]
-    found = {each.name: _found(each, written) for each in present}
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # each of them is a process
+        answers = pool.map(lambda each: _found(each, written), present)
+        found = {each.name: answer for each, answer in zip(present, answers, strict=True)}
     _print_table(every, written, found)
     faults = [f"{each.name}: {each.failure}" for each in written if each.failure]
     faults += _faults(written, found)
