@@ -34,9 +34,9 @@ from andts_desktop import paths
 from andts_desktop.app import build_application
 from andts_desktop.document import SUFFIX, Document
 from andts_desktop.document.example import MUNICIPALITY, build_example
+from andts_desktop.document.printing import print_paper
+from andts_desktop.domain.paper import PaperForm, PaperKind, PaperRequest
 from andts_desktop.exchange.library import Library
-from andts_desktop.reports.annual import annual_report_pdf
-from andts_desktop.reports.short_version import short_version_pdf
 from andts_desktop.ui.dialogs.import_plan import ImportPlanDialog
 from andts_desktop.ui.jobs import Job
 from andts_desktop.ui.look import Appearance, Look
@@ -102,8 +102,12 @@ def _papers(file: Path, day: dt.date) -> Iterator[tuple[str, Image.Image]]:
     document = Document.open(file, Library(paths.resources()), read_only=True)
     try:
         plan = document.plans.ids()[0]
-        annual = annual_report_pdf(document.reports.annual(plan, day.year, day)).data
-        short = short_version_pdf(document.reports.short(plan, day.year, day)).data
+        annual, short = (
+            print_paper(
+                document.papers.gather(PaperRequest(kind, day.year, day, plan)), PaperForm.PDF
+            ).data
+            for kind in (PaperKind.ANNUAL, PaperKind.SHORT)
+        )
     finally:
         document.close()
     pages = _pages(annual, "", "Läget i siffror", "Mål för mål") + _pages(short, "insatsområden")
@@ -111,14 +115,19 @@ def _papers(file: Path, day: dt.date) -> Iterator[tuple[str, Image.Image]]:
 
 
 def _pages(data: bytes, *headings: str) -> list[Image.Image]:
-    """Return the first pages that open with a line that ends so; "" is the cover."""
+    """Return the pages where a heading of the outline ends so; "" is the cover."""
     pdf = pypdfium2.PdfDocument(data)
-    tops = [page.get_textpage().get_text_range().strip().splitlines()[:1] for page in pdf]
+    outline = [("", 0), *((each.get_title(), _page_of(each)) for each in pdf.get_toc())]
     numbers = [
-        next(n for n, top in enumerate(tops) if "".join(top).endswith(heading))
+        next(number for title, number in outline if title.endswith(heading)) if heading else 0
         for heading in headings
     ]
     return [pdf[number].render(scale=0.7).to_pil().convert("RGB") for number in numbers]
+
+
+def _page_of(entry: pypdfium2.PdfBookmark) -> int:
+    place = entry.get_dest()
+    return int(place.get_index()) if place is not None else 0
 
 
 def _beside(pages: Sequence[Image.Image]) -> Image.Image:

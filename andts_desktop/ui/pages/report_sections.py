@@ -203,4 +203,4 @@ class _Filling(Scrolling):
     """Takes the height that is left over, and is content with little."""
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 210)
+        return QSize(super().minimumSizeHint().width(), 235)
