@@ -156,7 +156,8 @@ def _of_request(
     may_be_absent = source.is_empty and (facts.needs_round or facts.subject is PaperSubject.BOARD)
     if not each:
         told = "there is nobody that it can be about"
-        yield Written(name, absent=told) if may_be_absent else Written(name, failure=told)
+        missed = f"{name}.{form.value}"
+        yield Written(missed, absent=told) if may_be_absent else Written(missed, failure=told)
     for asked in each[:SUBJECTS]:
         about = asked.unit.name if asked.unit else ""
         path = folder / f"{safe_name(f'{name} {about}')}.{form.value}"
