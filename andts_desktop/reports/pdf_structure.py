@@ -38,6 +38,7 @@ def add_structure(pdf: Pdf, pages: Sequence[Sequence[Event]], boxes: dict[Elemen
 
 
 _LINKS = (Tag.LINK, Tag.FORM)
+_IS_PRINTED = 4
 
 
 def _owner(element: Element | None, annotation: Object) -> Element:
@@ -160,8 +161,8 @@ class _Writer:
         page = self._pages[piece.page]
         annotation = page.Annots[piece.number]
         annotation.StructParent = len(self._pages) + len(self._annotation_parents)
-        annotation.F = 4
         if element.tag is Tag.LINK:
+            annotation.F = _IS_PRINTED
             annotation.Contents = String(element.alternative or _address(annotation))
         self._annotation_parents.append(parent)
         return Dictionary(Type=Name.OBJR, Pg=page, Obj=annotation)
