@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-MOST_GROWTH = 70.0
+MOST_GROWTH = 95.0
 """The points that a row of cards may grow to fill its page."""
 
 
