@@ -102,6 +102,7 @@ class Contents(IndexingFlowable):
         self._table.drawOn(self.canv, 0, 0)
 
     def _laid_out(self, width: float) -> Table:
+        self.element = Element(Tag.CONTENTS)
         rows = [self._row(*entry) for entry in self._last]
         return Table(
             rows or [["", ""]],
