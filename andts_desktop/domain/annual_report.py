@@ -116,7 +116,7 @@ class AnnualReport:
 
 
 _IN_SHORT = frozenset({ChapterKind.VISION, ChapterKind.SITUATION})
-_WHOLE_PASSAGE, _WHOLE_TITLE = 300, 50
+_WHOLE_PASSAGE, _WHOLE_TITLE = 300, 35
 """How long texts are told whole in a short version whose plan says much."""
 
 
@@ -136,7 +136,7 @@ class ShortVersion:
         return tuple(dict.fromkeys(filter(None, self._texts())))
 
     def _texts(self) -> Iterator[str]:
-        yield from (self.head.municipality, self.head.case_number)
+        yield from (_beginning(self.head.municipality, _WHOLE_TITLE), self.head.case_number)
         told: set[ChapterKind] = set()
         for chapter in self.plan.written_chapters():
             if chapter.kind in _IN_SHORT - told:

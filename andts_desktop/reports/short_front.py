@@ -43,7 +43,8 @@ class FrontPage:
         self, compose: Composer, short: ShortVersion, title: str, paper: ShortSheet, look: Look
     ) -> None:
         self._compose, self._short = compose, short
-        self._title = shortened(title, _LONGEST_TITLE)
+        self._longest = min(_LONGEST_TITLE, look.longest)
+        self._title = shortened(title, self._longest)
         self._paper, self._look = paper, look
         self._column = paper.sheet.column
         self.text = [*self._vision(), *self._situation()]
@@ -62,7 +63,7 @@ class FrontPage:
         what = Cover(
             title=self._title,
             subtitle="" if short.period in self._title else short.period,
-            owner=short.municipality,
+            owner=shortened(short.municipality, self._longest),
             stamp="" if short.stamp.is_final else "UTKAST",
             is_outlined=True,
             sheet=sheet,
@@ -114,7 +115,9 @@ class FrontPage:
         name = _CHAPTER_NUMBER.sub("", title)
         look = self._look
         section = look.prose(theme.SECTION)
-        made = self._compose.heading(2, shortened(name, LONGEST_NAME), style=section)
+        made = self._compose.heading(
+            2, shortened(name, min(LONGEST_NAME, look.longest)), style=section
+        )
         styles = look.prose(theme.BODY), look.prose(theme.BULLET)
         return self._compose.headed([made], self._compose.prose(words, *styles))
 

@@ -85,7 +85,7 @@ def short_looks(paper: ShortSheet) -> list[Look]:
     ]
     made += [
         Look(0.85, 0.85, paper.across, with_text=False, most=350, longest=longest)
-        for longest in (140, 60)
+        for longest in (140, 60, 40)
     ]
     return [_shared(each, paper.type_share) for each in made]
 
