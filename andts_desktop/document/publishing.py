@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from andts_desktop.domain.found_texts import FoundText
+from andts_desktop.domain.found_texts import FoundText, shortened
 from andts_desktop.domain.paper import PaperForm, PrintedPaper
 from andts_desktop.domain.paper_check import Checked
 from andts_desktop.domain.swedish import plural
@@ -98,7 +98,7 @@ def _refuse(printed: PrintedPaper, faults: list[str]) -> None:
     more = len(faults) - _TOLD
     told = [*faults[:_TOLD], *([f"Och {plural(more, 'fel', 'fel')} till."] if more > 0 else [])]
     raise FileError(
-        f"”{printed.name}” skrevs inte, för kontrollen av den färdiga filen hittade fel. "
-        f"{' '.join(told)} En tidigare fil är orörd. Försök igen; blir det likadant är det ett fel "
+        f"”{shortened(printed.name)}” skrevs inte, för kontrollen av den färdiga filen hittade "
+        f"fel. {' '.join(told)} En tidigare fil är orörd. Försök igen; blir det likadant är det ett fel "
         "i programmet."
     )

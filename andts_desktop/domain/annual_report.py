@@ -148,4 +148,4 @@ class ShortVersion:
 
 
 def _beginning(words: str, most: int) -> str:
-    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0]
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0].rstrip(" ,.;:")
