@@ -99,6 +99,6 @@ def _refuse(printed: PrintedPaper, faults: list[str]) -> None:
     told = [*faults[:_TOLD], *([f"Och {plural(more, 'fel', 'fel')} till."] if more > 0 else [])]
     raise FileError(
         f"”{shortened(printed.name)}” skrevs inte, för kontrollen av den färdiga filen hittade "
-        f"fel. {' '.join(told)} En tidigare fil är orörd. Försök igen; blir det likadant är det ett fel "
-        "i programmet."
+        f"fel. {' '.join(told)} En tidigare fil är orörd. Försök igen; blir det likadant är "
+        "det ett fel i programmet."
     )
