@@ -17,11 +17,12 @@ from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.short_front import FrontPage, flat
 from andts_desktop.reports.short_look import WHOLE, Look, ShortSheet, looks, short_looks
 from andts_desktop.reports.short_notes import Lines, worth_lines
-from andts_desktop.reports.wording import goals_of
+from andts_desktop.reports.wording import LONGEST_NAME, goals_of, shortened
 
 _MOST_GROWTH = 210.0
 """The points that the coloured block may grow to fill the front page."""
 _SLACK = 6.0
+_LONGEST_TITLE = 160
 _BEFORE_TEXT = 10.0
 
 
@@ -220,10 +221,12 @@ class ShortLayout:
 
     def _facts(self, look: Look, goals: Sequence[Node]) -> list[Flowable]:
         details, head = self._short.plan.details, self._short.head
-        decided = " ".join(filter(None, [details.decided_by, details.decided_on]))
+        decided_by = shortened(details.decided_by, LONGEST_NAME)
+        decided = " ".join(filter(None, [decided_by, details.decided_on]))
+        title = shortened(head.plan_title, _LONGEST_TITLE)
         sentences = [
             self._left_out(look, goals),
-            f"{head.plan_title}." if head.plan_title else "",
+            f"{title}." if title else "",
             f"Beslutad av {decided}." if decided else "",
             f"Diarienummer {details.case_number}." if details.case_number else "",
             f"Version {details.version}." if details.version else "",
