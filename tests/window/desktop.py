@@ -75,6 +75,18 @@ class Desktop:
         path = self._pictures / f"{name}.png"
         subprocess.run(["import", "-window", "root", str(path)], env=self._environment, check=True)
 
+    def wait_until_still(self) -> None:
+        """Wait until nothing on the screen has moved for a second: the program is at rest."""
+        last = b""
+
+        def is_still() -> bool:
+            nonlocal last
+            time.sleep(1)
+            before, last = last, self._pixels()
+            return last == before
+
+        self.wait_until(is_still, seconds=60)
+
     def wait_until(self, is_so: Callable[[], bool], seconds: float = 20) -> None:
         """Wait until something is so; raises TimeoutError."""
         deadline = time.monotonic() + seconds
@@ -110,6 +122,12 @@ class Desktop:
         )
         self._processes.append(process)
         return process
+
+    def _pixels(self) -> bytes:
+        command = ["import", "-window", "root", "-depth", "8", "rgb:-"]
+        return subprocess.run(
+            command, env=self._environment, capture_output=True, check=True
+        ).stdout
 
     def _windows(self, title: str) -> list[str]:
         found = subprocess.run(

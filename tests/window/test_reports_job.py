@@ -27,8 +27,11 @@ def test_a_chapter_is_written_and_the_document_saved_and_noted(
 ) -> None:
     pdf = tmp_path / "uppfoljning.pdf"
     program = desktop.start_program("--example")
+    desktop.wait_until_still()
     desktop.key("ctrl+6")
+    desktop.wait_until_still()
     desktop.click(*FIRST_DOCUMENT)
+    desktop.wait_until_still()
     desktop.picture("1-chapters")
     desktop.click(*TEXT)
     desktop.key("ctrl+Home")
@@ -42,11 +45,13 @@ def test_a_chapter_is_written_and_the_document_saved_and_noted(
     desktop.type(str(pdf))
     desktop.key("Return")
     desktop.wait_until(pdf.exists)
+    desktop.wait_until_still()
     desktop.picture("3-saved")
     desktop.click(*HISTORY)
     desktop.wait_for_window("Historik")
     desktop.picture("4-history")
-    desktop.key("Escape", "ctrl+q")
+    desktop.key("Escape")
+    desktop.key("ctrl+q")
     assert program.wait(20) == 0
     text = "\n".join(page.extract_text() for page in pypdf.PdfReader(pdf).pages)
     assert "Samordnaren har ordet." in " ".join(text.split())

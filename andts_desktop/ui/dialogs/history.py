@@ -35,8 +35,8 @@ class HistoryDialog(QDialog):
         self._session = session
         self._open_path = open_path
         self._compared: tuple[Edition, ReadyPaper] | None = None
-        self._worker = Worker()
-        self._job = Job(self._worker, self)
+        # The work is told to stop, and nobody waits for it: its thread ends when it does.
+        self._job = Job(Worker(), self)
         self._job.finished.connect(self._show_changes)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Historik"))
@@ -169,7 +169,6 @@ class HistoryDialog(QDialog):
     def _stop(self) -> None:
         self._timer.stop()
         self._job.stop()
-        self._worker.close()
 
 
 def _print(wanted: tuple[ReadyPaper, PaperForm], progress: Progress) -> PrintedPaper:

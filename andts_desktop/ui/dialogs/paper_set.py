@@ -63,8 +63,8 @@ class PaperSetDialog(QDialog):
         self.folder = task.folder
         self._left: list[PaperRequest] = []
         self._ready: list[ReadyPaper] = []
-        self._worker = Worker()
-        self._making = Job(self._worker, self)
+        # The work is told to stop, and nobody waits for it: its thread ends when it does.
+        self._making = Job(Worker(), self)
         self._making.progress.connect(self._show_progress)
         self._making.finished.connect(self._finish)
         self._making.failed.connect(self._show_failure)
@@ -113,12 +113,10 @@ class PaperSetDialog(QDialog):
 
     def done(self, result: int) -> None:
         self._stop()
-        self._worker.close()
         super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._stop()
-        self._worker.close()
         super().closeEvent(event)
 
     def _lay_out(self) -> None:

@@ -83,7 +83,8 @@ def test_cancel_leaves_the_folder_as_it_was(
     assert dialog.is_settled()
     assert dialog.isVisible()
     assert "Avbrutet. Inget är sparat." in told(dialog)
-    dialog._worker.close()
+    qtbot.waitUntil(lambda: not list(folder.iterdir()), timeout=_LONG)
+    qtbot.wait(300)
     assert list(folder.iterdir()) == []
 
 
