@@ -12,6 +12,7 @@ PLACEHOLDER = "□"
 
 # Line ends come with spaces and hyphens, and markup and bullets are set as something else.
 _NOT_COMPARED = re.compile(r"[\s\-–\u2010\u2011•·*\\\u00ad\u200b\x02\ufffe\ufffd]+")
+_UNREADABLE = "\ufffd"
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _LONGEST_TOLD = 60
 _WHOLE_PAGE = 40
@@ -50,7 +51,9 @@ class FoundText:
     """The text of a finished document, page by page; a file without pages is one."""
 
     def __init__(self, pages: Iterable[str]) -> None:
-        self._pages = [_Page(page) for page in pages]
+        texts = tuple(pages)
+        self._pages = [_Page(page) for page in texts]
+        self._written = frozenset().union(*texts)
         # A page ends with a character that no text has left once it is squeezed.
         self._whole = "\n".join(page.text for page in self._pages)
         self._letters = set(self._whole)
@@ -65,9 +68,23 @@ class FoundText:
         return tuple(shortened(text) for text in looked_for if not self._holds(text))
 
     def _holds(self, text: str) -> bool:
-        wanted = squeezed(text)
-        # What no page shows at all can only stand as a placeholder.
-        wanted = "".join(each if each in self._letters else PLACEHOLDER for each in wanted)
+        # A letter that becomes several small ones (ß) has one placeholder, where it has one.
+        wanted, whole = (self._shown(squeezed(each)) for each in (text, self._replaced(text)))
+        return self._stands(wanted) or (whole != wanted and self._stands(whole))
+
+    def _shown(self, wanted: str) -> str:
+        """Put placeholders for what no page shows at all."""
+        return "".join(each if each in self._letters else PLACEHOLDER for each in wanted)
+
+    def _replaced(self, text: str) -> str:
+        """Put placeholders for the letters that become several and stand on no page as such."""
+        return "".join(PLACEHOLDER if self._has_become(each) else each for each in text)
+
+    def _has_become(self, letter: str) -> bool:
+        becomes_several = len(letter.casefold()) > 1 or letter == _UNREADABLE
+        return becomes_several and letter not in self._written
+
+    def _stands(self, wanted: str) -> bool:
         place = self._whole.find(wanted, self._place)
         if place < 0:
             place = self._whole.find(wanted, 0, self._place + len(wanted))

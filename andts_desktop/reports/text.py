@@ -17,6 +17,10 @@ PLACEHOLDER = "□"
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Lists that were typed or pasted before there was markup.
 _OTHER_BULLET = re.compile(r"(?m)^( *)(?:[–•*·] +|- {2,})(?=\S)")
+# Text out of a PDF has letters set together, which are the same letters.
+_SET_TOGETHER = str.maketrans(
+    {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+)
 # Signs that stand in running text in the sign font; the dash is left to the text font.
 _SIGNS_IN_TEXT = frozenset(map(ord, "○◐◑●▲✓"))
 
@@ -158,9 +162,11 @@ def in_text_font(text: str, coverage: fonts.Coverage) -> str:
 def clean(text: str) -> str:
     """Remove what is not meant to be seen, and give line ends one form.
 
-    Control, format and unassigned characters, half surrogates and variation selectors go.
+    Control, format and unassigned characters, half surrogates and variation selectors go, and
+    letters that were set together (ﬁ) are parted.
     """
-    composed = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
+    parted = _LINE_ENDS.sub("\n", text).translate(_SET_TOGETHER)
+    composed = unicodedata.normalize("NFC", parted).replace("\t", " ")
     return "".join(letter for letter in composed if _is_visible(letter))
 
 

@@ -121,3 +121,7 @@ def test_any_text_at_all_can_be_set(text: str) -> None:
     for block in UserText(fonts.register()).blocks(text):
         paragraph = Paragraph(block.markup, theme.CELL)
         assert paragraph.wrap(120, 1e6)[1] > 0
+
+
+def test_letters_that_were_set_together_are_parted() -> None:
+    assert clean("traf\ufb01k och e\ufb00ekt") == "trafik och effekt"
