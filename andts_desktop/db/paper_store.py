@@ -6,8 +6,8 @@ import zlib
 from andts_desktop.db.data_file import DataFile, Row
 from andts_desktop.domain.brand import ACCENT, Brand
 from andts_desktop.domain.editions import Edition
-from andts_desktop.domain.ids import PlanId
-from andts_desktop.domain.paper import PaperForm, PaperKind
+from andts_desktop.domain.ids import PlanId, RoundId
+from andts_desktop.domain.paper import PaperForm, PaperKind, PaperSize
 from andts_desktop.domain.paper_sections import SectionChoice
 
 
@@ -96,8 +96,8 @@ class PaperStore:
     def editions(self) -> tuple[Edition, ...]:
         """Return everything handed over, newest first."""
         names = (
-            "id, at, kind, form, year, plan_id, subject, title, file_name, folder, way, pages,"
-            " is_final, digest"
+            "id, at, kind, form, year, plan_id, round_id, subject, size, title, file_name, folder,"
+            " way, pages, is_final, digest"
         )
         sql = f"SELECT {names} FROM edition ORDER BY at DESC, id DESC"
         return tuple(map(_edition, self._file.rows(sql)))
@@ -115,16 +115,18 @@ class PaperStore:
         packed = zlib.compress(json.dumps(passages, ensure_ascii=False).encode())
         with self._file.writing() as database:
             cursor = database.execute(
-                "INSERT INTO edition (at, kind, form, year, plan_id, subject, title, file_name,"
-                " folder, way, pages, is_final, digest, passages)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO edition (at, kind, form, year, plan_id, round_id, subject, size,"
+                " title, file_name, folder, way, pages, is_final, digest, passages)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     edition.at,
                     edition.kind.value,
                     edition.form.value,
                     edition.year,
                     edition.plan_id,
+                    edition.round_id,
                     edition.subject,
+                    edition.size.value,
                     edition.title,
                     edition.file_name,
                     edition.folder,
@@ -146,7 +148,9 @@ def _edition(row: Row) -> Edition:
         form=PaperForm(row["form"]),
         year=row["year"],
         plan_id=PlanId(row["plan_id"]) if row["plan_id"] is not None else None,
+        round_id=RoundId(row["round_id"]) if row["round_id"] is not None else None,
         subject=row["subject"],
+        size=PaperSize(row["size"]),
         title=row["title"],
         file_name=row["file_name"],
         folder=row["folder"],

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import hashlib
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from andts_desktop.domain.annual_report import ReportHead
 from andts_desktop.domain.editions import Edition
 from andts_desktop.domain.paper import PAPERS, PaperRequest, PrintedPaper
 from andts_desktop.domain.plan_papers import PlanDocument
+from andts_desktop.domain.survey import SurveyRound
 from andts_desktop.domain.survey_result import SurveyResult
 from andts_desktop.errors import InputError
 
@@ -33,7 +33,9 @@ def edition_of(
         file_name=path.name if path else f"{printed.name}.{printed.form.value}",
         folder=str(path.parent) if path else "",
         plan_id=request.plan_id,
+        round_id=request.survey_round.id if request.survey_round else None,
         subject=request.unit.name if request.unit else "",
+        size=request.size,
         way=way,
         pages=printed.pages,
         is_final=is_final(ready),
@@ -65,18 +67,22 @@ def request_again(document: "Document", edition: Edition, today: dt.date) -> Pap
         raise InputError(f"{edition.subject} finns inte längre i filen, så inget kan jämföras.")
     if edition.plan_id is not None and edition.plan_id not in document.plans.ids():
         raise InputError("Planen som dokumentet gällde finns inte längre i filen.")
-    request = PaperRequest(edition.kind, edition.year, today, edition.plan_id, unit)
-    if not PAPERS[edition.kind].needs_round:
-        return request
+    return PaperRequest(
+        edition.kind,
+        edition.year,
+        today,
+        edition.plan_id,
+        unit,
+        _round_of(document, edition),
+        size=edition.size,
+    )
+
+
+def _round_of(document: "Document", edition: Edition) -> SurveyRound | None:
+    if edition.round_id is None:
+        return None
     rounds = document.surveys.rounds_of(edition.year)
-    asked = [replace(request, survey_round=each) for each in rounds]
-    told = f"{edition.title} {edition.file_name}"
-    named = (each for each in asked if _short_title(document, each) in told)
-    answered = (each for each in asked if unit is None or unit in document.papers.subjects(each))
-    return next(named, None) or next(answered, request)
-
-
-def _short_title(document: "Document", request: PaperRequest) -> str:
-    """Return what the survey of a request is called."""
-    found = document.papers.survey_round(request)
-    return document.surveys.instrument(found).short_title if found is not None else ""
+    found = next((each for each in rounds if each.id == edition.round_id), None)
+    if found is None:
+        raise InputError("Enkäten som dokumentet gällde finns inte längre i filen.")
+    return found

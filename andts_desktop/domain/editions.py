@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from andts_desktop.domain.ids import PlanId
-from andts_desktop.domain.paper import PaperForm, PaperKind
+from andts_desktop.domain.ids import PlanId, RoundId
+from andts_desktop.domain.paper import PaperForm, PaperKind, PaperSize
 
 Passages = Sequence[tuple[str, str]]
 """A document's words in reading order: the headings above each text, and the text."""
@@ -18,7 +18,7 @@ class Edition:
 
     `subject` tells whom it is about where there is one for each; `way` says in a word or two
     what was done with it. `digest` is the SHA-256 of the file in hexadecimal. The history
-    outlives the plan: `plan_id` may be that of one that is no more.
+    outlives what it is about: `plan_id` and `round_id` may be those of what is no more.
     """
 
     id: int | None
@@ -30,7 +30,9 @@ class Edition:
     file_name: str
     folder: str = ""
     plan_id: PlanId | None = None
+    round_id: RoundId | None = None
     subject: str = ""
+    size: PaperSize = PaperSize.A4
     way: str = "sparad"
     pages: int = 0
     is_final: bool = False

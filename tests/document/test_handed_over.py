@@ -11,8 +11,8 @@ from andts_desktop.document.example import build_example
 from andts_desktop.document.handed_over import edition_of, is_final, request_again
 from andts_desktop.domain.editions import Edition
 from andts_desktop.domain.follow_up import ReportStamp
-from andts_desktop.domain.ids import PlanId
-from andts_desktop.domain.paper import PaperForm, PaperKind, PaperRequest, PrintedPaper
+from andts_desktop.domain.ids import PlanId, RoundId
+from andts_desktop.domain.paper import PaperForm, PaperKind, PaperRequest, PaperSize, PrintedPaper
 from andts_desktop.errors import InputError
 
 TODAY = dt.date(2026, 11, 22)
@@ -75,19 +75,29 @@ def test_what_is_never_stamped_is_no_draft(filled: Document) -> None:
 def test_the_same_document_is_asked_for_again(filled: Document) -> None:
     unit = filled.units.named("Hamnen")
     request = PaperRequest(PaperKind.RESULT, 2026, TODAY, unit=unit)
-    edition = replace(noted(filled, request), title="Enkätresultat PI-mini 2026, Hamnen")
+    edition = noted(filled, request)
     again = request_again(filled, edition, dt.date(2027, 1, 2))
     assert again.unit == unit
     assert again.as_of == dt.date(2027, 1, 2)
     assert again.survey_round == filled.surveys.rounds_of(2026)[0]
 
 
-def test_a_renamed_result_is_of_the_survey_that_its_unit_answered(filled: Document) -> None:
+def test_a_result_is_asked_for_again_of_its_own_survey(filled: Document) -> None:
     second = filled.surveys.rounds_of(2026)[1]
     unit = filled.units.named("Socialförvaltningen")
     request = PaperRequest(PaperKind.RESULT, 2026, TODAY, unit=unit, survey_round=second)
-    edition = replace(noted(filled, request), title="Enkätresultat 2026", file_name="a.pdf")
-    assert request_again(filled, edition, TODAY).survey_round == second
+    assert request_again(filled, noted(filled, request), TODAY).survey_round == second
+
+
+def test_the_survey_may_be_gone(filled: Document) -> None:
+    edition = noted(filled, PaperRequest(PaperKind.COMPARISON, 2026, TODAY))
+    with pytest.raises(InputError, match="Enkäten som dokumentet gällde"):
+        request_again(filled, replace(edition, round_id=RoundId(99)), TODAY)
+
+
+def test_the_size_is_asked_for_again(filled: Document) -> None:
+    request = PaperRequest(PaperKind.WHEEL, 2026, TODAY, PLAN, size=PaperSize.A3)
+    assert request_again(filled, noted(filled, request), TODAY).size is PaperSize.A3
 
 
 def test_whom_it_was_about_may_be_gone(filled: Document) -> None:

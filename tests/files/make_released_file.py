@@ -12,7 +12,7 @@ from andts_desktop.document import Document
 from andts_desktop.domain.brand import Brand
 from andts_desktop.domain.editions import Edition
 from andts_desktop.domain.follow_up import Outcome, Prose, ProseSection, StatusEntry
-from andts_desktop.domain.ids import InstrumentId, OptionId, PlanId, QuestionId, UnitId
+from andts_desktop.domain.ids import InstrumentId, OptionId, PlanId, QuestionId, RoundId, UnitId
 from andts_desktop.domain.instrument import (
     YES,
     Condition,
@@ -24,7 +24,7 @@ from andts_desktop.domain.instrument import (
     QuestionKind,
     Step,
 )
-from andts_desktop.domain.paper import PaperForm, PaperKind, PrintedPaper
+from andts_desktop.domain.paper import PaperForm, PaperKind, PaperSize, PrintedPaper
 from andts_desktop.domain.paper_sections import SectionChoice
 from andts_desktop.domain.plan import Chapter, ChapterKind, IndicatorField, NodeField
 from andts_desktop.domain.plan_template import IndicatorDraft, NodeDraft
@@ -175,7 +175,9 @@ EDITION = Edition(
     title="Årlig uppföljning 2025",
     file_name="Årlig uppföljning 2025 Västerås.pdf",
     folder="Dokument",
+    round_id=RoundId(2),
     subject="Bromma",
+    size=PaperSize.A3,
     pages=31,
     is_final=True,
     digest="ab" * 32,

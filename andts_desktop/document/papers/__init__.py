@@ -27,6 +27,8 @@ class PaperDoor:
     def gather(self, request: PaperRequest) -> ReadyPaper:
         """Gather a document; raises InputError where the file has nothing to make it from."""
         self._check(request)
+        if PAPERS[request.kind].needs_round:
+            request = replace(request, survey_round=self.survey_round(request))
         # Each document's own module is loaded when one is wanted.
         module = import_module(f"andts_desktop.document.papers.{request.kind.value}")
         return cast("Gather", module.gather)(self._document, request)
