@@ -40,16 +40,24 @@ class Checker:
     absent: str = ""
     suffixes: tuple[str, ...] = (".pdf",)
     only_archive: bool = False
+    is_validator: bool = False
 
 
 def checkers() -> tuple[Checker, ...]:
     """Return every checker in the order of the table."""
-    no_java = "" if JAR.exists() and shutil.which("java") else "no Java or no Maven"
+    no_java = "" if JAR.exists() and shutil.which("java") else "no Java, or not fetched"
+    no_venv = "" if (CHECKERS / "venv" / ".ready").exists() else "not installed"
     return (
-        Checker("ua1", lambda files: _verapdf("ua1", files), no_java),
-        Checker("2a", lambda files: _verapdf("2a", files), no_java, only_archive=True),
-        Checker("outloud", _outloud),
-        Checker("pdfua", _pdfua),
+        Checker("ua1", lambda files: _verapdf("ua1", files), no_java, is_validator=True),
+        Checker(
+            "2a",
+            lambda files: _verapdf("2a", files),
+            no_java,
+            only_archive=True,
+            is_validator=True,
+        ),
+        Checker("outloud", _outloud, no_venv, is_validator=True),
+        Checker("pdfua", _pdfua, no_venv, is_validator=True),
         Checker("qpdf", lambda files: {file: _qpdf(file) for file in files}),
         Checker("pdftotext", _one_by_one("pdftotext", "{}", "-"), _missing("pdftotext")),
         Checker(

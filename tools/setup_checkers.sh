@@ -24,8 +24,12 @@ fetch() {
     done
     echo "Fetching veraPDF $VERAPDF."
     folder=$(mktemp -d .checkers/fetched.XXXXXX)
-    mvn --quiet --batch-mode -Dstyle.color=never "$COPY" -DoutputDirectory="$PWD/$folder" \
-        -Dartifact="org.verapdf.apps:greenfield-apps:$VERAPDF"
+    if ! mvn --quiet --batch-mode -Dstyle.color=never "$COPY" -DoutputDirectory="$PWD/$folder" \
+        -Dartifact="org.verapdf.apps:greenfield-apps:$VERAPDF"; then
+        echo "veraPDF is left out: it could not be fetched." >&2
+        rmdir "$folder"
+        return
+    fi
     if ! is_right "$folder/greenfield-apps-$VERAPDF.jar"; then
         echo "What was fetched is not veraPDF $VERAPDF: its checksum is another." >&2
         exit 1
@@ -42,7 +46,10 @@ now=$(cksum <requirements/checkers.lock)
 if [ "$(cat .checkers/venv/.ready 2>/dev/null)" != "$now" ]; then
     echo "Setting up .checkers/venv."
     .venv/bin/python -m venv --clear .checkers/venv
-    .checkers/venv/bin/python -m pip install --quiet --disable-pip-version-check \
-        --require-hashes -r requirements/checkers.lock
-    printf '%s' "$now" >.checkers/venv/.ready
+    if .checkers/venv/bin/python -m pip install --quiet --disable-pip-version-check \
+        --require-hashes -r requirements/checkers.lock; then
+        printf '%s' "$now" >.checkers/venv/.ready
+    else
+        echo "outloud and pdfua are left out: they could not be fetched." >&2
+    fi
 fi
