@@ -15,10 +15,15 @@ from andts_desktop.reports.pdf_tags import Tree, read_tree
 _UA = "{http://www.aiim.org/pdfua/ns/id/}part"
 _A_PART = "{http://www.aiim.org/pdfa/ns/id/}part"
 _A_LEVEL = "{http://www.aiim.org/pdfa/ns/id/}conformance"
+_MOST_BYTES = 200_000_000
+"""The most that is unpacked of a page, or of anything else that is packed."""
 
 
 def read_facts(path: Path) -> PdfFacts:
     """Read and check a PDF; raises FileError where it cannot be read at all."""
+    pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=_MOST_BYTES, run_length_max_memory=_MOST_BYTES, max_stream_filters=4
+    )
     try:
         with pikepdf.open(path) as pdf:
             return _facts(pdf)
@@ -33,12 +38,12 @@ def read_facts(path: Path) -> PdfFacts:
 def _facts(pdf: pikepdf.Pdf) -> PdfFacts:
     title, standards = _described(pdf)
     root = pdf.Root
-    language = str(root.get("/Lang", ""))
-    marks = root.get("/MarkInfo")
-    is_tagged = marks is not None and bool(marks.get("/Marked")) and "/StructTreeRoot" in root
+    language = _text(root.get("/Lang"))
+    tags, marks = _dictionary(root, "/StructTreeRoot"), _dictionary(root, "/MarkInfo")
+    is_tagged = bool(tags) and bool(marks.get("/Marked"))
     findings = list(_of_description(title, language, standards))
-    findings += _of_tags(pdf) if is_tagged else ["Filen är inte taggad."]
-    form = root.get("/AcroForm")
+    findings += _of_tags(pdf, tags) if is_tagged else ["Filen är inte taggad."]
+    fields = _dictionary(root, "/AcroForm").get("/Fields")
     return PdfFacts(
         pages=len(pdf.pages),
         title=title,
@@ -46,13 +51,23 @@ def _facts(pdf: pikepdf.Pdf) -> PdfFacts:
         is_tagged=is_tagged,
         standards=standards,
         findings=tuple(findings),
-        is_fillable=form is not None and bool(len(form.get("/Fields", []))),
+        is_fillable=isinstance(fields, pikepdf.Array) and bool(len(fields)),
     )
+
+
+def _dictionary(holder: pikepdf.Object, name: str) -> pikepdf.Object:
+    """Return a dictionary of a file that may hold anything; an empty one for what is none."""
+    found = holder.get(name)
+    return found if isinstance(found, pikepdf.Dictionary) else pikepdf.Dictionary()
+
+
+def _text(found: object) -> str:
+    return str(found) if isinstance(found, pikepdf.String) else ""
 
 
 def _described(pdf: pikepdf.Pdf) -> tuple[str, tuple[str, ...]]:
     described = pdf.open_metadata()
-    title = str(described.get("dc:title", "") or pdf.docinfo.get("/Title", ""))
+    title = str(described.get("dc:title", "") or _text(pdf.docinfo.get("/Title")))
     ua, part = described.get(_UA, ""), described.get(_A_PART, "")
     level = str(described.get(_A_LEVEL, "")).lower()
     found = (f"PDF/UA-{ua}" if ua else "", f"PDF/A-{part}{level}" if part else "")
@@ -68,8 +83,8 @@ def _of_description(title: str, language: str, standards: tuple[str, ...]) -> It
         yield "Filen säger inte att den följer PDF/UA, standarden för tillgängliga PDF:er."
 
 
-def _of_tags(pdf: pikepdf.Pdf) -> Iterator[str]:
-    tree = read_tree(pdf.Root.StructTreeRoot)
+def _of_tags(pdf: pikepdf.Pdf, tags: pikepdf.Object) -> Iterator[str]:
+    tree = read_tree(tags)
     yield from tree.findings()
     marked: Counter[tuple[tuple[int, int], int]] = Counter()
     for number, page in enumerate(pdf.pages, 1):
@@ -81,17 +96,25 @@ def _of_tags(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 def _code(page: pikepdf.Page) -> bytes:
     contents = page.obj.get("/Contents")
-    if contents is None:
-        return b""
-    if isinstance(contents, pikepdf.Array):
-        return b"\n".join(bytes(each.read_bytes()) for each in contents)
-    return bytes(contents.read_bytes())
+    each = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    read = []
+    for stream in each:
+        if isinstance(stream, pikepdf.Stream):
+            read.append(bytes(stream.read_bytes()))
+        if sum(map(len, read)) > _MOST_BYTES:
+            raise pikepdf.PdfError("a page larger than any that is read")
+    return b"\n".join(read)
 
 
 def _named(page: pikepdf.Page) -> dict[bytes, bytes]:
-    properties = page.resources.get("/Properties")
-    items = properties.items() if properties is not None else ()
-    return {str(name).encode(): value.unparse() for name, value in items}
+    resources: object = page.resources
+    if not isinstance(resources, pikepdf.Dictionary):
+        return {}
+    return {
+        str(name).encode(): value.unparse(resolved=True)
+        for name, value in _dictionary(resources, "/Properties").items()
+        if isinstance(value, pikepdf.Dictionary)
+    }
 
 
 def _of_page(number: int, marks: PageMarks) -> Iterator[str]:

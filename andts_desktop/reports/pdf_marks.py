@@ -1,19 +1,23 @@
 """Follow the marks in a page's code: what is shown, and as part of what."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _STRING = re.compile(rb"\((?:[^\\()]|\\.)*\)", re.DOTALL)
 _HEX = re.compile(rb"(?<!<)<[0-9A-Fa-f\s]*>(?!>)")
+# Nothing is tried twice, so that a page of any size is read in time.
+_WITHIN = rb"(?:[^<>]|<>|<<(?:[^<>]|<>)*+>>)*+"
 _STEP = re.compile(
-    rb"/(?P<tag>[^\s/<\[(]+)\s*(?P<properties><<.*?>>|/[^\s/<\[(]+)?\s*B(?:DC|MC)\b"
+    rb"/(?P<tag>[^\s/<\[(]++)\s*+(?P<properties><<" + _WITHIN + rb">>|/[^\s/<\[(]++)?+\s*+"
+    rb"B(?:DC|MC)\b"
     rb"|(?<![^\s\]>)])(?P<end>EMC)\b"
     rb"|(?<![^\s\]>)])(?P<shown>T[jJ]|['\"]|Do|sh|EI|[fF]\*?|[bB]\*?|[sS])(?![^\s\[(/<])",
     re.DOTALL,
 )
-_MCID = re.compile(rb"/MCID\s+(\d+)")
-_ARTIFACT = b"Artifact"
+_MCID = re.compile(rb"/MCID\s+(\d{1,9})")
+_ARTIFACT, _CONTENT, _OTHER = b"Artifact", b"MCID", b""
 
 
 @dataclass(slots=True)
@@ -32,17 +36,22 @@ def page_marks(code: bytes, named: dict[bytes, bytes]) -> PageMarks:
     `mixed` counts furniture inside content, and content inside furniture.
     """
     found = PageMarks()
-    depth: list[bytes | int | None] = []
+    depth: list[bytes] = []
+    held = Counter[bytes]()
     for step in _steps(code):
         if step["end"]:
             if not depth:
                 found.is_closed = False
                 continue
-            depth.pop()
+            held[depth.pop()] -= 1
         elif step["shown"]:
-            found.unmarked += all(each is None for each in depth)
+            found.unmarked += not (held[_ARTIFACT] or held[_CONTENT])
         else:
-            depth.append(_begun(step, named, depth, found))
+            begun = _begun(step, named, found)
+            other = {_ARTIFACT: _CONTENT, _CONTENT: _ARTIFACT}.get(begun, _OTHER)
+            found.mixed += other != _OTHER and held[other] > 0
+            depth.append(begun)
+            held[begun] += 1
     found.is_closed = found.is_closed and not depth
     return found
 
@@ -52,23 +61,15 @@ def _steps(code: bytes) -> Iterator[re.Match[bytes]]:
     return _STEP.finditer(_HEX.sub(b"<>", _STRING.sub(b"()", code)))
 
 
-def _begun(
-    step: re.Match[bytes],
-    named: dict[bytes, bytes],
-    depth: list[bytes | int | None],
-    found: PageMarks,
-) -> bytes | int | None:
-    """Return what begins: furniture, a number of the structure, or neither."""
-    is_furniture = step["tag"] == _ARTIFACT
+def _begun(step: re.Match[bytes], named: dict[bytes, bytes], found: PageMarks) -> bytes:
+    """Return what begins: furniture, a numbered part of the structure, or neither."""
+    if step["tag"] == _ARTIFACT:
+        return _ARTIFACT
     properties = step["properties"] or b""
     if properties.startswith(b"/"):
         properties = named.get(properties, b"")
     number = _MCID.search(properties)
-    if is_furniture:
-        found.mixed += any(isinstance(each, int) for each in depth)
-        return _ARTIFACT
     if number is None:
-        return None
-    found.mixed += _ARTIFACT in depth
+        return _OTHER
     found.numbers.append(int(number[1]))
-    return int(number[1])
+    return _CONTENT

@@ -1,5 +1,6 @@
 """A finished PDF is read again, and what is wrong with its tags is told."""
 
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -164,3 +165,57 @@ def test_a_locked_file_is_told(printed: Path) -> None:
         pdf.save(printed, encryption=pikepdf.Encryption(owner="a", user="b"))
     with pytest.raises(FileError, match="skyddad med lösenord"):
         read_facts(printed)
+
+
+def in_a_ring(pdf: Pdf) -> None:
+    first = elements(pdf, "/P")[0]
+    first.K = Array([first.K, first])
+
+
+def very_deep(pdf: Pdf) -> None:
+    held = elements(pdf, "/P")[0]
+    below = pdf.make_indirect(Dictionary(S=Name.Span, K=held.K))
+    for _ in range(3_000):
+        below = pdf.make_indirect(Dictionary(S=Name.Span, K=below))
+    held.K = below
+
+
+def of_other_kinds(pdf: Pdf) -> None:
+    pdf.Root.StructTreeRoot.RoleMap = Array([])
+    pdf.Root.AcroForm = 5
+    pdf.Root.Lang = 5
+    first = elements(pdf, "/P")[0]
+    first.K = Array([first.K, String("x"), True, Dictionary(Type=Name.MCR), Array([])])
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (in_a_ring, ("1 tagg står på fel ställe eller mer än en gång.",)),
+        (very_deep, ()),
+        (
+            of_other_kinds,
+            (
+                "Det står inte vilket språk dokumentet är på.",
+                "4 taggar står på fel ställe eller mer än en gång.",
+            ),
+        ),
+    ],
+)
+def test_a_tree_made_to_be_hard_is_read(
+    printed: Path, spoil: Callable[[Pdf], None], told: tuple[str, ...]
+) -> None:
+    assert findings(printed, spoil) == told
+
+
+@pytest.mark.timeout(60)
+def test_a_page_that_unpacks_to_a_gigabyte_is_refused(printed: Path) -> None:
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(bytes(2**20)) for _ in range(2**10)) + packer.flush()
+
+    def spoil(pdf: Pdf) -> None:
+        pdf.pages[0].obj.Contents.write(packed, filter=Name.FlateDecode)
+
+    with pytest.raises(FileError, match="går inte att läsa som PDF"):
+        findings(printed, spoil)

@@ -49,3 +49,18 @@ def test_furniture_inside_content_is_told() -> None:
 @pytest.mark.parametrize("code", [b"/P <</MCID 0>> BDC (a) Tj", b"EMC"])
 def test_marks_that_do_not_match_are_told(code: bytes) -> None:
     assert not page_marks(code, {}).is_closed
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "code",
+    [
+        b"/a <<" * 300_000,
+        (b"/" + b"a" * 3_000 + b" " * 3_000) * 300,
+        b"/a BMC " * 100_000 + b"f " * 100_000,
+        b"/a<<" + b" " * 2_000_000,
+    ],
+    ids=["openings", "spaces", "depth", "one opening"],
+)
+def test_a_page_made_to_take_long_is_read_in_time(code: bytes) -> None:
+    assert page_marks(code, {}).numbers == []
