@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from andts_desktop.domain.board_fields import SheetKey
 from andts_desktop.domain.follow_up import Cause, FollowUp, Outcome, StatusEntry, StatusKind
@@ -51,12 +51,14 @@ class SheetActivity:
 class SheetGoal:
     """What the board has below one top node of the plan; its activities as lead stand first.
 
-    `indicators` are those whose activity is not the board's own.
+    `indicators` are those whose activity is not the board's own. `place` is the goal's among
+    those of its level in the whole plan, from 0.
     """
 
     node: Node
     activities: tuple[SheetActivity, ...]
     indicators: tuple[SheetIndicator, ...] = ()
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +146,12 @@ def board_goals(
     and the board has a part in what it belongs to.
     """
     latest = [year.latest() for year in years]
-    found = (_goal(node, board, latest, outcomes) for node in plan.nodes)
-    return tuple(goal for goal in found if goal.activities or goal.indicators)
+    found = []
+    for top in plan.nodes:
+        place = [each.id for each in plan.nodes if each.level == top.level].index(top.id)
+        goal = replace(_goal(top, board, latest, outcomes), place=place)
+        found += [goal] if goal.activities or goal.indicators else []
+    return tuple(found)
 
 
 def _goal(

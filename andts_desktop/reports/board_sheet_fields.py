@@ -47,8 +47,8 @@ class BoardSetter:
 
     def blocks(self) -> Iterator[FormBlock]:
         """Yield goal by goal what stands together."""
-        for position, goal in enumerate(self._sheet.goals):
-            yield self._goal_head(position, goal)
+        for goal in self._sheet.goals:
+            yield self._goal_head(goal)
             for activity in goal.activities:
                 yield self._activity(activity)
                 yield from (self._indicator(each, goal) for each in activity.indicators)
@@ -58,11 +58,11 @@ class BoardSetter:
                 yield FormBlock((_rule(), head), is_head=True)
                 yield from (self._indicator(each, goal) for each in goal.indicators)
 
-    def _goal_head(self, position: int, goal: SheetGoal) -> FormBlock:
+    def _goal_head(self, goal: SheetGoal) -> FormBlock:
         node = goal.node
         number = f"{capital(node.level.singular)} {node.number}: " if node.number else ""
         head = self._compose.heading(
-            2, f"{number}{node.title}", colour=theme.goal_colour(position), style=_GOAL
+            2, f"{number}{node.title}", colour=theme.goal_colour(goal.place), style=_GOAL
         )
         return FormBlock((head,), is_head=True)
 

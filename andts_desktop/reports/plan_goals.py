@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from reportlab.lib.colors import Color
 from reportlab.platypus import CondPageBreak, Flowable
 
+from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.plan import (
     Indicator,
     LevelRole,
     Node,
     Responsibilities,
+    Responsibility,
     ResponsibilityRole,
 )
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.flowables import full_height
 from andts_desktop.reports.plan_layout import (
+    NOBODY,
     Board,
     Group,
     Listing,
@@ -70,7 +73,10 @@ def _part(compose: Composer, part: Part, depth: int, colour: Color | None = None
     return _listing(compose, part)
 
 
-def _section(compose: Composer, node: Node, depth: int, colour: Color | None) -> list[Flowable]:
+def _section(
+    compose: Composer, node: Node, depth: int, colour: Color | None = None, if_empty: str = ""
+) -> list[Flowable]:
+    """Return a node's heading and all below it; `if_empty` is said of one that has nothing."""
     head = _head(compose, node, min(depth, _DEEPEST), colour)
     intro = [
         *compose.prose(node.text),
@@ -80,14 +86,18 @@ def _section(compose: Composer, node: Node, depth: int, colour: Color | None) ->
     if len(node.text) <= _SHORT_INTRO:
         # So that a heading and a line or two are not left behind by what they head.
         head, intro = [*head, *intro], []
-    return compose.headed(head, [*intro, *_below(compose, node, depth)])
+    nothing = not (node.text or node.children or node.indicators or node.responsibilities.entries)
+    said = [compose.line(if_empty, theme.NOTE)] if nothing and if_empty else []
+    return compose.headed(head, [*intro, *_below(compose, node, depth), *said])
 
 
 def _below(compose: Composer, node: Node, depth: int) -> list[Flowable]:
     story = _own_indicators(compose, node)
+    words = next((each.level.plural for above in node.children for each in above.children), "")
+    if_empty = f"Inga {words} i planen." if words else ""
     for position, part in enumerate(parts_of(node.children)):
         if isinstance(part, Section):
-            made = _part(compose, part, depth + 1)
+            made = _section(compose, part.node, depth + 1, if_empty=if_empty)
             story += _with_room(made, _ROOM_FOR_A_SECTION) if position else made
         else:
             story += _named(compose, part, node, depth + 1)
@@ -164,14 +174,25 @@ def _table(compose: Composer, board: Board) -> DataTable:
 
 
 def _cells(compose: Composer, row: Row) -> list[Cell]:
+    # Where the node's units hold those of its indicator, nobody is named in two columns.
+    is_wider = {*map(_part_of, row.units.entries)} <= {*map(_part_of, row.said_of_node.entries)}
+    beside, below_name = (
+        (row.said_of_node, NOBODY)
+        if is_wider and row.said_of_node.entries
+        else (row.units, row.said_of_node)
+    )
     return [
-        _name(compose, row),
+        _name(compose, row, below_name),
         _indicator(compose, row.indicator) if row.indicator else [],
-        unit_lines(compose, row.units),
+        unit_lines(compose, beside),
     ]
 
 
-def _name(compose: Composer, row: Row) -> Cell:
+def _part_of(entry: Responsibility) -> tuple[UnitId, ResponsibilityRole]:
+    return entry.unit_id, entry.role
+
+
+def _name(compose: Composer, row: Row, units: Responsibilities) -> Cell:
     if row.goes_on:
         # Said again, since the row may stand first on a page.
         name = row.node.number or shortened(row.node.title, _LONGEST_REMINDER)
@@ -179,9 +200,7 @@ def _name(compose: Composer, row: Row) -> Cell:
     lines = [Line(compose.user.inline(row.node.label), theme.CELL_STRONG)]
     lines += compose.comment(row.node.text)
     lines += [Line(compose.user.inline(said), theme.CELL_MUTED) for said in node_facts(row.node)]
-    if row.said_of_node.entries:
-        lines += unit_lines(compose, row.said_of_node)
-    return lines
+    return [*lines, *unit_lines(compose, units)]
 
 
 def _indicator(compose: Composer, indicator: Indicator) -> Cell:
@@ -190,7 +209,7 @@ def _indicator(compose: Composer, indicator: Indicator) -> Cell:
         for block in compose.user.blocks(indicator.text)
     ]
     target, measure = target_words(indicator), capital(measure_words(indicator))
-    said = [f"Målvärde: {target}" if target else "", f"{measure}." if measure else ""]
+    said = [f"Målvärde: {target}" if target else "", measure]
     return lines + [
         Line(compose.user.inline(words), theme.CELL_MUTED) for words in filter(None, said)
     ]

@@ -13,7 +13,8 @@ from andts_desktop.domain.plan import (
 )
 from andts_desktop.reports.plan_wording import node_facts
 
-_NOBODY = Responsibilities()
+NOBODY = Responsibilities()
+"""The units of what no one answers for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,9 @@ class Row:
 
     node: Node
     indicator: Indicator | None = None
-    units: Responsibilities = _NOBODY
+    units: Responsibilities = NOBODY
     goes_on: bool = False
-    said_of_node: Responsibilities = _NOBODY
+    said_of_node: Responsibilities = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +102,14 @@ def rows_of(node: Node) -> Iterator[Row]:
         yield Row(node, first, own)
         yield from (Row(node, each, goes_on=True) for each in others)
         return
-    untold = _NOBODY if _is_told(node) else own
+    untold = NOBODY if _is_told(node) else own
     for number, each in enumerate(node.indicators):
         yield Row(
             node,
             each,
             each.responsibilities,
             goes_on=number > 0,
-            said_of_node=_NOBODY if number else untold,
+            said_of_node=NOBODY if number else untold,
         )
 
 

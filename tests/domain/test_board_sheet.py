@@ -26,6 +26,12 @@ def test_goals_without_anything_of_the_board_are_left_out() -> None:
     assert [goal.node.id for goal in samples.sheet(SOCIAL).goals] == [NodeId(1)]
 
 
+def test_a_goal_keeps_its_place_in_the_plan() -> None:
+    last = replace(build.node(2, build.GOAL), responsibilities=samples.responsible((SOCIAL, LEAD)))
+    plan = build.plan(build.node(1, build.GOAL), last)
+    assert [goal.place for goal in board_goals(plan, SOCIAL.id, (), ())] == [1]
+
+
 def test_an_activity_tells_where_it_stands() -> None:
     assert samples.sheet(SOCIAL).activities()[0].above == ("5 Tidiga insatser",)
 

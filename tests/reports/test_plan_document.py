@@ -85,6 +85,27 @@ def test_who_answers_for_an_activity_is_told_where_its_indicators_do_not() -> No
     assert said("Skolnämnden (ansvarig)", file)
 
 
+def test_nobody_is_named_twice_on_a_row() -> None:
+    own = lead("Socialnämnden")
+    shared = replace(lead("Skolnämnden", 2), role=ResponsibilityRole.CO_RESPONSIBLE)
+    indicator = Indicator(
+        IndicatorId(1), NodeId(1), "Antal besök", responsibilities=Responsibilities((own,))
+    )
+    units = Responsibilities((own, shared))
+    text = whole(printed(one_activity(responsibilities=units, indicators=(indicator,))))
+    assert text.count("Socialnämnden") == 1
+    assert squeezed("Socialnämnden (ansvarig) Medansvar: Skolnämnden") in text
+
+
+def test_a_heading_with_nothing_below_it_says_so() -> None:
+    goal, *others = sample_plans.stockholm().nodes
+    area, *areas = goal.children
+    activity = Node(NodeId(900), area.id, ACTIVITY, "1", "Tillsyn")
+    filled = replace(goal, children=(replace(area, children=(activity,)), *areas))
+    file = printed(replace(sample_plans.stockholm(), nodes=(filled, *others)))
+    assert in_order(whole(file), "1.4 Samverkan", "Inga aktiviteter i planen.", "Mål 2")
+
+
 def test_rows_that_go_on_say_of_what() -> None:
     indicators = tuple(Indicator(IndicatorId(n), NodeId(1), f"Mått {n}") for n in range(3))
     assert whole(printed(one_activity(indicators=indicators))).count("1,forts.") == 2
@@ -117,7 +138,7 @@ def test_small_fields_are_told_in_words() -> None:
     assert said("Prevention: selektiv", file)
     assert said("Gäller: alkohol och tobak och nikotin", file)
     assert said("Målvärde: minst 30 gånger", file)
-    assert said("Processindikator, redovisas efter kön.", file)
+    assert said("Processindikator, redovisas efter kön", file)
 
 
 def test_cornerstones_are_a_part_of_their_own() -> None:
