@@ -103,7 +103,7 @@ class AnnualReport:
 
     def _texts(self) -> Iterator[str]:
         shown = shown_sections(ANNUAL_SECTIONS, self.sections)
-        yield from (self.head.plan_title, self.head.municipality, self.head.case_number)
+        yield from (self.head.plan_title, self.head.case_number)
         yield from prose_texts(self.plan, self.follow_up, {each.prose for each in shown})
         if GOALS in shown:
             yield from followed_texts(self.plan, self.follow_up)
@@ -136,7 +136,7 @@ class ShortVersion:
         return tuple(dict.fromkeys(filter(None, self._texts())))
 
     def _texts(self) -> Iterator[str]:
-        yield from (_beginning(self.head.municipality, _WHOLE_TITLE), self.head.case_number)
+        yield self.head.case_number
         told: set[ChapterKind] = set()
         for chapter in self.plan.written_chapters():
             if chapter.kind in _IN_SHORT - told:

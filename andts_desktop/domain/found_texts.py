@@ -81,8 +81,10 @@ class FoundText:
         return "".join(PLACEHOLDER if self._has_become(each) else each for each in text)
 
     def _has_become(self, letter: str) -> bool:
-        becomes_several = len(letter.casefold()) > 1 or letter == _UNREADABLE
-        return becomes_several and letter not in self._written
+        # Letters that were only set together are parted where they are printed.
+        is_one = unicodedata.is_normalized("NFKC", letter)
+        becomes_several = len(letter.casefold()) > 1 and letter not in self._written
+        return (is_one and becomes_several) or letter == _UNREADABLE
 
     def _stands(self, wanted: str) -> bool:
         place = self._whole.find(wanted, self._place)

@@ -8,7 +8,8 @@ from andts_desktop.domain.plan import Indicator, Node, Plan, Responsibilities
 def plan_texts(plan: Plan) -> Iterator[str]:
     """Yield the title page's words, every written chapter, and every node with all it says."""
     details = plan.details
-    yield from filter(None, (details.title, details.municipality, details.case_number))
+    # Whose the plan is stands there only where the documents' look has no name of its own.
+    yield from filter(None, (details.title, details.case_number))
     yield from filter(None, (details.decided_by, details.version))
     for chapter in plan.written_chapters():
         yield chapter.title

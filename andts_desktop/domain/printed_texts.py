@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from andts_desktop.domain.follow_up import FollowUp, Outcome, ProseSection
+from andts_desktop.domain.follow_up import FollowUp, Outcome, OutcomeState, ProseSection
 from andts_desktop.domain.plan import LevelRole, Node, Plan
 from andts_desktop.domain.plan_texts import unit_names
 
@@ -37,9 +37,13 @@ def _followed(node: Node, *, is_goal: bool) -> Iterator[str]:
 
 
 def outcome_texts(outcomes: Iterable[Outcome], year: int) -> Iterator[str]:
-    """Yield the outcomes as they were typed, and the comments on those of the year."""
+    """Yield the outcomes as they were typed, and the comments on those of the year.
+
+    Where there is a sign in place of an outcome, that is what is printed.
+    """
     for outcome in outcomes:
-        yield outcome.text
+        if outcome.state is OutcomeState.VALUE:
+            yield outcome.text
         if outcome.year == year:
             yield outcome.comment
 
