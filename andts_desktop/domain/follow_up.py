@@ -336,3 +336,10 @@ def causes_of(found: Sequence[Deviation]) -> tuple[CauseCount, ...]:
     names = [deviation.cause_name for deviation in found]
     counts = [CauseCount(name, names.count(name)) for name in dict.fromkeys(names)]
     return tuple(sorted(counts, key=lambda each: (not each.name, -each.count)))
+
+
+def main_cause(found: Sequence[Deviation]) -> str:
+    """Name the cause that is more common than any other; empty where none is."""
+    named = [each for each in causes_of(found) if each.name]
+    is_shared = len(named) > 1 and named[0].count == named[1].count
+    return named[0].name if named and not is_shared else ""

@@ -11,6 +11,7 @@ from andts_desktop.domain.swedish import format_date
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.cover import facts
+from andts_desktop.reports.plan_wording import date_words
 from andts_desktop.reports.room import whole_height
 from andts_desktop.reports.tables import Cell, Column, Line
 from andts_desktop.reports.wording import goals_of, indicators_of, state_word, status_level
@@ -40,8 +41,8 @@ def about(compose: Composer, report: AnnualReport) -> list[Flowable]:
 
 def _rows(report: AnnualReport) -> list[tuple[str, str]]:
     details, head = report.plan.details, report.head
-    decided = ", ".join(filter(None, [details.decided_by, details.decided_on]))
-    version = ", ".join(filter(None, [details.version, details.version_date]))
+    decided = ", ".join(filter(None, [details.decided_by, date_words(details.decided_on)]))
+    version = ", ".join(filter(None, [details.version, date_words(details.version_date)]))
     rows = [
         ("Plan", head.plan_title),
         ("Period", head.period),

@@ -1,9 +1,11 @@
 """The cover of the annual follow-up: what it is, of what, by whom, and three figures."""
 
+from collections.abc import Sequence
+
 from reportlab.platypus import Flowable
 
 from andts_desktop.domain.annual_report import AnnualReport, ReportHead
-from andts_desktop.domain.follow_up import GoalAssessment, causes_of, deviations
+from andts_desktop.domain.follow_up import Deviation, GoalAssessment, deviations, main_cause
 from andts_desktop.domain.swedish import format_date, format_decimal
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.cover import Cover, cover
@@ -77,10 +79,15 @@ def _plan_figures(report: AnnualReport) -> list[tuple[str, str]]:
         figures.append((f"{reached} av {len(marks)}", "bedömda indikatorer når målet"))
     found = deviations(report.plan, report.follow_up)
     if carriers and report.follow_up.log:
-        cause = next((each.name for each in causes_of(found) if each.name), "")
-        word = "avvikelse" if len(found) == 1 else "avvikelser"
-        figures.append((str(len(found)), f"{word}, vanligaste orsak {cause}" if cause else word))
+        figures.append((str(len(found)), _deviation_words(found)))
     return figures
+
+
+def _deviation_words(found: Sequence[Deviation]) -> str:
+    cause = main_cause(found)
+    if len(found) == 1:
+        return f"avvikelse, orsak {cause}" if cause else "avvikelse"
+    return f"avvikelser, vanligaste orsak {cause}" if cause else "avvikelser"
 
 
 def _survey_figures(report: AnnualReport) -> list[tuple[str, str]]:

@@ -62,7 +62,7 @@ def _deviation_table(compose: Composer, found: Sequence[Deviation], word: str) -
         for each in found
     ]
     titles = (capital(word), "Ansvarig", "Status", "Orsak")
-    shares = (36, 24, 22, 18)
+    shares = (32, 23, 22, 23)
     columns = [
         Column(compose.user.inline(title), share)
         for title, share in zip(titles, shares, strict=True)

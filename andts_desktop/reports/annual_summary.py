@@ -11,9 +11,9 @@ from andts_desktop.domain.follow_up import (
     GoalProgress,
     ProseSection,
     StatusKind,
-    causes_of,
     deviations,
     goal_progress,
+    main_cause,
 )
 from andts_desktop.domain.plan import Level
 from andts_desktop.domain.swedish import format_date, format_decimal, format_sum, plural
@@ -25,6 +25,7 @@ from andts_desktop.reports.tables import Cell, Column, DataTable, Line
 from andts_desktop.reports.wording import (
     Outcomes,
     assessment_of,
+    by_number,
     capital,
     done_count,
     goal_name,
@@ -32,6 +33,7 @@ from andts_desktop.reports.wording import (
     indexed,
     indicators_of,
     joined,
+    judged_indicators,
     status_level,
     unit_plural,
     without_status,
@@ -62,14 +64,20 @@ def _activity_sentences(report: AnnualReport) -> list[str]:
     if not carriers:
         return [f"Planen har ännu inga {level.plural} att följa upp."]
     total = plural(len(carriers), level.singular, level.plural)
-    done = done_count(plan, follow_up)
-    sentences = [f"Av planens {total} är {done} genomförda."]
+    done, untold = done_count(plan, follow_up), without_status(plan, follow_up)
+    if untold == len(carriers):
+        return [f"Planens {total} saknar statusrapport för {follow_up.year}."]
+    # Verbs, which are the same whatever the plan calls its activities.
+    sentences = [
+        f"Av planens {total} har {done} genomförts."
+        if done
+        else f"Planens {total} har ännu inte genomförts."
+    ]
     found = deviations(plan, follow_up)
     if found:
-        cause = next((each.name for each in causes_of(found) if each.name), "")
+        cause = main_cause(found)
         why = f", oftast på grund av {cause}" if cause and len(found) > 1 else ""
         sentences.append(f"{len(found)} avviker från planen{why}.")
-    untold = without_status(plan, follow_up)
     if untold:
         sentences.append(f"{untold} saknar statusrapport för {follow_up.year}.")
     return sentences
@@ -80,13 +88,10 @@ def _indicator_sentences(report: AnnualReport) -> list[str]:
     marks = Outcomes(report).judgements(report.plan)
     if not indicators:
         return []
-    total = plural(len(indicators), "indikator", "indikatorer")
     if not marks:
-        return [f"Planens {total} är ännu inte bedömda."]
-    reached = marks.count(GoalAssessment.REACHED)
-    if len(marks) == len(indicators):
-        return [f"{reached} av {total} når målet."]
-    return [f"{reached} av de {len(marks)} indikatorer som är bedömda når målet, av {total}."]
+        total = plural(len(indicators), "indikator", "indikatorer")
+        return [f"Planens {total} har ännu inte bedömts."]
+    return [judged_indicators(marks, len(indicators))]
 
 
 def _goal_sentences(report: AnnualReport) -> list[str]:
@@ -100,9 +105,7 @@ def _goal_sentences(report: AnnualReport) -> list[str]:
     total = plural(len(goals), goals[0].level.singular, goals[0].level.plural)
     if not reached:
         return [f"Målet bedöms inte vara nått för något av planens {total}."]
-    names = joined([goal.number for goal in reached if goal.number])
-    which = f" ({names})" if names else ""
-    return [f"Målet bedöms vara nått för {len(reached)} av planens {total}{which}."]
+    return [f"Målet bedöms vara nått för {len(reached)} av planens {total}{by_number(reached)}."]
 
 
 def _survey_sentences(survey: SurveyReport | None) -> list[str]:
@@ -110,7 +113,7 @@ def _survey_sentences(survey: SurveyReport | None) -> list[str]:
     if survey is None or not units:
         return []
     name = survey.instrument.short_title
-    example = ", räknat på exempelfrågor" if survey.instrument.is_example else ""
+    example = " (exempelfrågor)" if survey.instrument.is_example else ""
     comparison = survey.comparison
     if comparison and comparison.mean is not None and len(comparison.results) > 1:
         low, high = comparison.results[-1].index, comparison.results[0].index
@@ -120,12 +123,15 @@ def _survey_sentences(survey: SurveyReport | None) -> list[str]:
         mean = format_decimal(comparison.mean)
         units_named = f"{len(comparison.results)} {unit_plural(survey)}"
         left = len(comparison.unfinished)
-        units_named += f", varav {left} har obesvarade frågor" if left else ""
-        return [f"{name} är i medeltal {mean} av 100 för {units_named}, {span}{example}."]
+        unfinished = [f"{left} av dem har obesvarade frågor."] if left else []
+        return [
+            f"{name}{example} är i medeltal {mean} av 100 för {units_named}, {span}.",
+            *unfinished,
+        ]
     score = units[0].score
     points = f"{format_sum(score.points)} av {format_sum(score.max)} poäng"
     index = "–" if score.index is None else format_decimal(score.index)
-    return [f"{name} för {units[0].unit.name} är {index} av 100 ({points}){example}."]
+    return [f"{name}{example} för {units[0].unit.name} är {index} av 100 ({points})."]
 
 
 def numbers(compose: Composer, report: AnnualReport) -> list[Flowable]:

@@ -100,8 +100,8 @@ def _table(compose: Composer, lines: Sequence[ArithmeticLine]) -> Flowable:
     asks = any(each.kind is LineKind.QUESTION for each in lines)
     columns = [
         Column("Fråga" if asks else "Del", 38),
-        Column("Svar och räkning", 42),
-        Column("Poäng", 13, numeric=True),
+        Column("Svar och räkning", 40),
+        Column("Poäng", 15, numeric=True),
         Column("Av", 7, numeric=True),
     ]
     made = compose.table(columns, [_row(compose, each) for each in lines], is_dense=True)

@@ -14,7 +14,7 @@ from andts_desktop.reports import fonts
 from andts_desktop.reports.drawing import Pen, canvas
 from andts_desktop.reports.theme import Palette
 
-ROW = 24.0
+ROW = 22.0
 """The height that a unit or a part takes in its chart."""
 
 _LEFT, _RIGHT, _BOTTOM, _TOP = 30.0, 26.0, 22.0, 34.0

@@ -101,7 +101,8 @@ def _block(
     compose: Composer, what: Cover, height: float, beside: Ornament | Logo | None
 ) -> CoverBlock:
     names = [owner_name(compose, what.owner), what.board]
-    owner = shortened(" · ".join(filter(None, names)), LONGEST_NAME)
+    # A paragraph's sign is not left at the end of a line without its number.
+    owner = shortened(" · ".join(filter(None, names)), LONGEST_NAME).replace("§ ", "§\u00a0")
     above = [compose.line(owner, _OWNER)] if owner else []
     words = shortened(what.title, _LONGEST_TITLE)
     plain = compose.user.plain(words)

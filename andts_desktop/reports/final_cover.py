@@ -12,6 +12,7 @@ from andts_desktop.reports.annual_cover import plan_words
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.cover import Cover, cover, facts
 from andts_desktop.reports.final_summary import done_of, reached_of
+from andts_desktop.reports.plan_wording import date_words
 from andts_desktop.reports.wording import Outcomes, indicators_of, state_word
 
 
@@ -84,7 +85,10 @@ def final_about(compose: Composer, report: FinalReport) -> list[Flowable]:
         ("Plan", head.plan_title),
         ("Period", head.period),
         ("Redovisade år", report.span),
-        ("Planen beslutad", ", ".join(filter(None, [details.decided_by, details.decided_on]))),
+        (
+            "Planen beslutad",
+            ", ".join(filter(None, [details.decided_by, date_words(details.decided_on)])),
+        ),
         ("Källa", details.source),
         ("Rapportens version", f"{head.stamp.version}, {state_word(head)}".strip(", ")),
         ("Läget per", format_date(head.as_of)),

@@ -89,8 +89,9 @@ def _became(
         return [*_unreported(compose, activities)]
     counts = [(kind.name, kinds.count(kind)) for kind in report.follow_up.scale if kind in kinds]
     untold = kinds.count(None)
-    said = [f"{count} {name}" for name, count in counts]
-    said += [f"{untold} utan rapport"] if untold else []
+    counts += [("utan rapport", untold)] if untold else []
+    # In brackets, since a word of the scale does not bend with how many it is said of.
+    said = [f"{name} ({count})" if len(kinds) > 1 else name for name, count in counts]
     level = activities[0].node.level
     total = plural(len(activities), level.singular, level.plural)
     return [compose.line(f"Så slutade {total}: {joined(said)}.")]

@@ -12,7 +12,13 @@ from andts_desktop.domain.units import UNIT_KIND_NAMES
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.tables import Column, DataTable
-from andts_desktop.reports.wording import Outcomes, capital, indicators_of, joined
+from andts_desktop.reports.wording import (
+    Outcomes,
+    by_number,
+    capital,
+    indicators_of,
+    judged_indicators,
+)
 from andts_desktop.reports.year_columns import assessment_words, parted
 
 _MOST_YEARS = 4
@@ -53,8 +59,12 @@ def _activity_sentences(report: FinalReport) -> Iterator[str]:
         return
     done, total = done_of(report)
     level = activities[0].node.level
-    yield f"Av {plural(total, level.singular, level.plural)} {report.span} är {done} genomförda."
+    named = plural(total, level.singular, level.plural)
     untold = sum(each.last is None for each in activities)
+    if untold == total:
+        yield f"Planens {named} saknar statusrapport {report.span}."
+        return
+    yield f"Av planens {named} {report.span} har {done} genomförts."
     if untold:
         yield f"{untold} saknar statusrapport."
 
@@ -65,24 +75,17 @@ def _goal_sentences(report: FinalReport) -> Iterator[str]:
     if not assessed:
         return
     total = plural(len(goals), goals[0].level.singular, goals[0].level.plural)
-    numbers = [
-        goal.number
-        for goal in goals
-        if report.assessments(goal.id)[-1] is GoalAssessment.REACHED and goal.number
-    ]
-    which = f" ({joined(numbers)})" if numbers else ""
+    named = [goal for goal in goals if report.assessments(goal.id)[-1] is GoalAssessment.REACHED]
     if reached:
-        yield f"Målet bedöms vara nått för {reached} av {total}{which}."
+        yield f"Målet bedöms vara nått för {reached} av planens {total}{by_number(named)}."
     else:
-        yield f"Målet bedöms inte vara nått för något av {total}."
+        yield f"Målet bedöms inte vara nått för något av planens {total}."
 
 
 def _indicator_sentences(report: FinalReport) -> Iterator[str]:
     marks = Outcomes(report).judgements(report.plan)
     if marks:
-        total = plural(len(indicators_of(report.plan)), "indikator", "indikatorer")
-        reached = marks.count(GoalAssessment.REACHED)
-        yield f"{reached} av de {len(marks)} indikatorer som är bedömda når målet, av {total}."
+        yield judged_indicators(marks, len(indicators_of(report.plan)))
 
 
 def _survey_sentences(survey: FinalSurvey) -> Iterator[str]:
@@ -103,7 +106,7 @@ def _survey_sentences(survey: FinalSurvey) -> Iterator[str]:
 
 def _mean(told: tuple[YearColumn, Spread]) -> str:
     column, spread = told
-    return f"{format_decimal(spread.mean)} {column.year}" if spread.mean is not None else ""
+    return f"{format_decimal(spread.mean)} år {column.year}" if spread.mean is not None else ""
 
 
 def _since(told: list[tuple[YearColumn, Spread]]) -> str:

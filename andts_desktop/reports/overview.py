@@ -18,6 +18,7 @@ from andts_desktop.reports.flowables import full_height
 from andts_desktop.reports.overview_cards import Card, Grid, Look, Stones
 from andts_desktop.reports.page import DocumentInfo
 from andts_desktop.reports.paper import Paper
+from andts_desktop.reports.plan_wording import date_words
 from andts_desktop.reports.poster import Banner, Bleed, brand_logo, poster_frame
 from andts_desktop.reports.text import UserText
 from andts_desktop.reports.wording import LONGEST_NAME, capital, counted, shortened
@@ -161,7 +162,7 @@ class _Page:
 
     def _foot(self, look: Look) -> list[Flowable]:
         details, head = self._paper.plan.details, self._paper.head
-        decided = " ".join(filter(None, [details.decided_by, details.decided_on]))
+        decided = " ".join(filter(None, [details.decided_by, date_words(details.decided_on)]))
         hidden = _hidden(self._paper, look.levels)
         said = [
             f"{head.plan_title}." if head.plan_title != self._paper.name else "",

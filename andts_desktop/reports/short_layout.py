@@ -14,6 +14,7 @@ from andts_desktop.reports import theme
 from andts_desktop.reports.card_pages import share
 from andts_desktop.reports.cards import Pair, card_pairs, grown_rows, row_height
 from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.plan_wording import date_words
 from andts_desktop.reports.short_front import FrontPage, flat
 from andts_desktop.reports.short_look import WHOLE, Look, ShortSheet, looks, short_looks
 from andts_desktop.reports.short_notes import Lines, worth_lines
@@ -222,7 +223,7 @@ class ShortLayout:
     def _facts(self, look: Look, goals: Sequence[Node]) -> list[Flowable]:
         details, head = self._short.plan.details, self._short.head
         decided_by = shortened(details.decided_by, LONGEST_NAME)
-        decided = " ".join(filter(None, [decided_by, details.decided_on]))
+        decided = " ".join(filter(None, [decided_by, date_words(details.decided_on)]))
         title = shortened(head.plan_title, _LONGEST_TITLE)
         sentences = [
             self._left_out(look, goals),

@@ -9,7 +9,7 @@ from andts_desktop.domain.follow_up import FollowUp, GoalAssessment, Outcome, Se
 from andts_desktop.domain.ids import IndicatorId, NodeId
 from andts_desktop.domain.plan import Indicator, Level, LevelRole, Node, Plan
 from andts_desktop.domain.scoring import Score
-from andts_desktop.domain.swedish import format_decimal, format_sum
+from andts_desktop.domain.swedish import format_decimal, format_sum, plural
 from andts_desktop.domain.tally import Tally
 from andts_desktop.domain.units import UNIT_KIND_NAMES
 
@@ -39,6 +39,24 @@ def joined(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} och {names[-1]}"
+
+
+def by_number(goals: Sequence[Node]) -> str:
+    """Say which goals are meant: ": mål 1 och 2"; nothing where one has no number."""
+    if not all(goal.number for goal in goals):
+        return ""
+    return f": {goals[0].level.singular} {joined([goal.number for goal in goals])}"
+
+
+def judged_indicators(marks: Sequence[GoalAssessment], total: int) -> str:
+    """Say in a sentence how many of the plan's indicators reach their targets."""
+    reached = marks.count(GoalAssessment.REACHED)
+    named = plural(total, "indikator", "indikatorer")
+    if len(marks) == total:
+        return f"{reached} av planens {named} når målet."
+    if len(marks) == 1:
+        return f"Av planens {named} har 1 bedömts, och den når {'' if reached else 'inte '}målet."
+    return f"Av planens {named} har {len(marks)} bedömts, och {reached} av dem når målet."
 
 
 def counted(nodes: Sequence[Node]) -> str:

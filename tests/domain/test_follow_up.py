@@ -16,6 +16,7 @@ from andts_desktop.domain.follow_up import (
     count_statuses,
     deviations,
     goal_progress,
+    main_cause,
 )
 from andts_desktop.domain.ids import NodeId
 from andts_desktop.errors import InputError
@@ -111,6 +112,14 @@ def test_causes_are_summed_the_most_common_first_and_the_missing_last() -> None:
         followed(entry(3, "dropped"), entry(4, "dropped"), entry(5, "dropped", cause="budget")),
     )
     assert causes_of(found) == (CauseCount("minskad budget", 1), CauseCount("", 2))
+
+
+def test_the_main_cause_is_more_common_than_any_other() -> None:
+    alike = [entry(3, "dropped", cause="time"), entry(4, "dropped", cause="budget")]
+    once_more = entry(5, "dropped", cause="budget")
+    assert main_cause(deviations(PLAN, followed(*alike))) == ""
+    assert main_cause(deviations(PLAN, followed(*alike, once_more))) == "minskad budget"
+    assert main_cause(()) == ""
 
 
 def test_a_cause_that_is_not_in_the_register_has_no_name() -> None:

@@ -162,7 +162,7 @@ def test_the_index_is_shown_with_its_arithmetic_and_the_example_note(file: PdfFi
 
 
 def test_the_summary_says_what_the_figures_count(file: PdfFile) -> None:
-    assert said("Av planens 14 aktiviteter är 7 genomförda.", file)
+    assert said("Av planens 14 aktiviteter har 7 genomförts.", file)
     assert said("3 avviker från planen, oftast på grund av tidsbrist.", file)
     assert said("1 saknar statusrapport för 2025.", file)
 

@@ -24,7 +24,7 @@ def test_one_unit_alone_gets_its_chart_and_the_reason_for_the_break() -> None:
     file = printed(samples.survey(["Lillköping"]))
     assert said("Poäng per del", file)
     assert said("Ny version 2023, ej jämförbar med 2022. Version 1, som användes", file)
-    assert said("PI-mini för Lillköping är 67,3 av 100 (37 av 55 poäng)", file)
+    assert said("PI-mini (exempelfrågor) för Lillköping är 67,3 av 100 (37 av 55 poäng)", file)
     assert said("PI-mini, Lillköping (exempelfrågor)", file)
     assert not said("sida vid sida", file)
 
@@ -67,7 +67,8 @@ def test_a_unit_with_questions_left_is_told_apart_beside_the_mean() -> None:
     compared = compare_units([*results, result_of(late, half)])
     file = printed(replace(survey, comparison=compared))
     assert said("Sen stadsdel (har obesvarade frågor, 1 av 48 besvarade)", file)
-    assert said("för 3 stadsdelar, varav 3 har obesvarade frågor, från", file)
+    assert said("av 100 för 3 stadsdelar, från", file)
+    assert said("3 av dem har obesvarade frågor.", file)
     assert said("enheter med obesvarade frågor drar ner medelvärdet", file)
 
 

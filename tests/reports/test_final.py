@@ -232,6 +232,14 @@ def test_bars_of_any_values_stay_on_the_drawing(
     assert 0 <= foot <= top <= drawing.height
 
 
+def test_the_numbers_of_bars_are_legible_over_the_line_of_the_target() -> None:
+    shapes = year_bars(bars("5.5", "6.0"), Decimal("6.2"), theme.PAPER, 400).contents
+    line = next(place for place, each in enumerate(shapes) if getattr(each, "strokeDashArray", ()))
+    written = [getattr(each, "text", "") for each in shapes]
+    assert "6,0" in written
+    assert min(written.index("5,5"), written.index("6,0")) > line
+
+
 def indicator(target: str) -> Plan:
     plan = sample_plans.plan_without_activities()
     measured = Indicator(IndicatorId(1), plan.nodes[0].id, "Andel godkända", target=target)
