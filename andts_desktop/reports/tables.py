@@ -57,7 +57,9 @@ class DataTable(Table):
 
     element: Element
     _rowHeights: list[float]  # noqa: N815 - ReportLab's own names
+    _nosplitCmds: list[Any]  # noqa: N815
     _splitRows: Callable[..., list[Flowable]]  # noqa: N815
+    _getFirstPossibleSplitRowPosition: Callable[..., int]  # noqa: N815
 
     def draw(self) -> None:
         """Draw the table, unless only the numbers of pages are wanted."""
@@ -66,28 +68,31 @@ class DataTable(Table):
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """Split between rows, and inside a row that would leave much of the page empty."""
+        parts = self._well_split(availWidth, availHeight)
+        if not parts and availHeight >= page_height(self) - 1:
+            # Rows that belong together fill more than a page: part them after all.
+            self._nosplitCmds = []
+            parts = self._well_split(availWidth, availHeight)
+        return parts
+
+    def _well_split(self, width: float, height: float) -> list[Flowable]:
         page = page_height(self)
-        if availHeight < self.least_height(availWidth) <= page:
+        if height < self.least_height(width) <= page:
             return []
-        header, *rows = self._heights(availWidth)
-        room = availHeight - header
-        for number, height in enumerate(rows):
-            if height > room:
-                in_row = _may_go_on(height, room, page - header)
+        header, *rows = self._heights(width)
+        room = height - header
+        for number, row in enumerate(rows):
+            if row > room:
+                # A row that belongs to the one before it is not the one that would be split.
+                begins = self._getFirstPossibleSplitRowPosition(height, ignoreSpans=1) == number + 1
+                in_row = begins and _may_go_on(row, room, page - header)
                 if number == len(rows) - 1 and number > 1 and not in_row:
                     # A last row is never left alone on the next page.
                     back = room + rows[number - 1] / 2
-                    return _overleaf(self._parted(availHeight - back, in_row=False), page)
-                return self._parted(availHeight, in_row=in_row)
-            room -= height
+                    return _overleaf(self._splitRows(height - back), page)
+                return self._splitRows(height, doInRowSplit=int(in_row))
+            room -= row
         return [self]
-
-    def _parted(self, height: float, *, in_row: bool) -> list[Flowable]:
-        parts: list[Flowable] = self._splitRows(height, doInRowSplit=int(in_row))
-        if not parts and height >= page_height(self) - 1:
-            # Rows that belong together fill more than a page: part them after all.
-            parts = self._splitRows(height, doInRowSplit=1)
-        return parts
 
     def _heights(self, width: float) -> list[float]:
         self.wrap(width, theme.FRAME_HEIGHT)

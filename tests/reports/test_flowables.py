@@ -1,3 +1,4 @@
+import pytest
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from andts_desktop.domain.comparison import series
@@ -7,7 +8,7 @@ from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.flowables import Figure, Heading, KeptWithNext, Text, full_height, text
 from andts_desktop.reports.page import Contents, DocumentInfo, ReportDocument
 from andts_desktop.reports.structure import Tag
-from andts_desktop.reports.tables import Column, DataTable
+from andts_desktop.reports.tables import Column, DataTable, data_table
 from andts_desktop.reports.text import UserText
 
 
@@ -102,6 +103,20 @@ def test_a_tall_row_goes_on_overleaf_with_several_lines_on_either_page() -> None
 def test_a_row_taller_than_a_page_goes_on_overleaf() -> None:
     parts = table(1, "ord " * 3000).split(theme.COLUMN, 300)
     assert len(parts) == 2
+
+
+@pytest.mark.parametrize("words", [(5, 5, 5), (400, 5, 5, 150), (1000, 5), (250, 250, 250)])
+def test_rows_that_belong_together_and_fill_more_than_a_page_are_parted(
+    words: tuple[int, ...],
+) -> None:
+    compose = composer()
+    rows = [[compose.cell("ord " * count), compose.cell("1")] for count in words]
+    columns = [Column("Namn", 1), Column("Tal", 4)]
+    left: list[Flowable] = [data_table(columns, rows, [len(rows) - 1, 1])]
+    while left[-1].wrap(theme.COLUMN, 0)[1] > theme.FRAME_HEIGHT:
+        left[-1:] = left[-1].split(theme.COLUMN, theme.FRAME_HEIGHT)
+    assert all(each.wrap(theme.COLUMN, 0)[1] <= theme.FRAME_HEIGHT for each in left)
+    assert len(left) <= 9
 
 
 def test_the_last_row_is_never_alone_on_the_next_page() -> None:
