@@ -11,14 +11,19 @@ from typing import TypeVar
 from andts_desktop.errors import FileError, reason
 
 LONGEST_NAME = 120
+_MOST_BYTES = 240
+"""What a name may take of the 255 bytes of a disk, with room for a number and an ending."""
 
 Checked = TypeVar("Checked")
 
 
 def safe_name(words: str) -> str:
     """Return words as the name of a file, without its ending, that every system takes."""
-    allowed = "".join(" " if sign in '<>:"/\\|?*' or sign < " " else sign for sign in words)
-    return " ".join(allowed.split())[:LONGEST_NAME].strip(" .")
+    allowed = "".join(
+        " " if sign in '<>:"/\\|?*' or not sign.isprintable() else sign for sign in words
+    )
+    short = " ".join(allowed.split())[:LONGEST_NAME].encode()[:_MOST_BYTES]
+    return short.decode(errors="ignore").strip(" .")
 
 
 def free_path(path: Path) -> Path:
@@ -42,12 +47,13 @@ def write_whole(path: Path, data: bytes) -> None:
 def write_checked(path: Path, data: bytes, check: Callable[[Path], Checked]) -> Checked:
     """Write as `write_whole` does, but let `check` read the neighbour before it is put in place.
 
-    Raises what `check` raises too; what stood at `path` before is untouched then.
+    Raises what `check` raises too; what stood at `path` before is untouched then. Where a link
+    stands there, what it leads to is replaced.
     """
     neighbour: Path | None = None
     try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+        path = Path(os.path.realpath(path)) if path.is_symlink() else path
+        _refuse_place(path)
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
         neighbour = Path(name)
         with os.fdopen(handle, "wb") as stream:
@@ -66,6 +72,16 @@ def write_checked(path: Path, data: bytes, check: Callable[[Path], Checked]) -> 
         if neighbour is not None:
             with suppress(OSError):
                 neighbour.unlink()
+
+
+def _refuse_place(path: Path) -> None:
+    """Raise OSError for what is no file, and for a file that is not to be written to."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "is no file", str(path))
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, "is not to be written to", str(path))
 
 
 def _umask() -> int:

@@ -112,3 +112,39 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path: Path, there: list[str], fo
     for name in there:
         (tmp_path / name).write_bytes(b"x")
     assert free_path(tmp_path / "Svar 1.0.pdf") == tmp_path / found
+
+
+def test_a_name_of_wide_letters_has_room_on_the_disk(tmp_path: Path) -> None:
+    name = safe_name("漢字🎉" * 80)
+    write_whole(tmp_path / f"{name} (12).docx", b"ny")
+    assert free_path(tmp_path / f"{name} (12).docx").stem == f"{name} (12) (2)"
+
+
+def test_a_name_has_no_letters_that_are_not_seen() -> None:
+    assert safe_name("a\ud800b\u202ec\x7fd") == "a b c d"
+
+
+def test_what_a_link_leads_to_is_written(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"gammal")
+    (tmp_path / "b.pdf").symlink_to("a.pdf")
+    write_whole(tmp_path / "b.pdf", b"ny")
+    assert (tmp_path / "b.pdf").is_symlink()
+    assert (tmp_path / "a.pdf").read_bytes() == b"ny"
+
+
+def test_what_is_no_file_is_left(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.pdf")
+    with pytest.raises(FileError, match="kunde inte skrivas"):
+        write_whole(tmp_path / "a.pdf", b"ny")
+    assert stat.S_ISFIFO((tmp_path / "a.pdf").stat().st_mode)
+
+
+def test_a_file_that_is_not_to_be_written_to_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"gammal")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(FileError, match="saknas rätt att skriva"):
+        write_whole(path, b"ny")
+    assert path.read_bytes() == b"gammal"

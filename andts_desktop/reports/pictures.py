@@ -18,6 +18,8 @@ MOST_PIXELS = 1200
 """The longest side of a stored logotype; 300 dots per inch at ten centimetres."""
 _LEAST_PIXELS = 32
 _MOST_BYTES = 40_000_000
+_MOST_IN_MEMORY = 30_000_000
+"""How many dots are unpacked: a little more than 5,000 by 5,000, as the message says."""
 _PHOTO_BYTES = 400_000
 """A PNG larger than this is a photograph, which JPEG holds in less."""
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error)
@@ -55,12 +57,12 @@ def checked_logo(data: bytes) -> bytes:
             picture = _on_white(_opened(data))
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
             raise InputError(_TOO_LARGE) from error
-    if max(picture.size) < _LEAST_PIXELS:
-        raise InputError(_TOO_SMALL)
     seen = ImageChops.difference(picture, Image.new("RGB", picture.size, "white")).getbbox()
     if seen is None:
         raise InputError(_UNSEEN)
     picture = picture.crop(seen)
+    if max(picture.size) < _LEAST_PIXELS:
+        raise InputError(_TOO_SMALL)
     picture.thumbnail((MOST_PIXELS, MOST_PIXELS), Image.Resampling.LANCZOS)
     return _packed(picture)
 
@@ -72,6 +74,8 @@ def _opened(data: bytes) -> Image.Image:
         raise InputError(_NO_PICTURE) from error
     # A photograph is read at a size near the one that is kept, which takes less memory.
     picture.draft("RGB", (2 * MOST_PIXELS, 2 * MOST_PIXELS))
+    if picture.width * picture.height > _MOST_IN_MEMORY:
+        raise InputError(_TOO_LARGE)
     try:
         picture.load()
         return ImageOps.exif_transpose(picture)

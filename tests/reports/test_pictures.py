@@ -23,6 +23,13 @@ def drawn(mode: str = "RGB", size: tuple[int, int] = (300, 120)) -> Image.Image:
     return Image.radial_gradient("L").resize(size).convert(mode)
 
 
+def speck() -> Image.Image:
+    """Draw a dot in the middle of an empty picture."""
+    picture = Image.new("RGB", (400, 200), "white")
+    picture.putpixel((50, 50), (0, 0, 0))
+    return picture
+
+
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "CMYK"])
 def test_every_common_kind_of_picture_becomes_rgb(mode: str) -> None:
     kind = "JPEG" if mode == "CMYK" else "PNG"
@@ -104,6 +111,8 @@ def cut(kind: str) -> Callable[[], bytes]:
         (lambda: packed(Image.new("1", (12_000, 16_000))), "för stor"),
         (lambda: bytes(41_000_000), "för stor"),
         (lambda: packed(drawn(size=(20, 16))), "för liten"),
+        (lambda: packed(speck()), "för liten"),
+        (lambda: packed(Image.new("1", (7_000, 7_000))), "för stor"),
         (lambda: packed(Image.new("RGB", (200, 80), "white")), "syns inte"),
         (lambda: packed(Image.new("RGBA", (200, 80), (255, 255, 255, 90))), "syns inte"),
     ],
