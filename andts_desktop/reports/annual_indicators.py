@@ -17,6 +17,7 @@ from andts_desktop.domain.plan import Indicator, Node
 from andts_desktop.domain.swedish import format_points
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.plan_wording import target_words
 from andts_desktop.reports.tables import Cell, Column, Line
 from andts_desktop.reports.wording import Outcomes
 
@@ -72,7 +73,7 @@ def _total_row(
     said = [Line(compose.sign(*ASSESSMENT_NAMES[mark]))] if mark else []
     return [
         first,
-        compose.cell(indicator.target),
+        compose.cell(target_words(indicator)),
         *_figures(compose, indicator, Sex.TOTAL, outcomes),
         said,
     ]

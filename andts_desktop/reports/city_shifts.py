@@ -59,11 +59,11 @@ def _of_units(
         ]
         for each in shown
     ]
-    year = found[0].year_before
+    year, now = found[0].year_before, kind.index.columns[-1].year if kind.index else "Nu"
     columns = [
         Column("Enhet", 200, heads_rows=True),
         Column(str(year), 60, numeric=True),
-        Column("Nu", 60, numeric=True),
+        Column(str(now), 60, numeric=True),
         Column("Ändring", 70, numeric=True),
     ]
     notes = [MARKED] if any(each.unit.id in marked for each in shown) else []

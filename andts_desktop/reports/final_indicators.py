@@ -20,6 +20,7 @@ from andts_desktop.domain.swedish import format_points, parse_decimal
 from andts_desktop.reports import theme
 from andts_desktop.reports.annual_indicators import outcome_words
 from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.plan_wording import target_words
 from andts_desktop.reports.room import whole_height
 from andts_desktop.reports.tables import Cell, Column, DataTable, Line, without_empty
 from andts_desktop.reports.wording import Outcomes
@@ -113,7 +114,7 @@ def _told(indicator: Indicator, bars: Sequence[YearBar]) -> str:
     known = [
         f"{format_points(each.value)} år {each.year}" for each in bars if each.value is not None
     ]
-    target = f"Målvärdet är {indicator.target.strip()}." if indicator.target.strip() else ""
+    target = f"Målvärdet är {target_words(indicator)}." if indicator.target.strip() else ""
     said = (
         f"Stapeldiagram över utfallet per år: {' '.join(indicator.text.split())}.",
         f"Utfallet går från {known[0]} till {known[-1]}.",
@@ -148,7 +149,7 @@ def _years_table(
 
 
 def _target_words(compose: Composer, indicator: Indicator) -> str:
-    target = " ".join(indicator.target.split())
+    target = " ".join(target_words(indicator).split())
     return compose.user.inline(f"Målvärde: {target}" if target else "År")
 
 
@@ -184,7 +185,7 @@ def _table(
     rows = [
         [
             _text(compose, _number(goal, node), indicator),
-            compose.cell(indicator.target),
+            compose.cell(target_words(indicator)),
             _outcomes_said(compose, indicator, years, outcomes),
             _marks_said(compose, indicator, years, outcomes),
         ]

@@ -31,7 +31,8 @@ def add_looks(document: WordDocument, accent: str) -> None:
     """Add our styles, and give the title its ground in the accent colour, "RRGGBB"."""
     for name, size, colour in ((LEAD, 13, None), (NOTE, 10, _MUTED), (OVER, 10, _MUTED)):
         _sized(_new(document, name), size, colour)
-    _new(document, OVER).paragraph_format.keep_with_next = True
+    over = _new(document, OVER).paragraph_format
+    over.keep_with_next, over.space_before, over.space_after = True, Pt(16), Pt(0)
     figure = _sized(_new(document, FIGURE), 12, None)
     figure.paragraph_format.space_after = Pt(4)
     add_contents_looks(document)

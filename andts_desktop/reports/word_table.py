@@ -13,7 +13,7 @@ from andts_desktop.reports.word_file import element, shown, text_width
 
 _HEAD_GROUND = "EBEFEE"
 _CELL_SIZE, _SMALL_SIZE = 10, 8
-_MOST_KEPT_WHOLE = 250
+_MOST_KEPT_WHOLE = 500
 _SHORTEST_LINE = 35
 _MOST_ROWS_KEPT, _MOST_KEPT_TOGETHER = 10, 500
 """Tables of so few rows and characters, by the longest cell of each row, stay on one page."""

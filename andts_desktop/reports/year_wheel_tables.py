@@ -13,7 +13,14 @@ from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.flowables import text
 from andts_desktop.reports.structure import Element, Tag
-from andts_desktop.reports.tables import Cell, Column, DataTable, Line, data_table
+from andts_desktop.reports.tables import (
+    Cell,
+    Column,
+    DataTable,
+    Line,
+    data_table,
+    without_empty,
+)
 from andts_desktop.reports.wording import capital, shortened
 
 
@@ -171,7 +178,10 @@ def _marks(compose: Composer, activities: Sequence[WheelActivity], kind: Type) -
 
 
 def activity_table(compose: Composer, wheel: YearWheel, kind: Type, width: float) -> DataTable:
-    """Return every activity with its goal, its time, who leads it and how far it has come."""
+    """Return every activity with its goal, its time, who leads it and how far it has come.
+
+    What nothing is known of for any activity has no column.
+    """
     name = _goal_name(wheel)
     columns = [
         Column("Nr", 0.8, heads_rows=True),
@@ -182,6 +192,8 @@ def activity_table(compose: Composer, wheel: YearWheel, kind: Type, width: float
         Column("Status", 1.8),
     ]
     rows = [_activity_row(compose, wheel, each, kind) for each in wheel.activities]
+    columns, rows = without_empty(columns, rows)
+    rows = [[cell or compose.cell("–", kind.body) for cell in row] for row in rows]
     return fitted(data_table(columns, rows, is_dense=True), columns, width)
 
 
@@ -198,14 +210,14 @@ def _activity_row(
     units = lead or ", ".join(
         activity.node.responsibilities.names(ResponsibilityRole.CO_RESPONSIBLE)
     )
-    sign = compose.sign(status.symbol, status.name) if status else "–"
+    said = [Line(compose.sign(status.symbol, status.name), kind.body)] if status else []
     return [
         [Line(compose.user.strong(activity.mark), kind.body)],
         compose.cell(activity.title, kind.body),
         compose.cell(activity.goal.mark, kind.body),
         compose.cell(_when(wheel, activity), kind.body),
-        compose.cell(units or "–", kind.body),
-        [Line(sign, kind.body)],
+        compose.cell(units, kind.body),
+        said,
     ]
 
 
