@@ -107,7 +107,7 @@ class AnnualReport:
         yield from prose_texts(self.plan, self.follow_up, {each.prose for each in shown})
         if GOALS in shown:
             yield from followed_texts(self.plan, self.follow_up)
-            yield from outcome_texts(self.outcomes, self.head.year)
+            yield from outcome_texts(self.plan, self.outcomes, self.head.year)
         if ANSWERS in shown:
             for survey in self.surveys:
                 for unit in survey.units:

@@ -6,6 +6,8 @@ from andts_desktop.domain.follow_up import FollowUp, Outcome, OutcomeState, Pros
 from andts_desktop.domain.plan import LevelRole, Node, Plan
 from andts_desktop.domain.plan_texts import unit_names
 
+_INNER = frozenset({LevelRole.CORNERSTONE, LevelRole.BUILDING_BLOCK})
+
 
 def followed_texts(plan: Plan, follow_up: FollowUp) -> Iterator[str]:
     """Yield what a plan says of all that is followed up, and the comments of the year.
@@ -15,7 +17,7 @@ def followed_texts(plan: Plan, follow_up: FollowUp) -> Iterator[str]:
     """
     latest = follow_up.latest()
     for top in plan.nodes:
-        is_inner = top.level.role is LevelRole.CORNERSTONE
+        is_inner = top.level.role in _INNER
         for node in top.walk():
             comment = latest[node.id].comment if node.id in latest else ""
             if not is_inner:
@@ -36,12 +38,16 @@ def _followed(node: Node, *, is_goal: bool) -> Iterator[str]:
         yield from (indicator.text, indicator.target)
 
 
-def outcome_texts(outcomes: Iterable[Outcome], year: int) -> Iterator[str]:
-    """Yield the outcomes as they were typed, and the comments on those of the year.
+def outcome_texts(plan: Plan, outcomes: Iterable[Outcome], year: int) -> Iterator[str]:
+    """Yield the goals' outcomes as they were typed, and the comments on those of the year.
 
     Where there is a sign in place of an outcome, that is what is printed.
     """
+    goals = (top for top in plan.nodes if top.level.role not in _INNER)
+    printed = {each.id for top in goals for node in top.walk() for each in node.indicators}
     for outcome in outcomes:
+        if outcome.indicator_id not in printed:
+            continue
         if outcome.state is OutcomeState.VALUE:
             yield outcome.text
         if outcome.year == year:
@@ -52,7 +58,7 @@ def prose_texts(
     plan: Plan, follow_up: FollowUp, sections: Collection[ProseSection | None]
 ) -> Iterator[str]:
     """Yield what is written for those chapters, of goals only where the plan has them."""
-    goals = {node.id for node in plan.nodes if node.level.role is not LevelRole.CORNERSTONE}
+    goals = {node.id for node in plan.nodes if node.level.role not in _INNER}
     for each in follow_up.prose:
         is_of_goal = each.section in OF_GOALS
         if each.section in sections and (not is_of_goal or each.node_id in goals):

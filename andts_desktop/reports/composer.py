@@ -13,10 +13,11 @@ from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.flowables import Figure, Heading, KeptWithNext, heading, text
 from andts_desktop.reports.structure import Element, Tag
 from andts_desktop.reports.tables import Cell, Column, DataTable, Line, data_table
-from andts_desktop.reports.text import UserText
+from andts_desktop.reports.text import UserText, clean
 from andts_desktop.reports.wording import LONGEST_NAME, shortened
 
 CHAPTER_LEVEL = 2
+UNTITLED = "Utan rubrik"
 _LONG_TITLE = 60
 """Titles of more characters are set smaller."""
 
@@ -63,6 +64,8 @@ class Composer:
         `listed`; an outlined one stands in the outline.
         """
         self._headings += 1
+        # A heading that shows nothing would be none, and the next one a level too deep.
+        words = words if clean(words).strip() else UNTITLED
         base = style or theme.HEADINGS[level]
         style = theme.changed(base, textColor=colour) if colour else base
         style = theme.changed(style, spaceBefore=0) if below_eyebrow else style

@@ -224,7 +224,12 @@ class KeptWithNext(Flowable):
         """Give everything back where it can begin on this page, nothing where it cannot."""
         if availHeight < self.least_height(availWidth) <= page_height(self):
             return []
-        return [*self._head, self._following]
+        first, *rest = self.pieces()
+        if first.wrap(availWidth, availHeight)[1] <= availHeight:
+            return [first, *rest]
+        # A heading longer than a page begins a page of its own, and goes on.
+        is_new = availHeight >= page_height(self) - 1
+        return [*first.split(availWidth, availHeight), *rest] if is_new else []
 
     def whole_height(self, width: float) -> float:
         """Return the height of the headings and of all that follows them."""

@@ -205,3 +205,19 @@ def test_contents_longer_than_a_page_go_on() -> None:
     story += [compose.heading(2, f"Kapitel {number}") for number in range(80)]
     file = ReportDocument(DocumentInfo("T", "N", "Ä", "F")).finish(story, compose.user.warnings)
     assert file.pages > 3
+
+
+@pytest.mark.parametrize("words", ["", " ", "\u200b"])
+def test_a_heading_that_shows_nothing_says_so(words: str) -> None:
+    assert composer().heading(3, words).text == "Utan rubrik"
+
+
+def test_a_heading_longer_than_a_page_goes_on_overleaf() -> None:
+    compose = composer()
+    (kept,) = compose.headed([compose.heading(3, "ord " * 3000)], [compose.line("Text.")])
+    assert kept.split(theme.COLUMN, 300) == []
+    first, second, last = kept.split(theme.COLUMN, theme.FRAME_HEIGHT)
+    assert isinstance(first, Heading)
+    assert first.wrap(theme.COLUMN, theme.FRAME_HEIGHT)[1] <= theme.FRAME_HEIGHT
+    assert isinstance(second, Heading)
+    assert isinstance(last, Text)
