@@ -21,7 +21,7 @@ from andts_desktop.reports.paper import Paper
 from andts_desktop.reports.plan_wording import date_words
 from andts_desktop.reports.poster import Banner, Bleed, brand_logo, poster_frame
 from andts_desktop.reports.text import UserText
-from andts_desktop.reports.wording import LONGEST_NAME, capital, counted, shortened
+from andts_desktop.reports.wording import LONGEST_NAME, capital, counted, shortened, unbroken
 
 _SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
 """Sizes of type in points on A4, the smallest last; larger on larger paper."""
@@ -168,7 +168,7 @@ class _Page:
             f"{head.plan_title}." if head.plan_title != self._paper.name else "",
             f"Beslutad av {decided}." if decided else "",
             f"Diarienummer {details.case_number}." if details.case_number else "",
-            f"Läget per {format_date(head.as_of)}.",
+            f"Läget per {unbroken(format_date(head.as_of))}.",
             hidden,
         ]
         size = max(8.0 * self._scale**0.5, 8.0)

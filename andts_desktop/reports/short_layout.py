@@ -16,9 +16,9 @@ from andts_desktop.reports.cards import Pair, card_pairs, grown_rows, row_height
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.plan_wording import date_words
 from andts_desktop.reports.short_front import FrontPage, flat
-from andts_desktop.reports.short_look import WHOLE, Look, ShortSheet, looks, short_looks
+from andts_desktop.reports.short_look import WHOLE, Look, ShortSheet, looks, scaled, short_looks
 from andts_desktop.reports.short_notes import Lines, worth_lines
-from andts_desktop.reports.wording import LONGEST_NAME, goals_of, shortened
+from andts_desktop.reports.wording import LONGEST_NAME, goals_of, shortened, unbroken
 
 _MOST_GROWTH = 210.0
 """The points that the coloured block may grow to fill the front page."""
@@ -231,10 +231,11 @@ class ShortLayout:
             f"Beslutad av {decided}." if decided else "",
             f"Diarienummer {details.case_number}." if details.case_number else "",
             f"Version {details.version}." if details.version else "",
-            f"Läget per {format_date(head.as_of)}.",
+            f"Läget per {unbroken(format_date(head.as_of))}.",
         ]
         words = " ".join(filter(None, sentences))
-        return [self._compose.line(words, theme.changed(theme.NOTE, spaceBefore=8))]
+        style = scaled(theme.NOTE, min(look.text_scale, 1.0))
+        return [self._compose.line(words, theme.changed(style, spaceBefore=12))]
 
     def _left_out(self, look: Look, goals: Sequence[Node]) -> str:
         """Say what stands in the plan alone."""

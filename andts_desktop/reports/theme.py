@@ -146,7 +146,8 @@ def style(
         allowWidows=0,
         allowOrphans=0,
         splitLongWords=1,
-        embeddedHyphenation=1,
+        # Two: a word that cannot be parted here is tried on a line of its own before it is cut.
+        embeddedHyphenation=2,
     )
     # Shorter words keep their own hyphens on one line too: "PI-mini".
     setattr(made, "hyphenationMinWordLength", 9)  # noqa: B010

@@ -26,6 +26,11 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def unbroken(words: str) -> str:
+    """Let no line end between the words."""
+    return words.replace(" ", "\u00a0")
+
+
 def shortened(words: str, most: int) -> str:
     """Cut at a word's end where the text is longer than `most` characters."""
     if len(words) <= most:

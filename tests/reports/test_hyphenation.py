@@ -1,5 +1,8 @@
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from andts_desktop.reports import fonts, theme
+from andts_desktop.reports.flowables import text
 from andts_desktop.reports.hyphenation import parts_of
 
 
@@ -31,3 +34,15 @@ def test_very_long_words_without_a_known_joint_are_parted_between_syllables() ->
     parts = list(parts_of("internationaliseringarna"))
     assert ("internatio", "naliseringarna") in parts
     assert all(head + tail == "internationaliseringarna" for head, tail in parts)
+
+
+def test_a_word_is_parted_at_its_joint_on_a_line_of_its_own_rather_than_cut() -> None:
+    fonts.register()
+    style = theme.style(9.5, 13)
+    beside = text("Utsedd samordningsfunktion", style)
+    beside.wrap(stringWidth("samordningsfunkt", style.fontName, style.fontSize), 100)
+    assert [" ".join(words) for _, words in beside.blPara.lines] == [
+        "Utsedd",
+        "samordnings-",
+        "funktion",
+    ]
