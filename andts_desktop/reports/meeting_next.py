@@ -8,12 +8,12 @@ from andts_desktop.reports.flowables import columns, text
 from andts_desktop.reports.structure import Element, Tag
 from andts_desktop.reports.wall import (
     BULLET,
-    GAP,
     HALF,
     HEAD,
     LIST_TITLE,
     QUIET,
     TEXT,
+    beside,
     height_of,
     most_that_fit,
     page_head,
@@ -35,7 +35,7 @@ def next_page(compose: Composer, values: AnalysisMeeting) -> list[Flowable]:
     head = page_head(compose, "4. Vad gör vi nu?")
     room = SHEET.frame_height - height_of(head, SHEET.column) - _SPARE
     left = _to_talk_over(compose, values, room)
-    return [*head, columns([left, _decisions(compose, room)], [HALF + GAP, HALF])]
+    return [*head, *beside(left, _decisions(compose, room), room + _SPARE)]
 
 
 def _to_talk_over(compose: Composer, values: AnalysisMeeting, room: float) -> list[Flowable]:

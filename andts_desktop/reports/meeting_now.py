@@ -20,13 +20,12 @@ from andts_desktop.reports.chart_words import runs_in_words
 from andts_desktop.reports.city_years import latest
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.drawing import canvas
-from andts_desktop.reports.flowables import Figure, columns
+from andts_desktop.reports.flowables import Figure
 from andts_desktop.reports.tables import Cell, DataTable, Line
 from andts_desktop.reports.theme import Palette, changed
 from andts_desktop.reports.wall import (
     CELL,
     CELL_RIGHT,
-    GAP,
     HALF,
     KEY,
     LEAD,
@@ -34,6 +33,7 @@ from andts_desktop.reports.wall import (
     OCCASION,
     QUIET,
     SIZE,
+    beside,
     height_of,
     page_head,
     to_write,
@@ -63,7 +63,7 @@ def now_page(compose: Composer, values: AnalysisMeeting) -> list[Flowable]:
         return [*head, *left, *to_write(compose, [*head, *left], words)]
     room = SHEET.frame_height - height_of(head, SHEET.column) - _SPARE
     right = _years(compose, values, values.index, room)
-    return [*head, columns([left, right], [HALF + GAP, HALF])]
+    return [*head, *beside(left, right, room + _SPARE)]
 
 
 def _occasion(values: AnalysisMeeting) -> str:

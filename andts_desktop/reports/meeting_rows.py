@@ -6,13 +6,12 @@ from reportlab.platypus import Flowable
 
 from andts_desktop.domain.analysis_meeting import AnalysisMeeting, MeetingList
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.flowables import columns
 from andts_desktop.reports.wall import (
-    GAP,
     HALF,
     LEAD,
     QUIET,
     TEXT,
+    beside,
     fitted_list,
     height_of,
     page_head,
@@ -59,5 +58,5 @@ def _side_by_side(
     room = SHEET.frame_height - height_of(head, SHEET.column) - _SPARE
     if len(lists) == 1:
         return fitted_list(compose, lists[0], figure, SHEET.column, room)
-    stacks = [fitted_list(compose, each, figure, HALF, room) for each in lists]
-    return [columns(stacks, [HALF + GAP, HALF])]
+    left, right = (fitted_list(compose, each, figure, HALF, room) for each in lists)
+    return beside(left, right, room + _SPARE)

@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 from andts_desktop.domain.annual_report import ShortVersion
 from andts_desktop.domain.plan import ChapterKind, Node
 from andts_desktop.domain.swedish import format_date, plural
+from andts_desktop.errors import InputError
 from andts_desktop.reports import theme
 from andts_desktop.reports.card_pages import share
 from andts_desktop.reports.cards import Pair, card_pairs, grown_rows, row_height
@@ -20,6 +21,10 @@ from andts_desktop.reports.short_look import WHOLE, Look, ShortSheet, looks, sca
 from andts_desktop.reports.short_notes import Lines, worth_lines
 from andts_desktop.reports.wording import LONGEST_NAME, goals_of, shortened, unbroken
 
+_NO_ROOM = (
+    "Det som ska stå på kortversionens framsida får inte plats. Korta planens titel, kommunens "
+    "namn i dokumentens utseende eller planens texter om vision och läge."
+)
 _MOST_GROWTH = 210.0
 """The points that the coloured block may grow to fill the front page."""
 _SLACK = 6.0
@@ -78,8 +83,11 @@ class ShortLayout:
         self._pairs: dict[tuple[float, ...], list[Pair]] = {}
 
     def story(self) -> list[Flowable]:
-        """Return the pages."""
-        return self._set(next(self._drafts()))
+        """Return the pages; raises InputError where not even the front page has room."""
+        draft = next(self._drafts(), None)
+        if draft is None:
+            raise InputError(_NO_ROOM)
+        return self._set(draft)
 
     def _drafts(self) -> Iterator[_Draft]:
         """Yield what fits: all goals on as few pages as may be, else the first of them."""

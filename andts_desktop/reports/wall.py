@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from andts_desktop.domain.analysis_meeting import MeetingList, MeetingRow
 from andts_desktop.reports import fonts, theme
 from andts_desktop.reports.composer import Composer
-from andts_desktop.reports.flowables import full_height
+from andts_desktop.reports.flowables import columns, full_height
 from andts_desktop.reports.tables import Cell, Column, DataTable, Line, data_table
 from andts_desktop.reports.wide import SHEET
 from andts_desktop.reports.wording import shortened
@@ -46,11 +46,11 @@ def page_head(compose: Composer, title: str) -> list[Flowable]:
 
 
 def wall_table(
-    columns: Sequence[tuple[str, float]], rows: Sequence[Sequence[Cell]], width: float
+    heads: Sequence[tuple[str, float]], rows: Sequence[Sequence[Cell]], width: float
 ) -> DataTable:
     """Return a table of columns with their shares: the first heads the rows, others are figures."""
-    (first, share), *others = columns
-    made = [Column(first, share, heads_rows=len(columns) > 2, head=HEAD)]
+    (first, share), *others = heads
+    made = [Column(first, share, heads_rows=len(heads) > 2, head=HEAD)]
     made += [Column(title, each, numeric=True, head=HEAD_RIGHT) for title, each in others]
     return data_table(made, rows, width=width)
 
@@ -102,6 +102,12 @@ def most_that_fit(
     return made(low)
 
 
+def beside(left: Sequence[Flowable], right: Sequence[Flowable], room: float) -> list[Flowable]:
+    """Set two stacks side by side; one below the other where they are higher than the room."""
+    made = columns([left, right], [HALF + GAP, HALF])
+    return [made] if height_of([made], SHEET.column) <= room else [*left, *right]
+
+
 def height_of(story: Sequence[Flowable], width: float) -> float:
     """Return the height of flowables one below the other."""
     return sum(full_height(each, width) for each in story)
@@ -111,7 +117,7 @@ def _row_table(
     compose: Composer, rows: Sequence[MeetingRow], heads: tuple[str, str], width: float
 ) -> DataTable:
     has_figures = any(each.figure for each in rows)
-    columns = [(heads[0], width - _FIGURE_WIDTH), (heads[1], _FIGURE_WIDTH)][: 1 + has_figures]
+    shares = [(heads[0], width - _FIGURE_WIDTH), (heads[1], _FIGURE_WIDTH)][: 1 + has_figures]
     cells = [
         [
             [
@@ -122,7 +128,7 @@ def _row_table(
         ][: 1 + has_figures]
         for each in rows
     ]
-    return wall_table(columns, cells, width)
+    return wall_table(shares, cells, width)
 
 
 def detail_lines(compose: Composer, words: str) -> list[Line]:

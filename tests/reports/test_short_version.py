@@ -5,6 +5,7 @@ import pytest
 
 from andts_desktop.domain.paper import PaperSize
 from andts_desktop.domain.plan import Chapter, ChapterKind, LevelRole, Plan
+from andts_desktop.errors import InputError
 from andts_desktop.reports import theme
 from andts_desktop.reports.composer import title_style
 from andts_desktop.reports.flowables import Heading
@@ -205,6 +206,12 @@ def test_a_last_page_with_room_goes_on_with_the_chapters() -> None:
     plan = sample_plans.named("kronoberg")
     file = short_version_pdf(samples.short(replace(plan, nodes=plan.nodes[:1])))
     assert len(pages(file)[-1].split()) > 150
+
+
+def test_a_front_page_without_room_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("andts_desktop.reports.short_layout._SLACK", 600.0)
+    with pytest.raises(InputError, match="framsida får inte plats"):
+        short_version_pdf(samples.short(sample_plans.stockholm()))
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ from andts_desktop.domain.paper import PaperForm, PaperKind, PaperRequest, Print
 from andts_desktop.domain.survey import Answer, AnswerState
 from andts_desktop.domain.units import UnitKind
 from andts_desktop.errors import InputError
+from andts_desktop.reports.composer import Composer
+from andts_desktop.reports.wall import beside
 from tests.document.papers.answered import answer_all, bare, many_units, read
 
 REQUEST = PaperRequest(PaperKind.MEETING, 2026, dt.date(2026, 11, 22))
@@ -184,3 +186,18 @@ def test_a_department_that_answers_the_districts_survey_gets_no_index(document: 
     made = printed(document)
     assert made.pages == 4
     assert bare("Det finns inget index att visa.") in read(made)[0]
+
+
+def test_what_is_written_may_be_higher_than_a_page(example: Document) -> None:
+    (plan_id, *_) = example.plans.ids()
+    words = "\n".join(["Förebyggandesamordnar" * 8] * 3)
+    example.follow_up.set_prose(plan_id, 2026, Prose(ProseSection.MEETING, words))
+    pages = read(printed(example, replace(REQUEST, plan_id=plan_id)))
+    assert bare("Det här bestämmer vi") in pages[-1]
+
+
+def test_stacks_higher_than_the_room_stand_one_below_the_other() -> None:
+    compose = Composer.begin()
+    left, right = ([compose.line("ord " * count)] for count in (400, 3))
+    assert beside(left, right, 100) == [*left, *right]
+    assert len(beside(left, right, 2000)) == 1
