@@ -18,7 +18,7 @@ pytestmark = [
 ]
 
 SOURCE = Path(__file__).resolve().parents[1] / "files" / "plans" / "tallbacka.docx"
-KORTVERSION = (416, 364)
+KORTVERSION = (416, 276)
 SAVE_PDF = (1198, 154)
 
 
