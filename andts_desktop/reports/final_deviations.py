@@ -27,8 +27,8 @@ def final_deviations(compose: Composer, report: FinalReport) -> list[Flowable]:
         words = f"Inga {level.plural} är rapporterade som avvikelser {report.span}."
         return compose.headed(head, [compose.line(words)])
     words = (
-        f"{capital(plural(count, 'avvikelse', 'avvikelser'))} är rapporterade {report.span}. En "
-        f"{level.singular} som avviker flera år räknas en gång för varje år."
+        f"{capital(plural(count, 'avvikelse', 'avvikelser'))} har rapporterats {report.span}. Det "
+        "som avviker flera år räknas en gång för varje år."
     )
     body: list[Flowable] = [compose.line(words), _cause_table(compose, report)]
     return [*compose.headed(head, body), *_never_done(compose, report, activities)]

@@ -14,22 +14,23 @@ _LEAST = 4
 
 # Words that end compounds in this field; a word is parted before them.
 _WORDS = """
-aktivitet aktör anhörig ansvar användning arbet avdelning behandling bekämp beroende beslut bild
-brott bruk budget byggande coach debut enhet enkät ersättning familj formulär fråg främjande
+aktivitet aktör anhörig anlägg ansvar användning arbet avdelning behandling bekämp beroende beslut
+bild brott bruk budget byggande coach debut enhet enkät ersättning familj formulär fråg främjande
 funktion förebygg föräld fördelning förening förmedling förskol förvaltning genomför grupp handel
 handlagg handling hantering hjälp hälsa indikator information initiativ insats institution kampanj
 kartlägg kompetens kontakt kontor kontroll koordinat kunskap langning ledning levnad livsstil
-lägesbild marknad material medel metod miljö minimer minskning missbruk modell mottagning myndighet
-målgrupp nivå nämnd nätverk område omsorg ordförande organisation personal placering plan policy
-polis prevent process program projekt punkt påverkan rapport region resurs riktlinje riskbruk rutin
-råd rådgiv samhäll samordn samtal samverkan samråd servering sjukvård skador skola skydd social
-stadsdel strategi struktur studie styrelse styrgrupp styrning ställning stöd symtom synpunkt system
-säkerhet tillfäll tillgäng tillstånd tillsyn tillsätt tjänst tobak trygghet undersök uppdrag uppfölj
-upptäckt utbildning utred utskott utveckl utvärdering vakans verksamhet vuxna vård västra ärende
-åldern åldersgräns åtgärd överenskom överserver
+lägesbild marknad material medel metod miljö minimer minskning missbruk modell mottagning möjlig
+myndighet målgrupp nedsätt nivå nämnd nätverk område omsorg ordförande organisation personal
+placering plan policy polis prevent process program projekt punkt påverkan rapport region resurs
+riktlinje riskbruk rutin råd rådgiv samhäll samordn samtal samverkan samråd servering sjukvård
+skador skola skydd social stadsdel strategi struktur studie styrelse styrgrupp styrning ställning
+stöd symtom synpunkt system säkerhet tillfäll tillgäng tillstånd tillsyn tillsätt tjänst tobak
+trygghet undersök uppdrag uppfölj upptäckt utbildning utred utskott utveckl utvärdering vakans
+variation verksamhet vuxna vård västra ärende åldern åldersgräns åtgärd överenskom överserver
 """
 _ENDINGS = sorted(_WORDS.split(), key=lambda each: (-len(each), each))
-_ENDING = re.compile("|".join(_ENDINGS), re.IGNORECASE)
+# No joint stands in "erfarenhet", "medvetenhet" and their like.
+_ENDING = re.compile(rf"(?!(?<=far|vet|läg|ägg)enhet)(?:{'|'.join(_ENDINGS)})", re.IGNORECASE)
 _VOWELS = "aeiouyåäöéAEIOUYÅÄÖÉ"
 # One consonant goes with the syllable that follows ("enkonsonantsprincipen").
 _SYLLABLE = re.compile(rf"(?<=[{_VOWELS}])[^{_VOWELS}]*?(?=[^{_VOWELS}][{_VOWELS}])")

@@ -84,7 +84,7 @@ def test_the_chapters_stand_in_order(file: PdfFile) -> None:
         "Bedömningen gäller målet",
         "Om 1 Tillgång",
         "Måtten rör sig åt rätt håll.",
-        "En aktivitet som avviker flera år",
+        "Det som avviker flera år",
         "Enkäten byttes ut under perioden.",
         "Samverkan kräver en samordnare.",
         "Varje år redovisas mot den plan som gällde då.",

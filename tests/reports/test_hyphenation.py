@@ -14,6 +14,10 @@ from andts_desktop.reports.hyphenation import parts_of
         ("narkotikaanvändning", "narkotika"),
         ("tillståndsenheten", "tillstånds"),
         ("missbruksbehandlingen", "missbruks"),
+        ("samverkansmöjligheter", "samverkans"),
+        ("träningsanläggningar", "tränings"),
+        ("funktionsnedsättning", "funktions"),
+        ("socialtjänstenheten", "socialtjänst"),
     ],
 )
 def test_compounds_are_parted_at_their_joint(word: str, first: str) -> None:
@@ -25,7 +29,9 @@ def test_the_longest_first_part_comes_first() -> None:
     assert heads == ["processutvecklings", "process"]
 
 
-@pytest.mark.parametrize("word", ["åtgärd", "förvaltningen", "personalbrist"])
+@pytest.mark.parametrize(
+    "word", ["åtgärd", "förvaltningen", "personalbrist", "erfarenheter", "medvetenheten"]
+)
 def test_short_words_are_left_whole(word: str) -> None:
     assert list(parts_of(word)) == []
 
