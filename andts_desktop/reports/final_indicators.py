@@ -28,23 +28,26 @@ from andts_desktop.reports.year_bars import YearBar, year_bars
 from andts_desktop.reports.year_columns import assessment_words, parted, years_said
 
 _MOST_YEARS = 6
+_MOST_KEPT = 200.0
 _TARGET = re.compile(r"(?:minst|högst|≥|≤)?\s*([0-9][0-9 ]*(?:,[0-9]+)?)\s*(?:\D{0,30})")
 """A target such as "minst 90 %" or "högst 14 dagar"; "minska med 10 %" is none."""
 
 
 def final_indicators(compose: Composer, report: FinalReport) -> list[Flowable]:
     """Return the chapter; nothing where the plan has no indicators and nothing is written."""
-    body = compose.prose(report.follow_up.prose_text(ProseSection.FINAL_INDICATORS))
+    written = compose.prose(report.follow_up.prose_text(ProseSection.FINAL_INDICATORS))
     outcomes = Outcomes(report, len(report.years))
-    for node in report.plan.nodes:
-        section = _of_goal(compose, report, node, outcomes)
-        # What stands first follows the chapter's heading, with no break between.
-        body += section if body or not section else _without_break(section)
-    return compose.headed([compose.heading(2, "Indikatorerna över tid")], body) if body else []
-
-
-def _without_break(section: list[Flowable]) -> list[Flowable]:
-    return section[1:] if isinstance(section[0], CondPageBreak) else section
+    sections = [_of_goal(compose, report, node, outcomes) for node in report.plan.nodes]
+    body = [each for section in sections for each in section]
+    if not (written or body):
+        return []
+    head = compose.headed([compose.heading(2, "Indikatorerna över tid")], written)
+    opening = whole_height(head)
+    if not body or not isinstance(body[0], CondPageBreak) or opening > _MOST_KEPT:
+        return [*head, *body]
+    # The chapter's heading and a few words stand on the page of the first chart.
+    room = min(opening + head[-1].getSpaceAfter() + body[0].height, theme.FRAME_HEIGHT - 1)
+    return [CondPageBreak(room), *head, *body[1:]]
 
 
 def _of_goal(

@@ -3,6 +3,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from reportlab.platypus import CondPageBreak
 
 from andts_desktop.domain.brand import Brand
 from andts_desktop.domain.final_report import FinalReport, FinalSurvey, FinalYear
@@ -24,6 +25,7 @@ from andts_desktop.reports.final_indicators import final_indicators
 from andts_desktop.reports.flowables import Figure, KeptWithNext
 from andts_desktop.reports.page import PdfFile
 from andts_desktop.reports.print_pdf import print_pdf
+from andts_desktop.reports.room import whole_height
 from andts_desktop.reports.year_bars import YearBar, year_bars
 from andts_desktop.reports.year_columns import parted
 from tests.reports import sample_plans, samples
@@ -277,6 +279,14 @@ def test_a_target_is_drawn_where_it_is_one_number(target: str, is_drawn: bool) -
     words = [getattr(each, "text", "") for each in figure.drawing.contents]
     assert any(each.startswith("mål ") for each in words) is is_drawn
     assert "från 40 år 2023 till 40 år 2024" in figure.element.alternative
+
+
+def test_the_chapter_begins_where_its_first_chart_has_room_for_its_table() -> None:
+    values = tuple(Outcome(IndicatorId(1), year, value=Decimal(40)) for year in (2023, 2024))
+    found = replace(report(indicator("90 %"), (2023, 2024)), outcomes=values)
+    room, *chapter = final_indicators(Composer.begin(), found)
+    assert isinstance(room, CondPageBreak)
+    assert room.height >= whole_height(chapter)
 
 
 def test_one_year_or_words_alone_are_no_chart() -> None:
