@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from andts_desktop.domain.annual_sections import ANNUAL_SECTIONS, ANSWERS, GOALS
 from andts_desktop.domain.answer_texts import answer_texts
@@ -12,6 +13,7 @@ from andts_desktop.domain.ids import UnitId
 from andts_desktop.domain.instrument import Instrument
 from andts_desktop.domain.paper_sections import SectionChoice, shown_sections
 from andts_desktop.domain.plan import ChapterKind, LevelRole, Plan
+from andts_desktop.domain.plan_texts import beginning
 from andts_desktop.domain.printed_texts import followed_texts, outcome_texts, prose_texts
 from andts_desktop.domain.scoring import Score
 from andts_desktop.domain.units import Unit
@@ -103,7 +105,7 @@ class AnnualReport:
 
     def _texts(self) -> Iterator[str]:
         shown = shown_sections(ANNUAL_SECTIONS, self.sections)
-        yield from (self.head.plan_title, self.head.case_number)
+        yield from map(beginning, (self.head.plan_title, self.head.case_number))
         yield from prose_texts(self.plan, self.follow_up, {each.prose for each in shown})
         if GOALS in shown:
             yield from followed_texts(self.plan, self.follow_up)
@@ -111,13 +113,15 @@ class AnnualReport:
         if ANSWERS in shown:
             for survey in self.surveys:
                 for unit in survey.units:
-                    yield unit.unit.name
+                    yield beginning(unit.unit.name)
                     yield from answer_texts(unit.score, in_full=True)
 
 
 _IN_SHORT = frozenset({ChapterKind.VISION, ChapterKind.SITUATION})
 _WHOLE_PASSAGE, _WHOLE_TITLE = 300, 35
 """How long texts are told whole in a short version whose plan says much."""
+_SURELY_SHOWN = 50
+"""Of more goals and focus areas, a short version says how many are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +145,11 @@ class ShortVersion:
         for chapter in self.plan.written_chapters():
             if chapter.kind in _IN_SHORT - told:
                 told.add(chapter.kind)
-                yield _beginning(chapter.text.strip().split("\n\n")[0], _WHOLE_PASSAGE)
-        for node in self.plan.walk():
-            if not node.parent_id or node.level.role is LevelRole.FOCUS_AREA:
-                yield _beginning(node.title, _WHOLE_TITLE)
-
-
-def _beginning(words: str, most: int) -> str:
-    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0].rstrip(" ,.;:")
+                yield beginning(chapter.text.strip().split("\n\n")[0], _WHOLE_PASSAGE)
+        shown = (
+            node
+            for node in self.plan.walk()
+            if not node.parent_id or node.level.role is LevelRole.FOCUS_AREA
+        )
+        for node in islice(shown, _SURELY_SHOWN):
+            yield beginning(node.title, _WHOLE_TITLE)

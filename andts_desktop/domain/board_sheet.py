@@ -16,6 +16,7 @@ from andts_desktop.domain.plan import (
     Responsibilities,
     ResponsibilityRole,
 )
+from andts_desktop.domain.plan_texts import beginning
 from andts_desktop.domain.units import Unit
 
 OWN_ROLES = (ResponsibilityRole.LEAD, ResponsibilityRole.CO_RESPONSIBLE)
@@ -125,7 +126,7 @@ def _indicators_of(goal: SheetGoal) -> Iterator[SheetIndicator]:
 
 
 def _texts(sheet: BoardSheet) -> Iterator[str]:
-    yield sheet.board.name
+    yield beginning(sheet.board.name)
     yield from (goal.node.title for goal in sheet.goals)
     for activity in sheet.activities():
         yield activity.node.title

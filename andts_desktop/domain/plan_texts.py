@@ -2,18 +2,28 @@
 
 from collections.abc import Iterator
 
+from andts_desktop.domain.found_texts import squeezed
 from andts_desktop.domain.plan import Indicator, Node, Plan, Responsibilities
+
+_LONGEST_NAME = 100
+"""Names of more characters may be shortened where they would fill a page."""
+
+
+def beginning(words: str, most: int = _LONGEST_NAME) -> str:
+    """Return as many whole words as are printed of a name whatever there is room for."""
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0].rstrip(" ,.;:")
 
 
 def plan_texts(plan: Plan) -> Iterator[str]:
     """Yield the title page's words, every written chapter, and every node with all it says."""
     details = plan.details
     # Whose the plan is stands there only where the documents' look has no name of its own.
-    yield from filter(None, (details.title, details.case_number))
-    yield from filter(None, (details.decided_by, details.version))
+    facts = (details.title, details.case_number, details.decided_by, details.version)
+    yield from map(beginning, filter(None, facts))
     for chapter in plan.written_chapters():
-        yield chapter.title
-        yield chapter.text
+        # A chapter of nothing that is seen has no heading everywhere.
+        if squeezed(chapter.text):
+            yield from (beginning(chapter.title), chapter.text)
     for node in plan.walk():
         yield from node_texts(node)
 
@@ -34,4 +44,4 @@ def indicator_texts(indicator: Indicator) -> Iterator[str]:
 
 def unit_names(units: Responsibilities) -> Iterator[str]:
     """Yield the names of all who take part."""
-    yield from (entry.unit_name for entry in units.entries)
+    yield from (beginning(entry.unit_name) for entry in units.entries)

@@ -16,6 +16,7 @@ from andts_desktop.domain.measures import (
     QuestionChange,
     StarAxis,
 )
+from andts_desktop.domain.plan_texts import beginning
 
 _PARTS_OF_PI_MINI = ("structure", "activities")
 
@@ -59,7 +60,7 @@ class SurveyResult:
     def texts(self) -> tuple[str, ...]:
         """Return the unit, and every question with its answer and comment."""
         answers = answer_texts(self.survey.score, in_full=True)
-        return (self.survey.unit.name, *filter(None, answers))
+        return (beginning(self.survey.unit.name), *filter(None, answers))
 
 
 def advice_heading(instrument: Instrument) -> str:

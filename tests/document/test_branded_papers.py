@@ -1,6 +1,7 @@
-"""Documents in a look of their own are made of plans that know the municipality by another name."""
+"""Documents in a look of their own are made of plans with other and far too long names."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from andts_desktop.document.printing import print_paper
 from andts_desktop.document.publishing import check_printed
 from andts_desktop.domain.brand import Brand
 from andts_desktop.domain.paper import PAPERS, PaperForm, PaperKind
+from andts_desktop.domain.plan import Chapter, ChapterKind
 from andts_desktop.exchange.library import Library
 from tests.document.papers.hand_made import hand_made_file, requests
 
@@ -21,13 +23,17 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Document]:
     path = tmp_path_factory.mktemp("namn") / "a.andts"
     document = Document.create(path, Library(paths.resources()))
     hand_made_file(document, "En kommentar.")
+    plan_id = document.plans.ids()[0]
+    details = document.plans.plan(plan_id).details
+    document.plans.set_details(plan_id, replace(details, title="Ett namn " * 60))
+    document.plans.add_chapter(plan_id, 1, Chapter(ChapterKind.OTHER, "Tomt", "\u00a0"))
     document.editions.set_brand(Brand("Ett annat namn", "#5a1e6d"))
     yield document
     document.close()
 
 
 @pytest.mark.parametrize(("kind", "form"), FORMS, ids=map("-".join, FORMS))
-def test_a_name_of_its_own_stands_in_place_of_the_plans(
+def test_a_document_in_a_look_of_its_own_is_whole(
     file: Document, kind: PaperKind, form: PaperForm
 ) -> None:
     (request,) = requests(file, kind, PAPERS[kind].sizes[0])
