@@ -71,10 +71,10 @@ def _never_done(
         return []
     level = activities[0].node.level
     columns = [
-        Column(compose.user.inline(capital(level.singular)), 29, heads_rows=True),
+        Column(compose.user.inline(capital(level.singular)), 28, heads_rows=True),
         Column("Ansvarig", 22),
-        Column("Senaste status", 26),
-        Column("Orsak", 23),
+        Column("Senaste status", 28),
+        Column("Orsak", 22),
     ]
     table = compose.table(*without_empty(columns, rows), is_dense=True)
     title = f"{capital(level.plural)} som inte blev som planerat"

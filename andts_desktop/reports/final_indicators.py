@@ -21,14 +21,13 @@ from andts_desktop.reports import theme
 from andts_desktop.reports.annual_indicators import outcome_words
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.plan_wording import target_words
-from andts_desktop.reports.room import whole_height
+from andts_desktop.reports.room import beginning_with, whole_height
 from andts_desktop.reports.tables import Cell, Column, DataTable, Line, without_empty
 from andts_desktop.reports.wording import Outcomes
 from andts_desktop.reports.year_bars import YearBar, year_bars
 from andts_desktop.reports.year_columns import assessment_words, parted, years_said
 
 _MOST_YEARS = 6
-_MOST_KEPT = 200.0
 _TARGET = re.compile(r"(?:minst|högst|≥|≤)?\s*([0-9][0-9 ]*(?:,[0-9]+)?)\s*(?:\D{0,30})")
 """A target such as "minst 90 %" or "högst 14 dagar"; "minska med 10 %" is none."""
 
@@ -42,12 +41,7 @@ def final_indicators(compose: Composer, report: FinalReport) -> list[Flowable]:
     if not (written or body):
         return []
     head = compose.headed([compose.heading(2, "Indikatorerna över tid")], written)
-    opening = whole_height(head)
-    if not body or not isinstance(body[0], CondPageBreak) or opening > _MOST_KEPT:
-        return [*head, *body]
-    # The chapter's heading and a few words stand on the page of the first chart.
-    room = min(opening + head[-1].getSpaceAfter() + body[0].height, theme.FRAME_HEIGHT - 1)
-    return [CondPageBreak(room), *head, *body[1:]]
+    return beginning_with(head, body)
 
 
 def _of_goal(

@@ -15,29 +15,34 @@ from andts_desktop.reports.annual_comparison import example_mark
 from andts_desktop.reports.chart_words import runs_in_words
 from andts_desktop.reports.composer import Composer
 from andts_desktop.reports.line_chart import MOST_LINES, line_chart
-from andts_desktop.reports.room import whole_height
+from andts_desktop.reports.room import beginning_with, whole_height
 from andts_desktop.reports.tables import Cell, Column, DataTable
 from andts_desktop.reports.wording import capital
 from andts_desktop.reports.year_columns import parted
 
 _MOST_YEARS = 8
-_HEIGHT = 200.0
+_HEIGHT = 150.0
 
 
 def final_survey(compose: Composer, report: FinalReport) -> list[Flowable]:
     """Return the chapter; nothing where no survey gives an index and nothing is written."""
-    body = compose.prose(report.follow_up.prose_text(ProseSection.FINAL_SURVEY))
+    written = compose.prose(report.follow_up.prose_text(ProseSection.FINAL_SURVEY))
+    body: list[Flowable] = []
     for survey in report.surveys:
         section = _section(compose, survey)
-        body += [CondPageBreak(whole_height(section)), *section] if body else section
-    return compose.headed([compose.heading(2, "Enkäten över tid")], body) if body else []
+        body += [CondPageBreak(whole_height(section)), *section]
+    if not (written or body):
+        return []
+    head = compose.headed([compose.heading(2, "Enkäten över tid")], written)
+    return beginning_with(head, body)
 
 
 def _section(compose: Composer, survey: FinalSurvey) -> list[Flowable]:
     table, instrument = survey.table, survey.instrument
     several = UNIT_KIND_NAMES[table.kind][1]
     name = f"{instrument.short_title}, {several}{example_mark(instrument)}"
-    notes = [compose.line(words, theme.NOTE) for words in _notes(survey)]
+    said = " ".join(_notes(survey))
+    notes = [compose.line(said, theme.NOTE)] if said else []
     tables = [
         _table(compose, table, group) for group in parted(range(len(table.columns)), _MOST_YEARS)
     ]
