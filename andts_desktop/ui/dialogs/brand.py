@@ -34,9 +34,15 @@ class BrandDialog(QDialog):
     """What is chosen holds for every document of the file; nothing is stored before "Klar"."""
 
     def __init__(
-        self, look: Look, brand: Brand, municipality: str, parent: QWidget | None = None
+        self,
+        look: Look,
+        brand: Brand,
+        municipality: str,
+        parent: QWidget | None = None,
+        folder: str = "",
     ) -> None:
         super().__init__(parent)
+        self._folder = folder
         self._look = look
         self._municipality = municipality
         self._brand = brand
@@ -76,7 +82,7 @@ class BrandDialog(QDialog):
         name, _ = QFileDialog.getOpenFileName(
             self,
             self.tr("Välj logotyp"),
-            "",
+            self._folder,
             self.tr("Bilder (*.png *.jpg *.jpeg)"),
         )
         if name:
@@ -251,7 +257,8 @@ def edit_brand(session: Session, look: Look, parent: QWidget | None = None) -> N
     old = session.document.editions.brand()
     plan = session.plan()
     municipality = plan.details.municipality if plan is not None else ""
-    dialog = BrandDialog(look, old, municipality, parent)
+    folder = str(session.document.path.parent)
+    dialog = BrandDialog(look, old, municipality, parent, folder)
     if dialog.exec() and dialog.brand() != old:
         session.push(SetBrand(session, old, dialog.brand()))
     dialog.deleteLater()

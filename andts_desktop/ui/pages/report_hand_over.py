@@ -104,7 +104,6 @@ class HandOver(QObject):
         path, form = _as_form(Path(name), filters.get(chosen, forms[0]), forms)
         if path != Path(name) and path.exists() and not self._may_replace(path):
             return
-        self.remember(path.parent)
         printed = made.printed if form is PaperForm.PDF else None
         self._line.show_busy(self.tr("Sparar {name}…").format(name=path.name))
         self._job.start(save_paper, Saving(made.ready, form, path, printed))
@@ -172,6 +171,7 @@ class HandOver(QObject):
         return box.clickedButton() is replace
 
     def _show_saved(self, saved: Saved) -> None:
+        self.remember(saved.path.parent)
         self._line.show_saved(saved.path, checked=saved.check.words())
         self.note([(saved.ready, saved.printed, saved.path)], self.tr("sparad"))
 

@@ -71,6 +71,8 @@ class SectionsPane(QWidget):
         place = keys.index(self._key) if self._key in keys else 0
         if rows and self.list.currentIndex().row() != place:
             self._choose(place)
+        # The list does not follow by itself: what is chosen anew here is chosen in silence.
+        self.list.scrollTo(self.list.currentIndex())
         self._show_chosen()
 
     def flush(self) -> None:

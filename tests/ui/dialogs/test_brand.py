@@ -119,3 +119,22 @@ def test_leaving_the_dialog_changes_nothing(
     monkeypatch.setattr(BrandDialog, "exec", lambda _: 0)
     edit_brand(session, look)
     assert session.undo_stack.count() == 0
+
+
+def test_a_logotype_is_looked_for_where_the_file_lies(
+    session: Session, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def ask(*said: str) -> tuple[str, str]:
+        begun.append(said[2])
+        return "", ""
+
+    def choose(dialog: BrandDialog) -> int:
+        dialog.choose_logo()
+        return 0
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    monkeypatch.setattr(BrandDialog, "exec", choose)
+    edit_brand(session, look)
+    assert begun == [str(session.document.path.parent)]

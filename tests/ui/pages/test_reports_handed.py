@@ -231,6 +231,16 @@ def test_a_place_that_cannot_be_written_is_told_in_words(
     assert editions(session) == ()
 
 
+def test_the_next_file_dialog_begins_where_something_was_saved(
+    qtbot: QtBot, short: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, tmp_path / "ut.pdf")
+    save(qtbot, short)
+    answer_with(monkeypatch, tmp_path / "saknas" / "ut.pdf")
+    save(qtbot, short)
+    assert short.hand_over.folder == tmp_path
+
+
 def test_leaving_the_file_dialog_saves_nothing(
     qtbot: QtBot, short: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

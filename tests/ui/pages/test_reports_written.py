@@ -268,6 +268,18 @@ def test_buttons_and_keys_move_a_chapter(
     assert stored(session) == []
 
 
+def test_a_chapter_that_is_moved_stays_in_sight(qtbot: QtBot, inside: ReportsPage) -> None:
+    pane = inside.choices.sections
+    pane.list.setFixedHeight(pane.list.minimumSizeHint().height())
+    pane.list.setCurrentIndex(pane.model.index(1))
+    for _ in range(4):
+        QTest.keyClick(pane.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        wait(qtbot, inside)
+    room = pane.list.viewport().rect()
+    assert pane.list.currentIndex().row() == 5
+    assert room.contains(pane.list.visualRect(pane.list.currentIndex()))
+
+
 def test_a_chapter_is_moved_by_dragging(qtbot: QtBot, inside: ReportsPage) -> None:
     pane = inside.choices.sections
     nowhere = pane.list.rootIndex()
