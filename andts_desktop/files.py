@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,6 +12,8 @@ from typing import TypeVar
 from andts_desktop.errors import FileError, reason
 
 LONGEST_NAME = 120
+_OF_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])", re.IGNORECASE)
+"""Names that Windows keeps for its devices."""
 _MOST_BYTES = 240
 """What a name may take of the 255 bytes of a disk, with room for a number and an ending."""
 
@@ -23,7 +26,8 @@ def safe_name(words: str) -> str:
         " " if sign in '<>:"/\\|?*' or not sign.isprintable() else sign for sign in words
     )
     short = " ".join(allowed.split())[:LONGEST_NAME].encode()[:_MOST_BYTES]
-    return short.decode(errors="ignore").strip(" .")
+    name = short.decode(errors="ignore").strip(" .")
+    return f"{name}_" if _OF_WINDOWS.fullmatch(name) else name
 
 
 def free_path(path: Path) -> Path:

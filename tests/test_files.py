@@ -148,3 +148,8 @@ def test_a_file_that_is_not_to_be_written_to_is_left(
     with pytest.raises(FileError, match="saknas rätt att skriva"):
         write_whole(path, b"ny")
     assert path.read_bytes() == b"gammal"
+
+
+@pytest.mark.parametrize("words", ["CON", "nul", "Lpt1", "aux."])
+def test_a_name_of_a_device_is_made_another(words: str) -> None:
+    assert safe_name(words) == f"{words.rstrip('.')}_"
