@@ -185,6 +185,8 @@ class PaperSetDialog(QDialog):
         caption.setBuddy(self.folder_field)
         row.addWidget(caption)
         row.addWidget(self.folder_field, 1)
+        self.folder_button = button(self.tr("Byt mapp…"), "tool", self._ask_folder)
+        row.addWidget(self.folder_button)
         return made
 
     def _ask_folder(self) -> None:
@@ -221,6 +223,7 @@ class PaperSetDialog(QDialog):
             part.setEnabled(on)
         if self._task.folder is not None:
             self.folder_field.setEnabled(on)
+            self.folder_button.setEnabled(on)
 
     def _gather_next(self) -> None:
         count = len(self._left) + len(self._ready)

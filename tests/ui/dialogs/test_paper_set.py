@@ -74,6 +74,14 @@ def test_only_what_is_checked_is_chosen(
     assert dialog.chosen() == requests[1:]
 
 
+def test_another_folder_is_chosen_with_a_button(
+    dialog: PaperSetDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    dialog.folder_button.click()
+    assert dialog.folder == tmp_path
+
+
 def test_cancel_leaves_the_folder_as_it_was(
     qtbot: QtBot, dialog: PaperSetDialog, folder: Path
 ) -> None:
