@@ -2,6 +2,7 @@
 
 from andts_desktop.domain.follow_up import ProseSection
 from andts_desktop.domain.paper_sections import PaperSection
+from andts_desktop.domain.plan import Level
 
 SUMMARY = PaperSection("summary", "Sammanfattning", ProseSection.SUMMARY)
 NUMBERS = PaperSection("numbers", "Läget i siffror", ProseSection.NUMBERS)
@@ -27,3 +28,12 @@ ANNUAL_SECTIONS = (
     ABOUT,
 )
 """Every chapter, in the order in which they stand until another is chosen."""
+
+_SHORT_WORD = 5
+
+
+def goals_heading(level: Level) -> str:
+    """Name the chapter that goes through the goals: "Mål för mål", or "Utvecklingsområden"."""
+    name = level.singular
+    words = f"{name} för {name}" if len(name) <= _SHORT_WORD else level.plural
+    return words[:1].upper() + words[1:]

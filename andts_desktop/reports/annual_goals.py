@@ -6,6 +6,7 @@ from reportlab.lib.colors import Color
 from reportlab.platypus import CondPageBreak, Flowable
 
 from andts_desktop.domain.annual_report import AnnualReport
+from andts_desktop.domain.annual_sections import goals_heading
 from andts_desktop.domain.follow_up import ASSESSMENT_NAMES, FollowUp, ProseSection
 from andts_desktop.domain.plan import Node, Plan, Responsibilities, ResponsibilityRole
 from andts_desktop.reports import theme
@@ -34,15 +35,11 @@ def goal_chapters(compose: Composer, report: AnnualReport) -> list[Flowable]:
     for position, goal in enumerate(goals):
         section = _goal_section(compose, report, goal, theme.goal_colour(position))
         if position == 0:
-            head = [compose.heading(2, _chapter_title(goal))]
+            head = [compose.heading(2, goals_heading(goal.level))]
             story += compose.headed(head, section)
         else:
             story += [CondPageBreak(_ROOM_FOR_A_GOAL), *section]
     return [*story, *_cornerstones(compose, report)]
-
-
-def _chapter_title(goal: Node) -> str:
-    return f"{capital(goal.level.singular)} för {goal.level.singular}"
 
 
 def _goal_section(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.lib.colors import Color
 from reportlab.platypus import CondPageBreak, Flowable
 
+from andts_desktop.domain.annual_sections import goals_heading
 from andts_desktop.domain.final_report import FinalActivity, FinalReport
 from andts_desktop.domain.follow_up import ProseSection, StatusEntry
 from andts_desktop.domain.plan import Node
@@ -25,8 +26,7 @@ def final_goals(compose: Composer, report: FinalReport) -> list[Flowable]:
     goals = report.goals()
     if not goals:
         return []
-    level = goals[0].level.singular
-    head: list[Flowable] = [compose.heading(2, f"{capital(level)} för {level}")]
+    head: list[Flowable] = [compose.heading(2, goals_heading(goals[0].level))]
     head += _untold(compose, report)
     story: list[Flowable] = []
     for position, goal in enumerate(goals):

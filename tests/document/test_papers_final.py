@@ -61,7 +61,7 @@ def test_it_is_printed_with_the_chosen_chapters_and_look(vasteras: Document) -> 
     made = print_paper(vasteras.papers.gather(request()), PaperForm.PDF)
     assert made.name == "Slutrapport 2022–2025 Västerås stad utkast"
     places = [place for place, _ in made.passages]
-    assert not any("Målområde för målområde" in place for place in places)
+    assert not any("Målområden" in place.split(" / ") for place in places)
     assert any("Blev målen nådda?" in place for place in places)
     assert any("Exempelstad" in words for _, words in made.passages)
 
@@ -71,4 +71,4 @@ def test_the_annual_follow_up_has_the_chosen_chapters_too(vasteras: Document) ->
     vasteras.editions.set_sections(PLAN, PaperKind.ANNUAL, hidden)
     annual = PaperRequest(PaperKind.ANNUAL, 2025, TODAY, PLAN)
     made = print_paper(vasteras.papers.gather(annual), PaperForm.PDF)
-    assert not any("Målområde för målområde" in place for place, _ in made.passages)
+    assert not any("Målområden" in place.split(" / ") for place, _ in made.passages)
