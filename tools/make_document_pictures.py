@@ -40,7 +40,7 @@ _LYING_WIDTH = 820
 _IN_A_ROW = {_PAGE_WIDTH: 4, _LYING_WIDTH: 2}
 _ROWS = 2
 _GAP = 16
-_COLOURS = 40
+_COLOURS = 160
 
 
 def main() -> None:
