@@ -41,6 +41,13 @@ class Desktop:
             "QT_QPA_PLATFORM": "xcb",
         }
         self._start(["openbox"], self._environment)
+        # A window that comes before the manager of windows gets neither frame nor keys.
+        self.wait_until(self._is_managed)
+
+    def _is_managed(self) -> bool:
+        asked = ["xdotool", "get_num_desktops"]
+        done = subprocess.run(asked, env=self._environment, capture_output=True, check=False)
+        return done.returncode == 0
 
     def start_program(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Start ANDTS Desktop and wait for its window."""
