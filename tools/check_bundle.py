@@ -98,7 +98,8 @@ def _check_forms(program: Path, work: Path, file: Path) -> int:
         form = work / f"svar{suffix}"
         _run(program, work, "survey", "form", str(file), "--year", YEAR, "--out", str(form))
         answer = _run(program, work, "survey", "import", str(file), str(form), "--json")
-        counts.add(json.loads(answer)["files"][0]["same"])
+        found = json.loads(answer)["files"][0]
+        counts.add(found["same"] + found["unanswered"])
     if counts != {QUESTIONS}:
         sys.exit(
             f"Of {QUESTIONS} questions in every form these came back as they were sent: {counts}"
