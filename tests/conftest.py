@@ -14,9 +14,7 @@ from andts_desktop.exchange.library import Library
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # The same examples in every run; HYPOTHESIS_PROFILE=search looks further, at random.
-settings.register_profile(
-    "repeatable", max_examples=50, derandomize=True, deadline=None, database=None
-)
+settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
 settings.register_profile("search", max_examples=1000, deadline=None, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 

@@ -22,7 +22,7 @@ from andts_desktop.files import safe_name
 
 YEAR = 2026
 AS_OF = dt.date(2026, 11, 20)
-SUBJECTS = 1
+SUBJECTS = 2
 """How many units or boards of each file get a document of their own."""
 DISTRICTS = 11
 LONG = (
